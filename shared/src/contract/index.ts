@@ -1,0 +1,19 @@
+import * as application from './application'
+import * as birth from './birth'
+import * as document from './document'
+import type { Operation } from './operation'
+import * as review from './review'
+import * as session from './session'
+
+export * from './application'
+export * from './birth'
+export * from './document'
+export * from './fields'
+export * from './operation'
+export * from './review'
+export * from './session'
+
+/** Every operation there is, in the order of the documentation. */
+export const OPERATIONS: readonly Operation[] = [session, birth, document, application, review].flatMap(file =>
+  Object.values(file).filter((value): value is Operation => typeof value === 'object' && value !== null && 'method' in value && 'path' in value),
+)

@@ -1,0 +1,49 @@
+import { addDays, differenceInCalendarDays, differenceInYears, isValid, parseISO } from 'date-fns'
+
+/**
+ * A calendar date, `YYYY-MM-DD`, with no time and no zone. It stays a string on purpose: a birth date turned
+ * into a `Date` moves to the day before as soon as somebody reads it west of Greenwich.
+ */
+export type PlainDate = string & { readonly __plainDate: unique symbol }
+
+const PATTERN = /^\d{4}-\d{2}-\d{2}$/
+
+/** Whether `text` is a day that exists (2027-02-29 does not). */
+export function isPlainDate(text: string): text is PlainDate {
+  if (!PATTERN.test(text)) return false
+  const date = parseISO(text)
+  return isValid(date) && toText(date) === text
+}
+
+/** The day `text` names. @throws RangeError when there is no such day. */
+export function plainDate(text: string): PlainDate {
+  if (!isPlainDate(text)) throw new RangeError('not a calendar date')
+  return text
+}
+
+const BEIJING_OFFSET_MS = 8 * 60 * 60 * 1000
+
+/** The calendar day in Beijing (UTC+8, no summer time since 1991) at an instant. */
+export function beijingDate(instant: Date): PlainDate {
+  return new Date(instant.getTime() + BEIJING_OFFSET_MS).toISOString().slice(0, 10) as PlainDate
+}
+
+/** `days` days after `date`; negative goes back. */
+export function plusDays(date: PlainDate, days: number): PlainDate {
+  return toText(addDays(parseISO(date), days))
+}
+
+/** Whole calendar days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  return differenceInCalendarDays(parseISO(to), parseISO(from))
+}
+
+/** Completed years of age on a day. */
+export function ageOn(birthDate: PlainDate, day: PlainDate): number {
+  return differenceInYears(parseISO(day), parseISO(birthDate))
+}
+
+function toText(date: Date): PlainDate {
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}` as PlainDate
+}
