@@ -1,0 +1,20 @@
+import type { Institution } from '@mcb/shared/contract'
+import type { BirthRecord, IdentityDocumentKind, PlainDate } from '@mcb/shared/domain'
+
+export type BirthQuery = {
+  motherDocument: { kind: IdentityDocumentKind; number: string }
+  institutionCode: string
+  birthDate: PlainDate
+}
+
+/**
+ * What we ask of phase 3's register of births. Every call may throw `upstream.unavailable`, `upstream.timeout` or
+ * `upstream.unexpected`; "nothing there" is an answer, not an error.
+ */
+export interface BirthRegister {
+  listInstitutions(): Promise<Institution[]>
+  findBirths(query: BirthQuery): Promise<BirthRecord[]>
+  /** The newborns behind the code on a bedside card; none when the code is unknown or used up. */
+  findBirthsByBedsideCode(code: string): Promise<BirthRecord[]>
+  getBirth(id: string): Promise<BirthRecord | null>
+}
