@@ -91,7 +91,7 @@ function readCall(operation: AnyOperation, ctx: AppContext): Call<AnyOperation> 
     if (!schema) return undefined
     const parsed = schema.safeParse(value)
     if (parsed.success) return parsed.data
-    problems.push(...fieldProblems(parsed.error))
+    problems.push(...fieldProblems(parsed.error, value))
     return undefined
   }
   const params = operation.params?.safeParse(ctx.params)

@@ -37,7 +37,7 @@ export function createApplicationService(deps: {
   /** What a step's page sent, checked and in the shape it is kept in. @throws request.invalid with every problem */
   async function readAnswer(application: Application, step: StepId, raw: unknown, account: Account): Promise<Answers> {
     const parsed = STEP_ANSWERS[step].safeParse(raw)
-    if (!parsed.success) throw new AppError('request.invalid', { fields: under('answer', fieldProblems(parsed.error)) })
+    if (!parsed.success) throw new AppError('request.invalid', { fields: under('answer', fieldProblems(parsed.error, raw)) })
     const answers: Answers = { ...application.answers }
     if (step === 'birth') {
       const { ticket, dispute } = STEP_ANSWERS.birth.parse(raw)
