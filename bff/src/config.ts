@@ -4,7 +4,7 @@ import * as z from 'zod'
  * Every setting, once: name, type, default. This is the only file that reads the environment; the rest of the code
  * receives the result. `.env.example` says the same to people. Secrets have no default anywhere.
  */
-const key = z.base64().refine(text => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64')
+const key = z.string().refine(text => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64')
 const milliseconds = z.coerce.number().int().min(100).max(120_000)
 const port = z.coerce.number().int().min(0).max(65_535)
 const flag = z.enum(['0', '1']).default('0').transform(text => text === '1')
