@@ -1,4 +1,4 @@
-import { createTranslator, type Language } from '@mcb/i18n'
+import { createTranslator, type Language, type TextKey } from '@mcb/i18n'
 import { AppError, errorRow, type Problem } from '@mcb/shared/errors'
 import type { Context, Middleware } from 'koa'
 import { MongoError } from 'mongodb'
@@ -48,10 +48,10 @@ function respond(ctx: Context, error: AppError): void {
     title: error.code,
     code: error.code,
     remedy,
-    detail: words.error(error.code, params),
+    detail: words(`error.${error.code}`, params),
     requestId: ctx.state.requestId,
     ...(params ? { params } : {}),
-    ...(fields ? { fields: fields.map(field => ({ ...field, message: words.problem(field.code, field.params) })) } : {}),
+    ...(fields ? { fields: fields.map(field => ({ ...field, message: words(`problem.${field.code}` as TextKey, field.params) })) } : {}),
   }
   ctx.status = status
   ctx.type = 'application/problem+json'
