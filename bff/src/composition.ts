@@ -61,7 +61,7 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   const review = createReviewService({ applications: applicationRecords, writes, births, documents, scans: createRateLimiter(LIMITS.scans), clock })
 
   return {
-    config, logger, clock, accounts, sessions, births, documents, applications, review, outbox, reader,
+    config, logger, connection, accounts, sessions, births, documents, applications, review, outbox, reader,
     probes: [
       { name: 'store', vital: true, check: () => ping(connection) },
       { name: 'phase3', vital: false, check: phase3.ping },
