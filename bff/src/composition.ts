@@ -41,7 +41,7 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   for (const repository of [accounts, sessionRecords, attempts, applicationRecords, documentRecords]) await repository.syncIndexes()
 
   const phase3 = createPhase3Client(config.phase3, clock)
-  const wechat = createWechatClient(config.wechat, clock)
+  const wechat = createWechatClient(config.wechat)
   const jingtong = createJingtongClient(config.jingtong, clock)
   const reader = createDocumentReader(config.recognition)
 
