@@ -41,7 +41,7 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   for (const repository of [accounts, sessionRecords, attempts, applicationRecords, documentRecords]) await repository.syncIndexes()
 
   const phase3 = createPhase3Client(config.phase3, clock)
-  const wechat = createWechatClient(config.wechat, clock)
+  const wechat = createWechatClient(config.wechat)
   const jingtong = createJingtongClient(config.jingtong, clock)
   const reader = createDocumentReader(config.recognition)
 
@@ -61,7 +61,7 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   const review = createReviewService({ applications: applicationRecords, writes, births, documents, scans: createRateLimiter(LIMITS.scans), clock })
 
   return {
-    config, logger, clock, accounts, sessions, births, documents, applications, review, outbox, reader,
+    config, logger, connection, accounts, sessions, births, documents, applications, review, outbox, reader,
     probes: [
       { name: 'store', vital: true, check: () => ping(connection) },
       { name: 'phase3', vital: false, check: phase3.ping },

@@ -50,3 +50,18 @@ export interface DocumentReader {
   /** Ends all threads; whatever is being read fails. */
   close(): Promise<void>
 }
+
+/** As many pictures wait as may wait; the parent should try again in a moment. */
+export class ReaderBusyError extends Error {
+  override readonly name = 'ReaderBusyError'
+}
+
+/** A reading took longer than it may; its thread has been replaced. */
+export class ReadingTimedOutError extends Error {
+  override readonly name = 'ReadingTimedOutError'
+}
+
+/** The reading thread died over a picture, or could not start. A fault of ours, never of the document. */
+export class ReadingFailedError extends Error {
+  override readonly name = 'ReadingFailedError'
+}
