@@ -221,7 +221,6 @@ export const inviteOtherParent = operation({
   summary: 'A code for the other parent; an earlier one stops working',
   access: parents,
   params: byId,
-  idempotent: true,
   response: invitationSchema,
   errors: ['application.action_refused', 'invitation.taken'],
 })
@@ -233,7 +232,6 @@ export const acceptInvitation = operation({
   summary: 'Join an application as the other parent',
   access: parents,
   body: z.strictObject({ code: z.string().trim().min(1).max(64) }),
-  idempotent: true,
   response: applicationSchema,
   errors: ['invitation.invalid', 'invitation.own', 'invitation.taken', 'invitation.identity_mismatch'],
 })

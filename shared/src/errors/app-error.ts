@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../domain/problems'
-import { ERRORS, type ErrorCode } from './catalogue'
+import { errorRow, type ErrorCode } from './catalogue'
 
 export type ErrorParams = Record<string, string | number>
 
@@ -12,6 +12,6 @@ export class AppError extends Error {
   ) {
     super(code, { cause: details.cause })
     this.name = 'AppError'
-    this.status = ERRORS[code].status
+    this.status = errorRow(code).status
   }
 }

@@ -1,7 +1,7 @@
 /** What the person can do about it. */
 export type Remedy = 'fix' | 'retry' | 'signIn' | 'contact' | 'none'
 
-type Row = { status: number; remedy: Remedy; /** Wake somebody. */ alert?: true }
+export type ErrorRow = { status: number; remedy: Remedy; /** Wake somebody. */ alert?: true }
 
 /**
  * Every error the BFF can answer with. Codes read `capability.reason`; the words are in `i18n` under `error.<code>`.
@@ -39,6 +39,11 @@ export const ERRORS = {
   'upstream.unexpected': { status: 502, remedy: 'retry', alert: true },
   'store.unavailable': { status: 503, remedy: 'retry', alert: true },
   'internal': { status: 500, remedy: 'contact', alert: true },
-} as const satisfies Record<string, Row>
+} as const satisfies Record<string, ErrorRow>
 export type ErrorCode = keyof typeof ERRORS
 export const ERROR_CODES = Object.keys(ERRORS) as ErrorCode[]
+
+/** The row of a code, in the shape all rows share. */
+export function errorRow(code: ErrorCode): ErrorRow {
+  return ERRORS[code]
+}

@@ -1,4 +1,4 @@
-import type { NewbornName, ParentDocument, ParentRole, PlainDate } from '@mcb/shared/domain'
+import type { Application, ApplicationStatus, NewbornName, ParentDocument, ParentRole, PlainDate, VisitPurpose } from '@mcb/shared/domain'
 
 /** Asks phase 3 to issue the certificate of one newborn. */
 export type IssueRequest = {
@@ -36,4 +36,56 @@ export type Acknowledgement = { outcome: 'accepted' } | { outcome: 'refused'; re
 export interface CertificateAuthority {
   requestIssue(request: IssueRequest): Promise<IssueAnswer>
   reportPickup(report: PickupReport): Promise<Acknowledgement>
+}
+
+/** A message to phase 3 that must arrive once. It lives inside its application, so both are saved together. */
+export type OutboxEntry = {
+  messageId: string
+  type: 'issue' | 'pickupReport'
+  /** Asking is not having: `asked` until phase 3 has answered. */
+  state: 'asked' | 'accepted' | 'refused'
+  askedAt: Date
+  attempts: number
+  /** Not to be tried before; moved ahead while somebody is trying (a lease), and after a failure (backoff). */
+  nextAttemptAt: Date
+  /** Code of the last failure or refusal. */
+  lastProblem: string | null
+}
+
+/** An application with what the service keeps beside it: one document, saved as a whole. */
+export type ApplicationRecord = {
+  application: Application
+  updatedAt: Date
+  /** Counts saves; `application.version` counts what a reader would notice. */
+  revision: number
+  invitation: { digest: string; expiresAt: Date } | null
+  visitCode: { digest: string; purpose: VisitPurpose; expiresAt: Date } | null
+  outbox: OutboxEntry[]
+  /** Writes already done, by account and idempotency key: the same write again changes nothing. */
+  appliedWrites: { key: string; digest: string }[]
+  /** The write that created it. */
+  creation: { key: string; digest: string }
+}
+
+export type CaseQueue = 'open' | 'done'
+export type CaseScope = { institutionCode?: string; districtCode?: string }
+export type CaseCursor = { at: Date; id: string }
+
+export interface ApplicationRepository {
+  newId(): string
+  /** @returns false when a record with this creation key exists */
+  insert(record: ApplicationRecord): Promise<boolean>
+  get(id: string): Promise<ApplicationRecord | null>
+  findByCreationKey(key: string): Promise<ApplicationRecord | null>
+  findByInvitation(digest: string): Promise<ApplicationRecord | null>
+  findByVisitCode(digest: string): Promise<ApplicationRecord | null>
+  listOfParent(accountId: string): Promise<ApplicationRecord[]>
+  listCases(scope: CaseScope, queue: CaseQueue, options: { status?: ApplicationStatus; after?: CaseCursor; limit: number }): Promise<ApplicationRecord[]>
+  /**
+   * Saves the record if nobody has saved it since it was read, and counts `revision` up.
+   * @returns 'stale' when somebody was faster, 'duplicate' when another open application is about the same newborn
+   */
+  save(record: ApplicationRecord): Promise<'saved' | 'stale' | 'duplicate'>
+  /** Applications with a message to send now, longest waiting first. */
+  dueForSending(now: Date, limit: number): Promise<string[]>
 }

@@ -71,6 +71,8 @@ export type Application = {
   scan: Scan | null
   onSiteCheck: OnSiteCheck | null
   certificate: { number: string; issuedOn: PlainDate } | null
+  /** The clerk who asked phase 3 to issue. */
+  issueRequestedBy: string | null
   /** Why phase 3 refused to issue, until it is asked again. */
   issueRefusal: string | null
   handOver: { at: string; by: string; collector: ParentRole } | null

@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor'
-import { beijingDate } from '../dates/plain-date'
+import { beijingDate, plusDays, type PlainDate } from '../dates/plain-date'
 import type { Application, VisitPurpose } from './application'
 import { APPLICATION_ACTIONS, type ApplicationAction } from './status'
 import { firstUnansweredStep } from './steps'
@@ -112,4 +112,13 @@ function performs(action: ApplicationAction, application: Application, actor: Ac
  */
 function checkedOnSite(application: Application): boolean {
   return application.onSiteCheck !== null && application.onSiteCheck.motherMatches && application.onSiteCheck.fatherMatches
+}
+
+/** How long an institution means to take for a decision, in calendar days from the queue. [setting] */
+export const DECISION_PROMISE_DAYS = 7
+
+/** The day by which the institution means to have decided; null while it is not their turn. */
+export function decisionExpectedBy({ status, queuedAt }: Application): PlainDate | null {
+  const theirTurn = status === 'submitted' || status === 'underReview'
+  return theirTurn && queuedAt ? plusDays(beijingDate(new Date(queuedAt)), DECISION_PROMISE_DAYS) : null
 }

@@ -1,0 +1,76 @@
+import { bodyParser } from '@koa/bodyparser'
+import { AppError } from '@mcb/shared/errors'
+import Koa from 'koa'
+import helmet from 'koa-helmet'
+import Router from 'koa-router'
+import type { Deps } from './composition'
+import { mountHealth } from './http/health'
+import { setUpAuthentication } from './http/middleware/authenticate'
+import { setUpErrors } from './http/middleware/errors'
+import { setUpLanguage } from './http/middleware/language'
+import { setUpRequestLog } from './http/middleware/request-id'
+import { openApiDocument } from './http/openapi'
+import { inlineScriptSources, serveWebApp } from './http/web-app'
+import { mountApplicationRoutes } from './modules/application/routes'
+import { mountBirthRoutes } from './modules/birth/routes'
+import { mountDocumentRoutes } from './modules/document/routes'
+import { mountReviewRoutes } from './modules/review/routes'
+import { mountSessionRoutes } from './modules/session/routes'
+
+/** What happens to a request, in order. */
+export function createApp(deps: Deps): Koa {
+  const app = new Koa({ proxy: deps.config.server.trustProxy })
+  const { h5Directory } = deps.config.server
+
+  app.on('error', error => deps.logger.warn({ event: 'response.broken', err: error }))
+  app.use(setUpRequestLog(deps.logger))
+  app.use(securityHeaders(h5Directory))
+  app.use(setUpLanguage())
+  app.use(setUpErrors(deps.logger))
+  if (h5Directory) serveWebApp(app, h5Directory)
+
+  const open = new Router()
+  mountHealth(open, deps.probes)
+  const openApi = openApiDocument()
+  open.get('/openapi.json', ctx => {
+    ctx.body = openApi
+  })
+  app.use(open.routes())
+
+  app.use(setUpAuthentication(deps.sessions))
+  app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '200kb', onError: error => { throw unreadableBody(error) } }))
+  const api = new Router({ prefix: '/api' })
+  mountSessionRoutes(api, deps.sessions)
+  mountBirthRoutes(api, deps.births)
+  mountDocumentRoutes(api, deps.documents)
+  mountApplicationRoutes(api, deps.applications)
+  mountReviewRoutes(api, deps.review)
+  app.use(api.routes())
+  return app
+}
+
+function unreadableBody(error: Error): AppError {
+  const tooLarge = (error as { status?: number }).status === 413
+  return new AppError(tooLarge ? 'request.too_large' : 'request.malformed', { cause: error })
+}
+
+function securityHeaders(h5Directory: string) {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'", ...inlineScriptSources(h5Directory)],
+        // the framework sets element styles
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    crossOriginEmbedderPolicy: false,
+  })
+}

@@ -1,0 +1,81 @@
+import type { Connection } from 'mongoose'
+import type { Config } from './config'
+import type { Probe } from './http/health'
+import type { Logger } from './logging'
+import { createApplicationService } from './modules/application/service'
+import { createApplicationWrites, type ApplicationWrites } from './modules/application/writes'
+import { createBirthService } from './modules/birth/service'
+import { createDocumentService } from './modules/document/service'
+import { createReviewService } from './modules/review/service'
+import { createSessionService } from './modules/session/service'
+import { createOutboxDispatcher } from './outbox/dispatcher'
+import { createPhotoReader } from './recognition/photo-reader'
+import { createDocumentReader } from './recognition/document-reader'
+import { createAccountRepository } from './storage/accounts'
+import { createApplicationRepository } from './storage/applications'
+import { connectStore } from './storage/connect'
+import { createDocumentRepository } from './storage/documents'
+import { createRateLimiter } from './storage/rate-limiter'
+import { createSessionRepository, createSignInAttemptRepository } from './storage/sessions'
+import { createJingtongClient } from './upstream/jingtong/client'
+import { createPhase3Client } from './upstream/phase3/client'
+import { createWechatClient } from './upstream/wechat/client'
+
+export type Deps = Awaited<ReturnType<typeof createDeps>>
+
+/** Tries before a wait. [settings] */
+const LIMITS = {
+  passwords: { points: 8, seconds: 10 * 60, blockSeconds: 10 * 60 },
+  birthSearches: { points: 30, seconds: 10 * 60, blockSeconds: 10 * 60 },
+  scans: { points: 60, seconds: 60, blockSeconds: 60 },
+}
+
+/** The only place that knows which adapter is real. */
+export async function createDeps(config: Config, logger: Logger, clock: () => Date = () => new Date()) {
+  const connection = await connectStore(config.store.uri)
+  const accounts = createAccountRepository(connection)
+  const sessionRecords = createSessionRepository(connection)
+  const attempts = createSignInAttemptRepository(connection)
+  const applicationRecords = createApplicationRepository(connection)
+  const documentRecords = createDocumentRepository(connection, config.keys.documents)
+  for (const repository of [accounts, sessionRecords, attempts, applicationRecords, documentRecords]) await repository.syncIndexes()
+
+  const phase3 = createPhase3Client(config.phase3, clock)
+  const wechat = createWechatClient(config.wechat)
+  const jingtong = createJingtongClient(config.jingtong, clock)
+  const reader = createDocumentReader(config.recognition)
+
+  const outbox = createOutboxDispatcher({
+    applications: applicationRecords,
+    writes: (): ApplicationWrites => writes,
+    authority: phase3,
+    clock,
+    leaseMs: config.phase3.timeoutMs + 1000,
+    logger,
+  })
+  const writes = createApplicationWrites({ applications: applicationRecords, clock, wakeOutbox: outbox.wake })
+  const sessions = createSessionService({ accounts, sessions: sessionRecords, attempts, wechat, jingtong, passwordTries: createRateLimiter(LIMITS.passwords), clock })
+  const births = createBirthService({ register: phase3, searches: createRateLimiter(LIMITS.birthSearches), sealingKey: config.keys.sealing, clock })
+  const documents = createDocumentService({ documents: documentRecords, applications: applicationRecords, reader: createPhotoReader(reader, clock), clock })
+  const applications = createApplicationService({ applications: applicationRecords, writes, births, documents, clock })
+  const review = createReviewService({ applications: applicationRecords, writes, births, documents, scans: createRateLimiter(LIMITS.scans), clock })
+
+  return {
+    config, logger, connection, accounts, sessions, births, documents, applications, review, outbox, reader,
+    probes: [
+      { name: 'store', vital: true, check: () => ping(connection) },
+      { name: 'phase3', vital: false, check: phase3.ping },
+      { name: 'wechat', vital: false, check: wechat.ping },
+      { name: 'jingtong', vital: false, check: jingtong.ping },
+    ] satisfies Probe[],
+    async close(): Promise<void> {
+      await outbox.stop()
+      await reader.close()
+      await connection.close()
+    },
+  }
+}
+
+async function ping(connection: Connection): Promise<void> {
+  await connection.db!.command({ ping: 1 }, { timeoutMS: 2000 })
+}

@@ -1,0 +1,85 @@
+import * as z from 'zod'
+
+/**
+ * Every setting, once: name, type, default. This is the only file that reads the environment; the rest of the code
+ * receives the result. `.env.example` says the same to people. Secrets have no default anywhere.
+ */
+const key = z.string().refine(text => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64')
+const milliseconds = z.coerce.number().int().min(100).max(120_000)
+const port = z.coerce.number().int().min(0).max(65_535)
+const flag = z.enum(['0', '1']).default('0').transform(text => text === '1')
+
+const environmentSchema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(8080),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  /** Stop when standard input closes, so that a demo whose starter was killed leaves nothing behind. */
+  EXIT_WITH_PARENT: flag,
+  /** Behind a reverse proxy that sets X-Forwarded-For. */
+  TRUST_PROXY: flag,
+  /** Serve the mini-program's H5 build at `/`; empty: another server does. */
+  H5_DIRECTORY: z.string().default(''),
+
+  /** Any server that speaks MongoDB's wire protocol. */
+  MONGODB_URI: z.string().min(1),
+
+  /** AES-256 key for document photos. */
+  DOCUMENT_KEY: key,
+  /** AES-256 key for the tickets we hand out and take back. */
+  SEALING_KEY: key,
+
+  PHASE3_URL: z.url(),
+  PHASE3_APP_ID: z.string().min(1),
+  PHASE3_SECRET: z.string().min(16),
+  PHASE3_TIMEOUT_MS: milliseconds.default(8000),
+
+  WECHAT_URL: z.url(),
+  WECHAT_APP_ID: z.string().min(1),
+  WECHAT_APP_SECRET: z.string().min(16),
+  WECHAT_TIMEOUT_MS: milliseconds.default(5000),
+
+  JINGTONG_URL: z.url(),
+  JINGTONG_CLIENT_ID: z.string().min(1),
+  JINGTONG_CLIENT_SECRET: z.string().min(16),
+  /** Where Jingtong sends the reader back to: the mini-program's own address. */
+  JINGTONG_REDIRECT_URI: z.url(),
+  JINGTONG_TIMEOUT_MS: milliseconds.default(5000),
+
+  RECOGNITION_WORKERS: z.coerce.number().int().min(1).max(16).default(2),
+  RECOGNITION_QUEUE: z.coerce.number().int().min(1).max(500).default(40),
+  RECOGNITION_TIMEOUT_MS: milliseconds.default(30_000),
+})
+
+export type Config = ReturnType<typeof readConfig>
+
+/** @throws ConfigError with everything that is wrong, at once. */
+export function readConfig(environment: Record<string, string | undefined> = process.env) {
+  const parsed = environmentSchema.safeParse(environment)
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`))
+  const e = parsed.data
+  return {
+    production: e.NODE_ENV === 'production',
+    server: { host: e.HOST, port: e.PORT, trustProxy: e.TRUST_PROXY, h5Directory: e.H5_DIRECTORY, exitWithParent: e.EXIT_WITH_PARENT },
+    log: { level: e.LOG_LEVEL },
+    store: { uri: e.MONGODB_URI },
+    keys: { documents: Buffer.from(e.DOCUMENT_KEY, 'base64'), sealing: Buffer.from(e.SEALING_KEY, 'base64') },
+    phase3: { url: e.PHASE3_URL, appId: e.PHASE3_APP_ID, secret: e.PHASE3_SECRET, timeoutMs: e.PHASE3_TIMEOUT_MS },
+    wechat: { url: e.WECHAT_URL, appId: e.WECHAT_APP_ID, appSecret: e.WECHAT_APP_SECRET, timeoutMs: e.WECHAT_TIMEOUT_MS },
+    jingtong: {
+      url: e.JINGTONG_URL,
+      clientId: e.JINGTONG_CLIENT_ID,
+      clientSecret: e.JINGTONG_CLIENT_SECRET,
+      redirectUri: e.JINGTONG_REDIRECT_URI,
+      timeoutMs: e.JINGTONG_TIMEOUT_MS,
+    },
+    recognition: { workers: e.RECOGNITION_WORKERS, queueLimit: e.RECOGNITION_QUEUE, timeoutMs: e.RECOGNITION_TIMEOUT_MS },
+  }
+}
+
+export class ConfigError extends Error {
+  constructor(readonly problems: string[]) {
+    super(`the settings are incomplete:\n  ${problems.join('\n  ')}`)
+    this.name = 'ConfigError'
+  }
+}

@@ -1,0 +1,11 @@
+import type { Middleware } from 'koa'
+import { chooseLanguage } from '@mcb/i18n'
+
+/** The reader's language, from Accept-Language; Chinese when nothing fits. */
+export function setUpLanguage(): Middleware {
+  return async function language(ctx, next) {
+    ctx.state.language = chooseLanguage(ctx.get('Accept-Language'))
+    ctx.vary('Accept-Language')
+    await next()
+  }
+}

@@ -1,0 +1,127 @@
+import { beijingDate, firstUnansweredStep, refusalOf, statusAfter, type Actor, type Application, type ApplicationAction, type HistoryEntry } from '@mcb/shared/domain'
+import { AppError } from '@mcb/shared/errors'
+import type { Account } from '../session/ports'
+import { toActor } from '../session/service'
+import { digestOf } from '../../crypto/tokens'
+import type { ApplicationRecord, ApplicationRepository } from './ports'
+
+/** How many writes an application remembers; far more than a person makes in the days a client may repeat one. */
+const REMEMBERED_WRITES = 200
+/** Tries against others who save the same application at the same moment. */
+const SAVE_TRIES = 5
+
+/** One write of one caller, as it came in. */
+export type Write = {
+  account: Account
+  idempotencyKey: string
+  /** What was asked, to tell a repeated write from another one under the same key. */
+  request: unknown
+}
+
+export type ApplicationWrites = ReturnType<typeof createApplicationWrites>
+
+/**
+ * The one way an application changes: find it, ask the rules, change it, save it whole. A write that was done before
+ * answers from what is there; two writes at once are saved one after the other or not at all.
+ */
+export function createApplicationWrites(deps: { applications: ApplicationRepository; clock: () => Date; wakeOutbox: (id: string) => void }) {
+  const { applications, clock } = deps
+
+  /** The application, if this actor may know of it. */
+  async function find(id: string, actor: Actor): Promise<ApplicationRecord> {
+    const record = await applications.get(id)
+    if (!record || refusalOf('answer', record.application, actor, { now: clock() }) === 'not_visible') throw new AppError('resource.not_found')
+    return record
+  }
+
+  async function save(record: ApplicationRecord): Promise<'saved' | 'stale'> {
+    const outcome = await applications.save(record)
+    if (outcome === 'duplicate') throw new AppError('application.duplicate')
+    return outcome
+  }
+
+  return {
+    find,
+
+    /**
+     * Performs an action of the table.
+     * @param change edits a copy of the record; `application.status` and `history` have been brought forward already
+     * @throws application.action_refused with the rule's reason, application.version_conflict, request.idempotency_key_reused
+     */
+    async perform(
+      id: string,
+      action: ApplicationAction,
+      write: Write & { version: number },
+      change: (record: ApplicationRecord, at: Date) => void | Promise<void> = () => undefined,
+    ): Promise<ApplicationRecord> {
+      const actor = toActor(write.account)
+      const fingerprint = { key: `${write.account.id}:${write.idempotencyKey}`, digest: digestOf({ id, action, request: write.request }) }
+      for (let attempt = 0; attempt < SAVE_TRIES; attempt++) {
+        const record = await find(id, actor)
+        if (wasApplied(record, fingerprint)) return record
+        if (record.application.version !== write.version)
+          throw new AppError('application.version_conflict', { params: { version: record.application.version } })
+        const at = clock()
+        demand(action, record.application, actor, at)
+        const next = advance(record, action, actor, at)
+        next.appliedWrites = [...record.appliedWrites, fingerprint].slice(-REMEMBERED_WRITES)
+        await change(next, at)
+        if ((await save(next)) === 'saved') {
+          if (next.outbox.some(entry => entry.state === 'asked')) deps.wakeOutbox(id)
+          return { ...next, revision: next.revision + 1 }
+        }
+      }
+      throw new AppError('application.version_conflict')
+    },
+
+    /** Changes what stands beside the application (codes, scans, the outbox): no new version for its readers. */
+    async touch(id: string, actor: Actor, change: (record: ApplicationRecord, at: Date) => void): Promise<ApplicationRecord> {
+      for (let attempt = 0; attempt < SAVE_TRIES; attempt++) {
+        const record = structuredClone(await find(id, actor))
+        change(record, clock())
+        if ((await save(record)) === 'saved') return { ...record, revision: record.revision + 1 }
+      }
+      throw new AppError('application.version_conflict')
+    },
+
+    /** Moves an application on by what an upstream has answered. Does nothing when that was done before. */
+    async settle(id: string, action: ApplicationAction | null, change: (record: ApplicationRecord, at: Date) => boolean): Promise<void> {
+      for (let attempt = 0; attempt < SAVE_TRIES; attempt++) {
+        const record = await applications.get(id)
+        if (!record) return
+        const at = clock()
+        const possible = action !== null && statusAfter(record.application.status, action) !== undefined
+        const next = possible ? advance(record, action, { role: 'system' }, at) : structuredClone(record)
+        if (!change(next, at)) return
+        if ((await save(next)) === 'saved') return
+      }
+      throw new AppError('application.version_conflict')
+    },
+  }
+}
+
+function demand(action: ApplicationAction, application: Application, actor: Actor, now: Date): void {
+  const refusal = refusalOf(action, application, actor, { now })
+  if (refusal === null) return
+  const step = refusal === 'incomplete' ? firstUnansweredStep(application.kind, application.answers, { today: beijingDate(now) }) : null
+  throw new AppError('application.action_refused', { params: { action, refusal, status: application.status, ...(step ? { step } : {}) } })
+}
+
+/** A copy with the status and the history after the action. */
+function advance(record: ApplicationRecord, action: ApplicationAction, actor: Actor, at: Date): ApplicationRecord {
+  const next = structuredClone(record)
+  const { application } = next
+  const status = statusAfter(application.status, action) ?? application.status
+  application.status = status
+  application.version += 1
+  next.updatedAt = at
+  // every answer of a draft would bury the history
+  if (action !== 'answer') application.history.push({ action, at: at.toISOString(), by: actor.role, status } satisfies HistoryEntry)
+  return next
+}
+
+function wasApplied(record: ApplicationRecord, { key, digest }: { key: string; digest: string }): boolean {
+  const before = record.appliedWrites.find(write => write.key === key)
+  if (before && before.digest !== digest) throw new AppError('request.idempotency_key_reused')
+  return before !== undefined
+}

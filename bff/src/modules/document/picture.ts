@@ -1,0 +1,32 @@
+import { AppError } from '@mcb/shared/errors'
+import sharp from 'sharp'
+
+/** Long enough for every glyph of a machine-readable zone, small enough for a phone line. Pixels. */
+const LONG_SIDE = 2600
+/** A decoder's own limit against pictures that are small as files and huge as pixels. */
+const MOST_PIXELS = 80_000_000
+const ACCEPTED = new Set(['jpeg', 'png', 'heif', 'webp'])
+
+export type Picture = { bytes: Buffer; width: number; height: number }
+
+/**
+ * The upload as a fresh JPEG: turned upright, scaled down, and with nothing else that was in the file (no metadata, no
+ * place, no thumbnail, no appended data). @throws document.not_readable_image
+ */
+export async function reencode(upload: Buffer): Promise<Picture> {
+  try {
+    const image = sharp(upload, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
+    const { format, pages } = await image.metadata()
+    if (!ACCEPTED.has(format ?? '') || (pages ?? 1) > 1) throw new AppError('document.not_readable_image')
+    const { data, info } = await image
+      .rotate()
+      .resize({ width: LONG_SIDE, height: LONG_SIDE, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#ffffff' })
+      .jpeg({ quality: 90 })
+      .toBuffer({ resolveWithObject: true })
+    return { bytes: data, width: info.width, height: info.height }
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    throw new AppError('document.not_readable_image', { cause: error })
+  }
+}

@@ -1,0 +1,32 @@
+import type { RecognitionView } from '@mcb/shared/contract'
+import type { IdentityDocumentKind } from '@mcb/shared/domain'
+
+/** A photo of a document, without its picture. */
+export type DocumentPhoto = {
+  id: string
+  ownerId: string
+  /** The application it was used in; whoever may see that may see the photo. */
+  applicationId: string | null
+  kind: IdentityDocumentKind
+  uploadedAt: Date
+  width: number
+  height: number
+  recognition: RecognitionView | null
+  creation: { key: string; digest: string }
+}
+
+export interface DocumentRepository {
+  /** Keeps the picture (encrypted) and then the record. @returns null when a record with this creation key exists */
+  insert(photo: Omit<DocumentPhoto, 'id'>, picture: Buffer): Promise<DocumentPhoto | null>
+  get(id: string): Promise<DocumentPhoto | null>
+  findByCreationKey(key: string): Promise<DocumentPhoto | null>
+  readPicture(id: string): Promise<Buffer>
+  /** The first reading stays. @returns the reading that is kept */
+  setRecognition(id: string, recognition: RecognitionView): Promise<RecognitionView>
+  attach(id: string, applicationId: string): Promise<void>
+}
+
+/** Reads a photo of a document of one kind. Throws `recognition.busy` or `recognition.timeout`. */
+export interface PhotoReader {
+  read(kind: IdentityDocumentKind, picture: Buffer): Promise<RecognitionView>
+}

@@ -1,0 +1,26 @@
+import {
+  approveApplication, getCase, handOverCertificate, issueCertificate, listCases, recordOnSiteCheck, rejectApplication,
+  returnApplication, scanVisitCode,
+} from '@mcb/shared/contract'
+import type Router from 'koa-router'
+import { mount } from '../../http/mount'
+import type { ReviewService } from './service'
+
+export function mountReviewRoutes(router: Router, review: ReviewService): void {
+  mount(router, listCases, ({ query, account }) => review.list(query.queue, query.status, query.after, account))
+  mount(router, scanVisitCode, ({ body, account }) => review.scan(body.code, account))
+  mount(router, getCase, ({ params, account }) => review.get(params.id, account))
+  mount(router, recordOnSiteCheck, call => {
+    const { version, ...check } = call.body
+    return review.recordOnSiteCheck(call.params.id, check, { ...call, version, request: call.body })
+  })
+  mount(router, approveApplication, call => review.approve(call.params.id, { ...call, version: call.body.version, request: call.body }))
+  mount(router, returnApplication, call =>
+    review.returnForCorrection(call.params.id, call.body.problems, { ...call, version: call.body.version, request: call.body }),
+  )
+  mount(router, rejectApplication, call => review.reject(call.params.id, call.body.note, { ...call, version: call.body.version, request: call.body }))
+  mount(router, issueCertificate, call => review.issue(call.params.id, { ...call, version: call.body.version, request: call.body }))
+  mount(router, handOverCertificate, call =>
+    review.handOver(call.params.id, call.body.collector, { ...call, version: call.body.version, request: call.body }),
+  )
+}

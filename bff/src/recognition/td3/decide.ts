@@ -1,0 +1,69 @@
+import { states } from 'mrz'
+import type { Letter } from '../letters/agreement'
+import type { PassportFields } from '../ports'
+import { checkLowerLine } from './check-fields'
+import { readBirthDate, readExpiryDate } from './dates'
+import { LAYOUT, type CheckedField, type Span } from './layout'
+import { readNames } from './read-names'
+
+export type Decision = {
+  fields: PassportFields
+  doubtful: (keyof PassportFields)[]
+  mrz: [string, string]
+  /** How many of number, birth date and expiry date have a digit that agrees. */
+  agreeing: number
+}
+
+/** Names, states and the sex have no check digit: they stand on both readers' agreement, or near certainty of one. */
+const SURE_ALONE = 0.997
+
+function readState(text: string): string | null {
+  const state = text.replace(/<+$/, '')
+  return state in states ? state : null
+}
+
+const readSex = (text: string) => (text === 'F' ? 'female' : text === 'M' ? 'male' : null)
+
+/** Whether every letter was seen by both readers, or by one of them beyond reasonable doubt. */
+function isPlain(letters: Letter[]): boolean {
+  return letters.every(({ support, probability }) => support === 'agreed' || (support === 'certain' && probability >= SURE_ALONE))
+}
+
+/** Takes the two lines apart into fields and says which of them are not to be trusted. `today` is an ISO date. */
+export function decide([upper, lower]: readonly [Letter[], Letter[]], today: string): Decision {
+  const upperText = upper.map(({ letter }) => letter).join('')
+  const line = checkLowerLine(lower)
+  const text = ({ line: which, from, to }: Span) => (which === 0 ? upperText : line.text).slice(from, to)
+  const letters = ({ line: which, from, to }: Span) => (which === 0 ? upper : lower).slice(from, to)
+
+  const names = readNames(text(LAYOUT.names))
+  const number = text(LAYOUT.documentNumber).replace(/<+$/, '')
+  const fields: PassportFields = {
+    documentNumber: number || null,
+    surname: names.surname,
+    givenNames: names.givenNames,
+    sex: readSex(text(LAYOUT.sex)),
+    birthDate: readBirthDate(text(LAYOUT.birthDate), today),
+    expiryDate: readExpiryDate(text(LAYOUT.expiryDate), today),
+    nationality: readState(text(LAYOUT.nationality)),
+    issuingState: readState(text(LAYOUT.issuingState)),
+  }
+
+  const isChecked = (field: CheckedField) =>
+    line.composite && line.verdicts[field] === 'confirmed' && letters(LAYOUT[field]).every(({ support }) => support !== 'weak')
+  const nameLetters = letters(LAYOUT.names)
+  const sure: Record<keyof PassportFields, boolean> = {
+    documentNumber: isChecked('documentNumber') && !number.includes('<') && number !== '',
+    surname: isPlain(nameLetters.slice(0, names.split)) && !names.odd && names.surname !== null,
+    // The fillers at the end belong to the given names: one of them could be a letter that light has swallowed.
+    givenNames: isPlain(nameLetters.slice(names.split)) && !names.odd,
+    sex: isPlain(letters(LAYOUT.sex)),
+    birthDate: isChecked('birthDate') && fields.birthDate !== null,
+    expiryDate: isChecked('expiryDate') && fields.expiryDate !== null,
+    nationality: isPlain(letters(LAYOUT.nationality)) && fields.nationality !== null,
+    issuingState: isPlain(letters(LAYOUT.issuingState)) && fields.issuingState !== null,
+  }
+  const doubtful = (Object.keys(sure) as (keyof PassportFields)[]).filter(field => !sure[field])
+  const agreeing = (['documentNumber', 'birthDate', 'expiryDate'] as const).filter(field => line.verdicts[field] !== 'wrong').length
+  return { fields, doubtful, mrz: [upperText, line.text], agreeing }
+}

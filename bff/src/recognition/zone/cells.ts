@@ -1,0 +1,85 @@
+import type { Grey } from '../picture/grey'
+import type { Grid } from './grid'
+import type { Point } from './rows'
+
+/** A letter's cell as the glyph reader wants it: 20 × 26 samples over 1 × 1.3 pitches, paper 0, ink 1. */
+export const CELL = { width: 20, height: 26, tall: 1.3 }
+/** The lines are this many pitches apart, so a pitch is this part of a row. */
+const PITCHES_PER_ROW = 2.5
+
+/** Where the zone is in the full picture: its letters in reading order, their distance in pixels. */
+export type Zone = { pitch: number; locate: (column: number, row: number) => Point }
+
+/** A grid in the full picture, `scale` times larger, column 0 being its letter number `first`; `flipped` reads it standing on its head. */
+export function takeZone(grid: Grid, { first, flipped, scale }: { first: number; flipped: boolean; scale: number }): Zone {
+  const locate = (column: number, row: number): Point => {
+    const { x, y } = flipped ? grid.locate(grid.columns - 1 - first - column, 1 - row) : grid.locate(first + column, row)
+    return { x: x * scale + (scale - 1) / 2, y: y * scale + (scale - 1) / 2 }
+  }
+  return { pitch: grid.pitch * scale, locate }
+}
+
+/** Brightness between pixels. Beyond the edge the nearest pixel answers. */
+export function sampleAt({ width, height, data }: Grey, x: number, y: number): number {
+  const cx = Math.min(Math.max(x, 0), width - 1.001)
+  const cy = Math.min(Math.max(y, 0), height - 1.001)
+  const [x0, y0] = [Math.floor(cx), Math.floor(cy)]
+  const [fx, fy] = [cx - x0, cy - y0]
+  const at = y0 * width + x0
+  return (data[at]! * (1 - fx) + data[at + 1]! * fx) * (1 - fy) + (data[at + width]! * (1 - fx) + data[at + width + 1]! * fx) * fy
+}
+
+/**
+ * Samples a straight strip of one line: `across` samples per pitch and `tall` pitches high, averaging as many pixels as
+ * one sample covers. `from` and `to` are columns; the strip starts half a pitch before and ends half a pitch after them.
+ */
+export function sampleStrip(picture: Grey, zone: Zone, row: number, { from, to, across, tall }: { from: number; to: number; across: number; tall: number }): Grey {
+  const width = Math.round((to - from + 1) * across)
+  const height = Math.round(tall * across)
+  const data = new Uint8Array(width * height)
+  const taps = Math.max(1, Math.round(zone.pitch / across))
+  for (let i = 0; i < width; i += 1) {
+    for (let j = 0; j < height; j += 1) {
+      let sum = 0
+      for (let tap = 0; tap < taps * taps; tap += 1) {
+        const column = from - 0.5 + (i + ((tap % taps) + 0.5) / taps) / across
+        const down = (j + (Math.floor(tap / taps) + 0.5) / taps) / across - tall / 2
+        const { x, y } = zone.locate(column, row + down / PITCHES_PER_ROW)
+        sum += sampleAt(picture, x, y)
+      }
+      data[j * width + i] = sum / (taps * taps)
+    }
+  }
+  return { width, height, data }
+}
+
+/** How a cell looks: its samples from paper 0 to ink 1, how bright its paper is, and how much darker its ink (both 0–255). */
+export type Cell = { samples: Float32Array; paper: number; contrast: number }
+
+const quantile = (sorted: Uint8Array, part: number) => sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))]!
+
+/** Cuts the strip of a line into its cells and evens out light: paper and ink are taken from each cell and its neighbours. */
+export function cutCells(strip: Grey, columns: number): Cell[] {
+  return Array.from({ length: columns }, (_, column) => {
+    const [left, right] = [Math.max(0, (column - 1) * CELL.width), Math.min(strip.width, (column + 2) * CELL.width)]
+    const around = new Uint8Array((right - left) * strip.height)
+    for (let y = 0; y < strip.height; y += 1) around.set(strip.data.subarray(y * strip.width + left, y * strip.width + right), y * (right - left))
+    around.sort()
+    const paper = quantile(around, 0.75)
+    const contrast = Math.max(4, paper - quantile(around, 0.04))
+    const samples = new Float32Array(CELL.width * CELL.height)
+    for (let y = 0; y < CELL.height; y += 1) {
+      for (let x = 0; x < CELL.width; x += 1) {
+        const value = (paper - strip.data[y * strip.width + column * CELL.width + x]!) / contrast
+        samples[y * CELL.width + x] = Math.min(1.3, Math.max(-0.3, value))
+      }
+    }
+    return { samples, paper, contrast }
+  })
+}
+
+/** The cells of one line in the columns from `from` to before `to`, which may lie beyond the letters that were found. */
+export function readCells(picture: Grey, zone: Zone, row: number, from: number, to: number): Cell[] {
+  const strip = sampleStrip(picture, zone, row, { from, to: to - 1, across: CELL.width, tall: CELL.tall })
+  return cutCells(strip, to - from)
+}

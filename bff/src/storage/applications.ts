@@ -1,0 +1,139 @@
+import { OPEN_STATUSES, type Application } from '@mcb/shared/domain'
+import { Schema, Types, type Connection, type QueryFilter } from 'mongoose'
+import type { ApplicationRecord, ApplicationRepository, CaseQueue } from '../modules/application/ports'
+import { isDuplicateKey } from './connect'
+
+/**
+ * One application is one document. The domain types and the contract vouch for what is inside `application`; beside it
+ * stand the few fields that indexes need.
+ */
+type StoredApplication = Omit<ApplicationRecord, 'application'> & {
+  _id: Types.ObjectId
+  application: Omit<Application, 'id'>
+  /** Which queue of the staff it stands in. */
+  queue: CaseQueue | 'none'
+  /** When it entered the queue, to sort by. */
+  queuedAt: Date | null
+  /** Set while the application occupies its newborn. */
+  occupies?: string
+}
+
+const schema = new Schema<StoredApplication>(
+  {
+    application: { type: Schema.Types.Mixed, required: true },
+    updatedAt: { type: Date, required: true },
+    revision: { type: Number, required: true },
+    invitation: { type: Schema.Types.Mixed, default: null },
+    visitCode: { type: Schema.Types.Mixed, default: null },
+    outbox: { type: [Schema.Types.Mixed], default: [] } as never,
+    appliedWrites: { type: [Schema.Types.Mixed], default: [] } as never,
+    creation: { type: Schema.Types.Mixed, required: true },
+    queue: { type: String, required: true },
+    queuedAt: { type: Date, default: null },
+    occupies: String,
+  },
+  { collection: 'applications', versionKey: false, minimize: false },
+)
+schema.index({ 'creation.key': 1 }, { unique: true })
+schema.index({ occupies: 1 }, { unique: true, partialFilterExpression: { occupies: { $exists: true } } })
+schema.index({ 'application.applicantAccountId': 1, updatedAt: -1 })
+schema.index({ 'application.otherParentAccountId': 1, updatedAt: -1 })
+schema.index({ 'invitation.digest': 1 }, { unique: true, partialFilterExpression: { 'invitation.digest': { $exists: true } } })
+schema.index({ 'visitCode.digest': 1 }, { unique: true, partialFilterExpression: { 'visitCode.digest': { $exists: true } } })
+schema.index({ 'application.institutionCode': 1, queue: 1, queuedAt: 1, _id: 1 })
+schema.index({ 'application.districtCode': 1, queue: 1, queuedAt: 1, _id: 1 })
+schema.index({ queue: 1, queuedAt: 1, _id: 1 })
+schema.index({ 'outbox.state': 1, 'outbox.nextAttemptAt': 1 })
+
+export function createApplicationRepository(connection: Connection): ApplicationRepository & { syncIndexes(): Promise<unknown> } {
+  const model = connection.model<StoredApplication>('Application', schema)
+  const one = async (filter: QueryFilter<StoredApplication>) => {
+    const found = await model.findOne(filter).lean<StoredApplication>()
+    return found && toRecord(found)
+  }
+
+  return {
+    syncIndexes: () => model.createIndexes(),
+    newId: () => new Types.ObjectId().toHexString(),
+    get: id => one({ _id: new Types.ObjectId(id) }),
+    findByCreationKey: key => one({ 'creation.key': key }),
+    findByInvitation: digest => one({ 'invitation.digest': digest }),
+    findByVisitCode: digest => one({ 'visitCode.digest': digest }),
+
+    async insert(record) {
+      try {
+        await model.collection.insertOne(toStored(record))
+        return true
+      } catch (error) {
+        if (isDuplicateKey(error)) return false
+        throw error
+      }
+    },
+
+    async listOfParent(accountId) {
+      const found = await model
+        .find({ $or: [{ 'application.applicantAccountId': accountId }, { 'application.otherParentAccountId': accountId }] })
+        .sort({ updatedAt: -1 })
+        .limit(50)
+        .lean<StoredApplication[]>()
+      return found.map(toRecord)
+    },
+
+    async listCases(scope, queue, { status, after, limit }) {
+      const oldestFirst = queue === 'open'
+      const direction = oldestFirst ? 1 : -1
+      const filter: Record<string, unknown> = { queue }
+      if (scope.institutionCode !== undefined) filter['application.institutionCode'] = scope.institutionCode
+      if (scope.districtCode !== undefined) filter['application.districtCode'] = scope.districtCode
+      if (status) filter['application.status'] = status
+      if (after) {
+        const beyond = oldestFirst ? '$gt' : '$lt'
+        filter.$or = [{ queuedAt: { [beyond]: after.at } }, { queuedAt: after.at, _id: { [beyond]: new Types.ObjectId(after.id) } }]
+      }
+      const found = await model.find(filter).sort({ queuedAt: direction, _id: direction }).limit(limit).lean<StoredApplication[]>()
+      return found.map(toRecord)
+    },
+
+    async save(record) {
+      const next = toStored({ ...record, revision: record.revision + 1 })
+      const { _id, ...replacement } = next
+      try {
+        const result = await model.collection.replaceOne({ _id, revision: record.revision }, replacement)
+        return result.matchedCount === 1 ? 'saved' : 'stale'
+      } catch (error) {
+        if (isDuplicateKey(error) && (error as { keyPattern?: object }).keyPattern && 'occupies' in (error as { keyPattern: object }).keyPattern) return 'duplicate'
+        throw error
+      }
+    },
+
+    async dueForSending(now, limit) {
+      const found = await model
+        .find({ outbox: { $elemMatch: { state: 'asked', nextAttemptAt: { $lte: now } } }, 'outbox.state': 'asked' }, { _id: 1 })
+        .sort({ updatedAt: 1 })
+        .limit(limit)
+        .lean<{ _id: Types.ObjectId }[]>()
+      return found.map(({ _id }) => _id.toHexString())
+    },
+  }
+}
+
+const DONE = new Set<string>(['completed', 'rejected', 'withdrawn'])
+
+function toStored({ application: { id, ...application }, ...rest }: ApplicationRecord): StoredApplication {
+  const filed = application.queuedAt !== null
+  const birthRecordId = application.answers.birth?.record.id
+  // a draft does not occupy the newborn: an abandoned one must not shut the parents out
+  const occupying = filed || application.status === 'awaitingConfirmation'
+  return {
+    _id: new Types.ObjectId(id),
+    application,
+    ...rest,
+    queue: !filed ? 'none' : DONE.has(application.status) ? 'done' : 'open',
+    queuedAt: filed ? new Date(application.queuedAt!) : null,
+    ...(occupying && birthRecordId && OPEN_STATUSES.includes(application.status) ? { occupies: birthRecordId } : {}),
+  }
+}
+
+function toRecord({ _id, application, queue: _queue, queuedAt: _queuedAt, occupies: _occupies, ...rest }: StoredApplication): ApplicationRecord {
+  return { ...rest, application: { id: _id.toHexString(), ...application } }
+}

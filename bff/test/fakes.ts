@@ -1,0 +1,123 @@
+import type { ApplicationRecord, ApplicationRepository } from '../src/modules/application/ports'
+import type { Account, AccountRepository, Session, SessionRepository, SignInAttemptRepository, StaffAccount } from '../src/modules/session/ports'
+import type { RateLimiter } from '../src/ports'
+
+/** Ports kept in memory, with the same promises as the store: what is handed out is a copy, saves compare revisions. */
+
+let ids = 0
+const newId = () => (++ids).toString(16).padStart(24, '0')
+
+/** A clock that stands still until it is moved. */
+export function aClock(start = new Date('2026-11-20T10:00:00+08:00')) {
+  let now = start.getTime()
+  return Object.assign(() => new Date(now), { advance: (ms: number) => { now += ms } })
+}
+
+export function fakeApplications(...initial: ApplicationRecord[]) {
+  const records = new Map(initial.map(record => [record.application.id, structuredClone(record)]))
+  const copy = (record: ApplicationRecord | undefined) => (record ? structuredClone(record) : null)
+  const find = (test: (record: ApplicationRecord) => boolean) => copy([...records.values()].find(test))
+  const repository: ApplicationRepository = {
+    newId,
+    async insert(record) {
+      if ([...records.values()].some(other => other.creation.key === record.creation.key)) return false
+      records.set(record.application.id, structuredClone(record))
+      return true
+    },
+    get: async id => copy(records.get(id)),
+    findByCreationKey: async key => find(record => record.creation.key === key),
+    findByInvitation: async digest => find(record => record.invitation?.digest === digest),
+    findByVisitCode: async digest => find(record => record.visitCode?.digest === digest),
+    listOfParent: async () => [],
+    listCases: async () => [],
+    async save(record) {
+      const { id } = record.application
+      if (records.get(id)?.revision !== record.revision) return 'stale'
+      records.set(id, structuredClone({ ...record, revision: record.revision + 1 }))
+      return 'saved'
+    },
+    dueForSending: async now =>
+      [...records.values()].filter(record => record.outbox.some(e => e.state === 'asked' && e.nextAttemptAt <= now)).map(record => record.application.id),
+  }
+  return { repository, records }
+}
+
+export function aRecord(application: ApplicationRecord['application'], overrides: Partial<ApplicationRecord> = {}): ApplicationRecord {
+  return {
+    application,
+    updatedAt: new Date(application.createdAt),
+    revision: 0,
+    invitation: null,
+    visitCode: null,
+    outbox: [],
+    appliedWrites: [],
+    creation: { key: `creation-${application.id}`, digest: '' },
+    ...overrides,
+  }
+}
+
+export function anAccount(overrides: Partial<Account> = {}): Account {
+  return { id: newId(), role: 'parent', displayName: null, institutionCode: null, districtCode: null, verifiedIdentity: null, ...overrides }
+}
+
+export function fakeAccounts(...staff: (StaffAccount & { username: string })[]) {
+  const parents = new Map<string, Account>()
+  const repository: AccountRepository = {
+    get: async id => [...parents.values(), ...staff].find(account => account.id === id) ?? null,
+    async signInParent(provider, subject, profile) {
+      const key = `${provider}:${subject}`
+      const account = { ...(parents.get(key) ?? anAccount()), ...profile }
+      parents.set(key, account)
+      return account
+    },
+    findStaff: async username => staff.find(account => account.username === username) ?? null,
+    saveStaff: async () => undefined,
+  }
+  return repository
+}
+
+export function fakeSessions(): SessionRepository {
+  const sessions = new Map<string, Session>()
+  return {
+    async create(session) {
+      const created = { id: newId(), ...session }
+      sessions.set(created.id, created)
+      return { ...created }
+    },
+    get: async id => (sessions.has(id) ? { ...sessions.get(id)! } : null),
+    async rotate(id, expected, tokens) {
+      const session = sessions.get(id)
+      if (session?.refreshDigest !== expected) return false
+      sessions.set(id, { ...session, ...tokens })
+      return true
+    },
+    remove: async id => void sessions.delete(id),
+  }
+}
+
+export function fakeAttempts(): SignInAttemptRepository {
+  const attempts = new Map<string, { verifierDigest: string; expiresAt: Date }>()
+  return {
+    create: async (state, verifierDigest, expiresAt) => void attempts.set(state, { verifierDigest, expiresAt }),
+    async take(state) {
+      const attempt = attempts.get(state) ?? null
+      attempts.delete(state)
+      return attempt
+    },
+  }
+}
+
+/** Lets a number of tries pass, then asks for a wait. */
+export function fakeLimiter(points: number): RateLimiter {
+  const used = new Map<string, number>()
+  const over = (key: string) => ((used.get(key) ?? 0) >= points ? 60 : 0)
+  return {
+    async consume(key) {
+      const wait = over(key)
+      used.set(key, (used.get(key) ?? 0) + 1)
+      return wait
+    },
+    waitSeconds: async key => over(key),
+    reset: async key => void used.delete(key),
+  }
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse, type Font } from 'opentype.js'
+
+/** Millimetres from one character of OCR-B to the next: ten to the inch. */
+export const OCR_PITCH = 2.54
+
+function readFont(path: string): Font {
+  const bytes = readFileSync(path)
+  return parse(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
+}
+
+const fontFiles = {
+  regular: () => require.resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf'),
+  semibold: () => require.resolve('@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf'),
+  ocr: () => join(__dirname, 'fonts', 'ocr-b.otf'),
+  ocrSharp: () => join(__dirname, 'fonts', 'ocr-b-sharp.otf'),
+}
+export type FontName = keyof typeof fontFiles
+const loaded = new Map<FontName, Font>()
+
+function loadFont(name: FontName): Font {
+  const font = loaded.get(name) ?? readFont(fontFiles[name]())
+  loaded.set(name, font)
+  return font
+}
+
+type Lettering = { font: FontName; size: number; fill?: string; anchor?: 'start' | 'middle'; spacing?: number }
+
+/**
+ * Text as an SVG path, so that no font of the machine takes part.
+ * `x` and `y` are the start (or middle) of the baseline; all lengths in the drawing's own unit.
+ */
+export function letter(text: string, x: number, y: number, { font, size, fill = '#1d2433', anchor = 'start', spacing = 0 }: Lettering): string {
+  const face = loadFont(font)
+  const options = { letterSpacing: spacing / size, kerning: true }
+  const start = anchor === 'middle' ? x - (face.getAdvanceWidth(text, size, options) + spacing * text.length) / 2 : x
+  return `<path fill="${fill}" d="${face.getPath(text, start, y, size, options).toPathData(3)}"/>`
+}
+
+/** A line of OCR-B at its fixed pitch; `x` is the left edge of the first character's cell. */
+export function letterOcr(text: string, x: number, y: number, font: 'ocr' | 'ocrSharp' = 'ocr'): string {
+  const face = loadFont(font)
+  const size = OCR_PITCH * face.unitsPerEm / face.charToGlyph('0').advanceWidth!
+  const outlines = [...text].map((character, index) => face.getPath(character, x + index * OCR_PITCH, y, size).toPathData(3))
+  return `<path fill="#14161c" d="${outlines.join('')}"/>`
+}

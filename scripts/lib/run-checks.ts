@@ -1,0 +1,157 @@
+// Every check of the repository, begun by scripts/test once Node and the packages are right. Two run at a time; the
+// slow helpers (a browser, a real store) get ready beside them. The last line says N passed, N failed.
+import { join } from 'node:path'
+import { buildTarget, countJestFiles, jest, skipped, tool, type Outcome } from './checks'
+import { canInstallChromium, findChrome } from './chrome'
+import { ChildFailure, ROOT, run, stopChildren } from './child'
+import { findRealStore, type RealStore } from './real-store'
+
+type Check = {
+  name: string
+  what: string
+  /** Checks earlier in the table that must have passed. */
+  after?: string[]
+  /** What must be there before it takes one of the two places. */
+  prepare?: () => Promise<unknown>
+  run: () => Promise<Outcome>
+}
+
+let chromeAsked: ReturnType<typeof prepareChrome> | undefined
+const chrome = () => (chromeAsked ??= prepareChrome())
+let realStoreAsked: Promise<RealStore | string | null> | undefined
+const realStore = () => (realStoreAsked ??= prepareRealStore())
+
+
+const CHECKS: readonly Check[] = [
+  { name: 'build-h5', what: 'the mini-program for the browser', run: () => buildTarget('h5') },
+  { name: 'types', what: 'TypeScript, all but the mini-program', run: () => tool('types', 'typescript/bin/tsc', '-p', 'tsconfig.json') },
+  { name: 'types-miniapp', what: 'TypeScript of the mini-program', run: () => tool('types-miniapp', 'typescript/bin/tsc', '-p', 'miniapp/tsconfig.json') },
+  { name: 'lint', what: 'ESLint, with the walls between the rooms', run: () => tool('lint', 'eslint/bin/eslint.js', '.', '--max-warnings', '0') },
+  { name: 'dead-code', what: 'knip: nothing unused, nothing undeclared', run: () => tool('dead-code', 'knip/bin/knip.js') },
+  { name: 'unit', what: 'rules, services, upstream clients, translations', run: () => jest('unit') },
+  { name: 'build-weapp', what: 'the mini-program for WeChat', run: () => buildTarget('weapp') },
+  { name: 'store', what: 'the store contract, on the embedded store', run: () => jest('store', { environment: { MONGODB_URI: '' } }) },
+  { name: 'api', what: 'the API over HTTP, and the crash journeys', run: () => jest('api', { environment: { MONGODB_URI: '' } }) },
+  { name: 'weapp', what: 'the compiled WeChat mini-program, run', after: ['build-weapp'], run: () => jest('weapp') },
+  { name: 'browser', what: 'the journeys in a real browser', after: ['build-h5'], prepare: chrome, run: runBrowserJourneys },
+  { name: 'real-store', what: 'the store contract, on a real engine', prepare: realStore, run: () => onRealStore('store') },
+  { name: 'real-api', what: 'the API, on a real engine', prepare: realStore, run: () => onRealStore('api') },
+]
+
+async function main(): Promise<void> {
+  const names = process.argv.slice(2)
+  const unknown = names.filter(name => !CHECKS.some(check => check.name === name))
+  if (unknown.length) {
+    const list = CHECKS.map(check => `  ${check.name.padEnd(15)}${check.what}`).join('\n')
+    console.log(`./scripts/test runs every check, ./scripts/test <name> … the named ones and what they need:\n${list}`)
+    process.exit(unknown.some(name => name !== '--help') ? 1 : 0)
+  }
+  const started = performance.now()
+  const chosen = withNeeds(names)
+  const outcomes = await runAll(chosen)
+  await stopRealStore()
+
+  const total = (count: (outcome: Outcome) => number) => outcomes.reduce((sum, outcome) => sum + count(outcome), 0)
+  const failed = total(outcome => outcome.failed)
+  const skippedCount = total(outcome => outcome.skipped)
+  console.log(`${secondsSince(started)} s in all`)
+  console.log(`${total(outcome => outcome.passed)} passed, ${failed} failed${skippedCount ? `, ${skippedCount} skipped` : ''}`)
+  process.exit(failed ? 1 : 0)
+}
+
+function withNeeds(names: string[]): Check[] {
+  const wanted = new Set(names.length ? names : CHECKS.map(check => check.name))
+  for (const check of [...CHECKS].reverse()) if (wanted.has(check.name)) check.after?.forEach(need => wanted.add(need))
+  return CHECKS.filter(check => wanted.has(check.name))
+}
+
+/** Two at a time, in the order of the table as far as what they need allows. A check whose need failed fails too. */
+function runAll(checks: readonly Check[]): Promise<Outcome[]> {
+  const outcomes = new Map<string, Promise<Outcome>>()
+  const inSlot = slots(2)
+  for (const check of checks) {
+    const needs = (check.after ?? []).map(async name => ({ name, outcome: await outcomes.get(name)! }))
+    outcomes.set(check.name, (async () => {
+      const broken = (await Promise.all(needs)).find(need => need.outcome.failed)
+      await check.prepare?.()
+      return inSlot(() => perform(check, broken?.name))
+    })())
+  }
+  return Promise.all(outcomes.values())
+}
+
+/** Lets so many works run at once and the others wait in line. */
+function slots(count: number) {
+  const line: (() => void)[] = []
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    if (count > 0) count--
+    else await new Promise<void>(resolve => line.push(resolve))
+    try {
+      return await work()
+    } finally {
+      const next = line.shift()
+      if (next) next()
+      else count++
+    }
+  }
+}
+
+async function perform(check: Check, broken: string | undefined): Promise<Outcome> {
+  const started = performance.now()
+  const outcome = broken ? { passed: 0, failed: 1, skipped: 0, note: `${broken} failed`, messages: [] } : await check.run()
+  const counts = [`${outcome.passed} passed`, outcome.failed && `${outcome.failed} failed`, outcome.skipped && `${outcome.skipped} skipped`]
+  const mark = outcome.failed ? '✗' : outcome.passed ? '✓' : '·'
+  console.log(`${mark} ${check.name.padEnd(15)}${secondsSince(started).padStart(6)} s  ${counts.filter(Boolean).join(', ')}${outcome.note ? ` (${outcome.note})` : ''}`)
+  for (const message of outcome.messages) console.log(message)
+  return outcome
+}
+
+async function runBrowserJourneys(): Promise<Outcome> {
+  const { path, why } = await chrome()
+  if (!path) return skipped(await countJestFiles('browser'), why)
+  return jest('browser', { environment: { CHROME_PATH: path } })
+}
+
+async function onRealStore(project: 'store' | 'api'): Promise<Outcome> {
+  const engine = await realStore()
+  if (engine === null) return { passed: 0, failed: 0, skipped: 0, note: 'no real engine here: neither MONGODB_URI nor ../shared/realdb/start', messages: [] }
+  if (typeof engine === 'string') return skipped(1, engine)
+  return jest(project, { name: `real-${project}`, environment: { MONGODB_URI: engine.uri } })
+}
+
+/** The real engine: running, or the reason why not, or `null` when there is none to start. */
+async function prepareRealStore(): Promise<RealStore | string | null> {
+  const start = findRealStore()
+  return start ? start().catch(error => `the real engine did not start: ${firstLine(error)}; see .cache/checks/real-engine.log`) : null
+}
+
+/** The browser for the journeys; installed when this is Debian, we are root and there is none. */
+async function prepareChrome(): Promise<{ path: string | undefined; why: string }> {
+  const installed = findChrome()
+  if (installed) return { path: installed, why: '' }
+  if (!canInstallChromium()) return { path: undefined, why: 'no Chrome or Chromium here; install one or set CHROME_PATH' }
+  const script = 'apt-get update && apt-get install -y --no-install-recommends chromium'
+  const environment = { DEBIAN_FRONTEND: 'noninteractive' }
+  try {
+    await run({ name: 'installing Chromium', command: ['sh', '-c', script], logFile: join(ROOT, '.cache/checks/chromium.log'), environment, input: '' })
+  } catch (error) {
+    return { path: undefined, why: `Chromium could not be installed: ${firstLine(error)}; see .cache/checks/chromium.log` }
+  }
+  return { path: findChrome(), why: 'Chromium was installed and is not on the PATH' }
+}
+
+const firstLine = (error: unknown) => (error instanceof ChildFailure ? error.how : String(error).split('\n')[0])
+const secondsSince = (start: number) => ((performance.now() - start) / 1000).toFixed(1)
+
+async function stopRealStore(): Promise<void> {
+  const engine = await realStoreAsked
+  if (engine && typeof engine !== 'string') await engine.stop()
+}
+
+async function interrupted(): Promise<void> {
+  await stopChildren()
+  await stopRealStore()
+  process.exit(130)
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void interrupted())
+void main()

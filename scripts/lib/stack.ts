@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { CREDENTIALS } from '../../mock/credentials'
+import { run, startChild, tsx, type Child, type ChildFailure, type Command } from './child'
+import { freePort } from './ports'
+import { chooseStore } from './store'
+
+/** The processes of the service, in the order they start. `upstreams` is phase 3, WeChat and Jingtong together. */
+export const PARTS = ['store', 'upstreams', 'bff'] as const
+export type Part = (typeof PARTS)[number]
+
+export type Ports = { web: number; store: number; phase3: number; wechat: number; jingtong: number }
+/** AES keys of the BFF, base64. */
+export type Keys = { document: string; sealing: string }
+
+export type StackOptions = {
+  /** Data and logs of every part; made when missing. */
+  directory: string
+  /** The mocks' today, YYYY-MM-DD: births are seeded in the 90 days before. */
+  referenceDay: string
+  /** Where the H5 build is; without it only the API answers. */
+  h5Directory?: string
+  ports?: Partial<Ports>
+  keys?: Keys
+  /** A MongoDB-wire server that runs already; otherwise one is started. */
+  mongodbUri?: string
+  /** More settings for the BFF, over the ones made here. */
+  environment?: Record<string, string>
+  onStart?: (part: Part) => void
+  onUnexpectedEnd?: (failure: ChildFailure) => void
+}
+
+export type Stack = Awaited<ReturnType<typeof startStack>>
+
+/** Keys for a demo or a test. */
+export function newKeys(): Keys {
+  return { document: randomBytes(32).toString('base64'), sealing: randomBytes(32).toString('base64') }
+}
+
+/**
+ * Starts store, upstreams and BFF on loopback and returns when the BFF is ready. Free ports where none are given.
+ * When a part does not start, the others are stopped. @throws ChildFailure
+ */
+export async function startStack(options: StackOptions) {
+  const ports: Ports = {
+    web: options.ports?.web ?? (await freePort()),
+    store: options.ports?.store ?? (await freePort()),
+    phase3: options.ports?.phase3 ?? (await freePort()),
+    wechat: options.ports?.wechat ?? (await freePort()),
+    jingtong: options.ports?.jingtong ?? (await freePort()),
+  }
+  const at = (port: number) => `http://127.0.0.1:${port}`
+  const upstreams = { phase3: at(ports.phase3), wechat: at(ports.wechat), jingtong: at(ports.jingtong) }
+  const web = at(ports.web)
+  const store = chooseStore({ mongodbUri: options.mongodbUri, port: ports.store, directory: join(options.directory, 'store') })
+  const keys = options.keys ?? newKeys()
+  const environment: Record<string, string> = {
+    HOST: '127.0.0.1',
+    PORT: String(ports.web),
+    EXIT_WITH_PARENT: '1',
+    MONGODB_URI: store.uri,
+    DOCUMENT_KEY: keys.document,
+    SEALING_KEY: keys.sealing,
+    PHASE3_URL: upstreams.phase3,
+    PHASE3_APP_ID: CREDENTIALS.phase3.appId,
+    PHASE3_SECRET: CREDENTIALS.phase3.secret,
+    WECHAT_URL: upstreams.wechat,
+    WECHAT_APP_ID: CREDENTIALS.wechat.appId,
+    WECHAT_APP_SECRET: CREDENTIALS.wechat.appSecret,
+    JINGTONG_URL: upstreams.jingtong,
+    JINGTONG_CLIENT_ID: CREDENTIALS.jingtong.clientId,
+    JINGTONG_CLIENT_SECRET: CREDENTIALS.jingtong.clientSecret,
+    JINGTONG_REDIRECT_URI: `${web}/`,
+    H5_DIRECTORY: options.h5Directory ?? '',
+    ...options.environment,
+  }
+
+  const log = (name: string) => join(options.directory, 'logs', `${name}.log`)
+  const commands: Record<Part, Command | null> = {
+    store: store.command && { name: 'the store', command: store.command, logFile: log('store') },
+    upstreams: {
+      name: 'the mock upstreams',
+      command: tsx(
+        'mock/run.ts', '--phase3-port', String(ports.phase3), '--wechat-port', String(ports.wechat), '--jingtong-port', String(ports.jingtong),
+        '--data', join(options.directory, 'upstreams'), '--today', options.referenceDay, '--with-parent',
+      ),
+      logFile: log('upstreams'),
+    },
+    bff: { name: 'the BFF', command: tsx('bff/src/main.ts'), logFile: log('bff'), environment },
+  }
+  const isReady: Record<Part, (child: Child) => Promise<unknown>> = {
+    store: child => child.ready(store.answers),
+    upstreams: child => child.firstJson(),
+    bff: child => child.ready(() => answersOk(`${web}/health/ready`)),
+  }
+  const children: Partial<Record<Part, Child>> = {}
+
+  async function start(part: Part): Promise<void> {
+    const command = commands[part]
+    if (!command) return
+    const child = startChild(command)
+    children[part] = child
+    if (options.onUnexpectedEnd) child.onUnexpectedEnd(options.onUnexpectedEnd)
+    await isReady[part](child)
+  }
+
+  async function stop(): Promise<void> {
+    for (const part of [...PARTS].reverse()) await children[part]?.stop()
+  }
+
+  try {
+    for (const part of PARTS) {
+      options.onStart?.(part)
+      await start(part)
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+
+  return {
+    web,
+    upstreams,
+    ports,
+    mongodbUri: store.uri,
+    storeKind: store.kind,
+    /** The BFF's settings. */
+    environment,
+    stop,
+    /** `kill -9`; returns when the process is gone. */
+    async kill(part: Part): Promise<void> {
+      await children[part]?.kill()
+    },
+    /** Starts a part that was killed, on the same port and data; returns when it is ready. */
+    restart: start,
+    /** Makes the staff accounts; repeating it changes nothing. */
+    async seedStaff(staff: readonly StaffAccount[]): Promise<void> {
+      await run({ name: 'seeding the staff', command: tsx('bff/src/seed-staff.ts'), logFile: log('seed-staff'), environment, input: JSON.stringify(staff) })
+    },
+  }
+}
+
+export type StaffAccount = {
+  username: string
+  password: string
+  role: 'clerk' | 'districtManager' | 'cityManager'
+  displayName: string
+  institutionCode?: string
+  districtCode?: string
+}
+
+async function answersOk(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url)).ok
+  } catch {
+    return false
+  }
+}
