@@ -10,7 +10,7 @@ import { createReviewService } from './modules/review/service'
 import { createSessionService } from './modules/session/service'
 import { createOutboxDispatcher } from './outbox/dispatcher'
 import { createPhotoReader } from './recognition/photo-reader'
-import { createDocumentReader } from './recognition/reader'
+import { createDocumentReader } from './recognition/document-reader'
 import { createAccountRepository } from './storage/accounts'
 import { createApplicationRepository } from './storage/applications'
 import { connectStore } from './storage/connect'
@@ -41,7 +41,7 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   for (const repository of [accounts, sessionRecords, attempts, applicationRecords, documentRecords]) await repository.syncIndexes()
 
   const phase3 = createPhase3Client(config.phase3, clock)
-  const wechat = createWechatClient(config.wechat, clock)
+  const wechat = createWechatClient(config.wechat)
   const jingtong = createJingtongClient(config.jingtong, clock)
   const reader = createDocumentReader(config.recognition)
 

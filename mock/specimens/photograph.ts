@@ -18,13 +18,13 @@ export type PhotographOptions = {
 
 type Hardship = {
   turn: number; tilt: number; fill: [number, number]; curl: number; blur: [number, number]
-  shade: number; light: [number, number]; glare: number; grain: [number, number]; quality: [number, number]
+  shade: number; light: [number, number]; glare: number; glareDown: number; grain: [number, number]; quality: [number, number]
 }
-/** Angles in degrees; tilt as a part of the page's size; blur in pixels of a 2400 px photo; grain as a deviation of 0–255. */
+/** Angles in degrees; tilt as a part of the page's size; how often light glares and how far down the photo; blur in pixels of a 2400 px photo; grain as a deviation of 0–255. */
 const HARDSHIPS: Record<Level, Hardship> = {
-  1: { turn: 2.5, tilt: 0.015, fill: [0.8, 0.9], curl: 0.001, blur: [0.5, 0.9], shade: 0.12, light: [0.92, 1.04], glare: 0, grain: [1, 2.5], quality: [84, 92] },
-  2: { turn: 8, tilt: 0.05, fill: [0.72, 0.86], curl: 0.003, blur: [0.8, 1.7], shade: 0.3, light: [0.75, 1.05], glare: 0.45, grain: [2, 6], quality: [70, 85] },
-  3: { turn: 16, tilt: 0.09, fill: [0.62, 0.82], curl: 0.006, blur: [1.4, 2.8], shade: 0.5, light: [0.5, 0.95], glare: 0.75, grain: [5, 11], quality: [48, 70] },
+  1: { turn: 2.5, tilt: 0.015, fill: [0.8, 0.9], curl: 0.001, blur: [0.5, 0.9], shade: 0.12, light: [0.92, 1.04], glare: 0, glareDown: 0.7, grain: [1, 2.5], quality: [84, 92] },
+  2: { turn: 8, tilt: 0.05, fill: [0.72, 0.86], curl: 0.003, blur: [0.8, 1.7], shade: 0.3, light: [0.75, 1.05], glare: 0.45, glareDown: 0.7, grain: [2, 6], quality: [70, 85] },
+  3: { turn: 16, tilt: 0.09, fill: [0.62, 0.82], curl: 0.006, blur: [1.4, 2.8], shade: 0.5, light: [0.5, 0.95], glare: 0.75, glareDown: 0.9, grain: [5, 11], quality: [48, 70] },
 }
 
 /** Where the page's corners fall in the photo: scaled, pushed, turned, and tilted away from the lens. */
@@ -49,7 +49,7 @@ function castGlare(chance: Chance, hardship: Hardship, photo: Raster): Glare[] {
   return Array.from({ length: chance.integer(1, 2) }, () => {
     const angle = chance.between(0, Math.PI)
     return {
-      x: chance.between(0.15, 0.85) * photo.width, y: chance.between(0.15, 0.7) * photo.height,
+      x: chance.between(0.15, 0.85) * photo.width, y: chance.between(0.15, hardship.glareDown) * photo.height,
       rx: chance.between(0.05, 0.16) * photo.width, ry: chance.between(0.02, 0.06) * photo.width,
       cos: Math.cos(angle), sin: Math.sin(angle), strength: chance.between(60, 170),
     }

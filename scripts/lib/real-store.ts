@@ -20,7 +20,7 @@ export function findRealStore(): (() => Promise<RealStore>) | null {
 /** @throws ChildFailure when the program fails; whatever it had started is stopped */
 async function startRealStore(program: string): Promise<RealStore> {
   const environment = { REALDB_PORT: String(await twoFreePorts()), REALDB_FRESH: '1', REALDB_WIPE: '1' }
-  const logFile = join(ROOT, '.cache/checks/real-store.log')
+  const logFile = join(ROOT, '.cache/checks/real-engine.log')
   const stop = () => run({ name: 'stopping the real store', command: [join(dirname(program), 'stop')], logFile, environment, input: '' })
   const child = startChild({ name: 'the real store', command: [program], logFile, environment, input: '' })
   let uri: string | undefined

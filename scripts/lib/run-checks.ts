@@ -122,7 +122,7 @@ async function onRealStore(project: 'store' | 'api'): Promise<Outcome> {
 /** The real engine: running, or the reason why not, or `null` when there is none to start. */
 async function prepareRealStore(): Promise<RealStore | string | null> {
   const start = findRealStore()
-  return start ? start().catch(error => `the real engine did not start: ${firstLine(error)}; see .cache/checks/real-store.log`) : null
+  return start ? start().catch(error => `the real engine did not start: ${firstLine(error)}; see .cache/checks/real-engine.log`) : null
 }
 
 /** The browser for the journeys; installed when this is Debian, we are root and there is none. */

@@ -21,17 +21,23 @@ function showsHalfAZone(rows: Row[], { width, height }: Grey): boolean {
   })
 }
 
+/** The way most letters in even rows run. */
+function mainAxis(rows: Row[]): Axis {
+  const count = (wanted: Axis) => rows.filter(({ axis }) => axis === wanted).reduce((sum, { letters }) => sum + letters.size, 0)
+  return count('down') > count('across') ? 'down' : 'across'
+}
+
 /**
  * Says why a picture has no machine readable zone to read. The engine reads the page's words, at most twice: upright and
- * on its head, as `axis` says how the text lies.
+ * on its head, along the rows of letters that were found.
  */
-export async function explainMissingZone(picture: Picture, engine: Engine, axis: Axis, rows: Row[] = []): Promise<RefusalReason> {
+export async function explainMissingZone(picture: Picture, engine: Engine, rows: Row[]): Promise<RefusalReason> {
   const { small } = picture
   if (Math.max(picture.full.width, picture.full.height) < SMALLEST_SIDE) return 'too_small'
   if (showsHalfAZone(rows, small)) return 'mrz_cut_off'
   const page = shrinkGrey(small, PAGE_LENGTH)
   let words = 0
-  for (const turn of axis === 'across' ? [0, 180] as const : [270, 90] as const) {
+  for (const turn of mainAxis(rows) === 'across' ? [0, 180] as const : [270, 90] as const) {
     const { text, confidence } = await engine.readPage(turnGrey(page, turn))
     if (looksLikeDataPage(text)) return 'mrz_cut_off'
     if (confidence > 50) words = Math.max(words, countWords(text))

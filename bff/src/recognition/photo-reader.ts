@@ -2,7 +2,7 @@ import type { RecognitionView } from '@mcb/shared/contract'
 import { beijingDate } from '@mcb/shared/domain'
 import { AppError } from '@mcb/shared/errors'
 import type { PhotoReader } from '../modules/document/ports'
-import { ReaderBusyError, ReaderTimeoutError, type DocumentReader } from './ports'
+import { ReaderBusyError, ReadingFailedError, ReadingTimedOutError, type DocumentReader } from './ports'
 
 /** The reader as the document module asks for it: the form's words, the catalogue's errors. */
 export function createPhotoReader(reader: DocumentReader, clock: () => Date): PhotoReader {
@@ -11,8 +11,8 @@ export function createPhotoReader(reader: DocumentReader, clock: () => Date): Ph
       try {
         return toView(await reader.read(picture, { today: beijingDate(clock()) }))
       } catch (error) {
-        if (error instanceof ReaderBusyError) throw new AppError('recognition.busy', { cause: error })
-        if (error instanceof ReaderTimeoutError) throw new AppError('recognition.timeout', { cause: error })
+        if (error instanceof ReaderBusyError || error instanceof ReadingFailedError) throw new AppError('recognition.busy', { cause: error })
+        if (error instanceof ReadingTimedOutError) throw new AppError('recognition.timeout', { cause: error })
         throw error
       }
     },

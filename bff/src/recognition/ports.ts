@@ -28,7 +28,7 @@ export type Recognition =
       outcome: 'read'
       kind: 'foreignPassport'
       fields: PassportFields
-      /** Fields to show as questions, not as truth. A null field is always among them, except a sex left open by the state. */
+      /** Fields to show as questions, not as truth. A null field is among them, except a sex the state left open and given names nobody has. */
       doubtful: (keyof PassportFields)[]
       mrz: [string, string]
       band: Band
@@ -49,4 +49,19 @@ export interface DocumentReader {
   warm(): Promise<void>
   /** Ends all threads; whatever is being read fails. */
   close(): Promise<void>
+}
+
+/** As many pictures wait as may wait; the parent should try again in a moment. */
+export class ReaderBusyError extends Error {
+  override readonly name = 'ReaderBusyError'
+}
+
+/** A reading took longer than it may; its thread has been replaced. */
+export class ReadingTimedOutError extends Error {
+  override readonly name = 'ReadingTimedOutError'
+}
+
+/** The reading thread died over a picture, or could not start. A fault of ours, never of the document. */
+export class ReadingFailedError extends Error {
+  override readonly name = 'ReadingFailedError'
 }

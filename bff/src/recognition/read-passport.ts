@@ -1,25 +1,23 @@
 import type { Engine } from './letters/engine'
-import { ALPHABET } from './letters/glyph-network'
 import { findLetterColumns, fuse, type Letter } from './letters/agreement'
 import { composeWords } from './letters/words'
 import { explainMissingZone } from './explain-missing-zone'
 import { findBlobs } from './picture/blobs'
 import { decodePicture, type Grey, type Picture } from './picture/grey'
 import type { Band, Recognition, RefusalReason } from './ports'
-import { decide } from './td3/decide'
+import { decide, type Decision } from './td3/decide'
 import { sampleStrip, type Zone } from './zone/cells'
 import { chooseZone, type ReadZone } from './zone/choose-zone'
 import { COLUMNS, findGrid, type Grid } from './zone/grid'
 import { findRows } from './zone/rows'
 
-type Outcome =
+/** A Recognition before anybody has looked at the clock. */
+export type Outcome =
   | Omit<Extract<Recognition, { outcome: 'read' }>, 'milliseconds'>
   | Omit<Extract<Recognition, { outcome: 'refused' }>, 'milliseconds'>
 
 const refuse = (reason: RefusalReason): Outcome => ({ outcome: 'refused', reason })
 
-/** Below this mean probability the glyph network sees no machine readable zone. */
-const LEAST_CLARITY = 0.55
 const SMALLEST_PITCH = 9
 /** Two ways of drawing a line for the engine; the second only where the first leaves a doubt. */
 const DRAWINGS = [{ across: 26, tall: 2 }, { across: 34, tall: 1.7 }] as const
@@ -79,24 +77,26 @@ function explainBadReading(read: ReadZone): RefusalReason {
   return read.clarity < 0.8 ? 'too_blurred' : 'unreadable'
 }
 
-async function readZone(picture: Picture, grid: Grid, engine: Engine, today: string): Promise<Outcome> {
-  const read = chooseZone(picture.full, grid, picture.full.width / picture.small.width)
-  if (read.clarity < LEAST_CLARITY) return refuse(await explainMissingZone(picture, engine, grid.upper.axis))
-  if (isOutside(read.zone, picture.full)) return refuse('mrz_cut_off')
-  const first = ALPHABET[read.network[0][0]!.indexOf(Math.max(...read.network[0][0]!))]!
+/** Whether two lines are a zone at all, well or badly readable, and not two rows of something else at an even pitch. */
+function isZone({ upper, lower }: Grid, { clarity, score }: ReadZone): boolean {
+  return score > 4.8 || (clarity > 0.6 && upper.letters.size + lower.letters.size >= 60)
+}
+
+/** Lines of 30 or 36 letters are those of identity cards and visas (ICAO 9303-5, -6, -7). */
+function isOfAnotherFormat({ columns, upper, lower }: Grid): boolean {
+  return [30, 36].includes(columns) && upper.letters.size + lower.letters.size > columns * 2 * 0.95
+}
+
+async function readZone(picture: Picture, read: ReadZone, engine: Engine, today: string): Promise<Decision | RefusalReason> {
   const lines = [await readLine(picture.full, read, 0, engine), await readLine(picture.full, read, 1, engine)] as const
   const decision = decide(lines, today)
-  const support = lines[1].filter(letter => letter.support !== 'weak').length / COLUMNS
   if (decision.agreeing === 0) {
-    if (grid.columns < COLUMNS - 4) return refuse('not_a_passport')
-    return refuse(support > 0.9 ? 'check_digits_wrong' : explainBadReading(read))
+    const supported = lines[1].filter(letter => letter.support !== 'weak').length
+    return supported > COLUMNS * 0.9 ? 'check_digits_wrong' : explainBadReading(read)
   }
-  if (first !== 'P') return refuse(read.network[0][0]![ALPHABET.indexOf(first)]! > 0.9 ? 'not_a_passport' : explainBadReading(read))
-  const turn = turnOf(grid, read.flipped)
-  return {
-    outcome: 'read', kind: 'foreignPassport', fields: decision.fields, doubtful: decision.doubtful, mrz: decision.mrz,
-    band: boxAround(read.zone, picture.full, turn), turn,
-  }
+  const first = lines[0][0]!
+  if (first.letter !== 'P') return first.support === 'weak' ? explainBadReading(read) : 'not_a_passport'
+  return decision
 }
 
 /** Reads the passport on a picture. Pixel work is done in place: call it on a thread of its own. `today` is an ISO date. */
@@ -109,6 +109,13 @@ export async function readPassport(image: Uint8Array, today: string, engine: Eng
   }
   const rows = findRows(findBlobs(picture.small))
   const grid = findGrid(rows)
-  if (!grid) return refuse(await explainMissingZone(picture, engine, rows[0]?.axis ?? 'across', rows))
-  return readZone(picture, grid, engine, today)
+  const read = grid && chooseZone(picture.full, grid, picture.full.width / picture.small.width)
+  if (!grid || !read || !isZone(grid, read)) return refuse(await explainMissingZone(picture, engine, rows))
+  if (isOfAnotherFormat(grid)) return refuse('not_a_passport')
+  if (isOutside(read.zone, picture.full)) return refuse('mrz_cut_off')
+  const decision = await readZone(picture, read, engine, today)
+  if (typeof decision === 'string') return refuse(decision)
+  const { fields, doubtful, mrz } = decision
+  const turn = turnOf(grid, read.flipped)
+  return { outcome: 'read', kind: 'foreignPassport', fields, doubtful, mrz, band: boxAround(read.zone, picture.full, turn), turn }
 }

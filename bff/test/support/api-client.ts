@@ -33,7 +33,7 @@ export function createTestClient(baseUrl: string) {
     const response = await fetch(`${baseUrl}/api${path}${search && `?${search}`}`, { method: operation.method, headers, body: payload })
     if (!response.ok) throw new ProblemResponse((await response.json()) as Problem, response.headers)
     if (operation.response === null) return undefined as Output<O>
-    if (operation.response === 'bytes') return Buffer.from(await response.arrayBuffer()) as Output<O>
+    if (operation.response === 'bytes') return Buffer.from(await response.arrayBuffer()) as unknown as Output<O>
     return operation.response.parse(await response.json()) as Output<O>
   }
 }

@@ -7,16 +7,16 @@ export const CELL = { width: 20, height: 26, tall: 1.3 }
 /** The lines are this many pitches apart, so a pitch is this part of a row. */
 const PITCHES_PER_ROW = 2.5
 
-/** Where the zone is in the full picture, with the letters in reading order. */
-export type Zone = { columns: number; pitch: number; locate: (column: number, row: number) => Point }
+/** Where the zone is in the full picture: its letters in reading order, their distance in pixels. */
+export type Zone = { pitch: number; locate: (column: number, row: number) => Point }
 
-/** Takes `columns` letters of a grid starting at `first`; `flipped` reads it standing on its head. */
-export function takeZone(grid: Grid, { first, columns, flipped, scale }: { first: number; columns: number; flipped: boolean; scale: number }): Zone {
+/** A grid in the full picture, `scale` times larger, column 0 being its letter number `first`; `flipped` reads it standing on its head. */
+export function takeZone(grid: Grid, { first, flipped, scale }: { first: number; flipped: boolean; scale: number }): Zone {
   const locate = (column: number, row: number): Point => {
     const { x, y } = flipped ? grid.locate(grid.columns - 1 - first - column, 1 - row) : grid.locate(first + column, row)
     return { x: x * scale + (scale - 1) / 2, y: y * scale + (scale - 1) / 2 }
   }
-  return { columns, pitch: grid.pitch * scale, locate }
+  return { pitch: grid.pitch * scale, locate }
 }
 
 /** Brightness between pixels. Beyond the edge the nearest pixel answers. */
@@ -78,8 +78,8 @@ export function cutCells(strip: Grey, columns: number): Cell[] {
   })
 }
 
-/** All cells of one line. */
-export function readCells(picture: Grey, zone: Zone, row: number): Cell[] {
-  const strip = sampleStrip(picture, zone, row, { from: 0, to: zone.columns - 1, across: CELL.width, tall: CELL.tall })
-  return cutCells(strip, zone.columns)
+/** The cells of one line in the columns from `from` to before `to`, which may lie beyond the letters that were found. */
+export function readCells(picture: Grey, zone: Zone, row: number, from: number, to: number): Cell[] {
+  const strip = sampleStrip(picture, zone, row, { from, to: to - 1, across: CELL.width, tall: CELL.tall })
+  return cutCells(strip, to - from)
 }

@@ -6,7 +6,9 @@ import * as z from 'zod'
  */
 
 /** The bus's envelope; `0` is success, anything else a refusal with its code. */
-export const envelope = <T extends z.ZodType>(data: T) => z.object({ code: z.string(), msg: z.string(), data: data.nullable() })
+export function envelope<T>(data: z.ZodType<T>): z.ZodType<{ code: string; msg: string; data: T | null }> {
+  return z.object({ code: z.string(), msg: z.string(), data: data.nullable() })
+}
 
 /** 机构 */
 export const wireInstitution = z.object({

@@ -1,0 +1,22 @@
+import { parentPort } from 'node:worker_threads'
+import { startEngine } from './letters/engine'
+import { readPassport, type Outcome } from './read-passport'
+
+/** What a reading thread is asked and what it says. `ready` comes once, before anything else. */
+export type ReadingRequest = { image: Uint8Array; today: string }
+export type ReadingReply = { kind: 'ready' } | { kind: 'outcome'; outcome: Outcome } | { kind: 'failed'; message: string }
+
+// The engine runs in a thread of its own below this one and goes when this one goes.
+const port = parentPort!
+const engine = startEngine()
+const reply = (message: ReadingReply) => port.postMessage(message)
+
+port.on('message', ({ image, today }: ReadingRequest) => {
+  engine.then(started => readPassport(image, today, started)).then(
+    outcome => reply({ kind: 'outcome', outcome }),
+    (error: unknown) => reply({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }),
+  )
+})
+
+// Not being able to start ends the thread; whoever waits for it learns that from its end.
+void engine.then(() => reply({ kind: 'ready' }))

@@ -1,0 +1,47 @@
+import { AppError } from '@mcb/shared/errors'
+import type { JingtongIdentity } from '../../modules/session/ports'
+import { createUpstreamHttp } from '../http'
+import { authToken, toProfile } from './translate'
+import { PATHS, wireToken, wireUserInfo } from './wire'
+
+export type JingtongConfig = { url: string; clientId: string; clientSecret: string; redirectUri: string; timeoutMs: number }
+
+/** Jingtong unified identity. The code is exchanged here, never in the browser. */
+export function createJingtongClient(config: JingtongConfig, clock: () => Date): JingtongIdentity & { ping(): Promise<void>; close(): Promise<void> } {
+  const http = createUpstreamHttp('jingtong', config.timeoutMs)
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+
+  return {
+    authorizeUrl(state) {
+      const url = new URL(PATHS.authorize, config.url)
+      url.search = new URLSearchParams({
+        client_id: config.clientId,
+        redirect_uri: config.redirectUri,
+        response_type: 'code',
+        scope: 'user_info',
+        state,
+      }).toString()
+      return url.toString()
+    },
+
+    async exchange(code) {
+      const form = new URLSearchParams({
+        client_id: config.clientId,
+        client_secret: config.clientSecret,
+        redirect_uri: config.redirectUri,
+        grant_code: code,
+        grant_type: 'authorization_code',
+        auth_token: authToken(config.clientId, config.clientSecret, clock()),
+        scope: 'user_info',
+      })
+      const token = await http.json({ method: 'POST', url: new URL(PATHS.token, config.url), headers, body: form.toString() }, wireToken)
+      if (token.meta.code !== 0 || !token.data) throw new AppError('session.code_refused', { params: { reason: token.meta.code } })
+      const body = new URLSearchParams({ access_token: token.data.access_token }).toString()
+      const info = await http.json({ method: 'POST', url: new URL(PATHS.userInfo, config.url), headers, body }, wireUserInfo)
+      if (info.meta.code !== 0 || !info.data) throw new AppError('upstream.unexpected', { params: { system: 'jingtong', answer: info.meta.code } })
+      return toProfile(info.data, config.clientSecret)
+    },
+    ping: () => http.reach(new URL('/', config.url)),
+    close: () => http.close(),
+  }
+}

@@ -1,0 +1,68 @@
+import { approveApplication, handOverCertificate, issueCertificate, recordOnSiteCheck, scanVisitCode, showVisitCode } from '@mcb/shared/contract'
+import { aJourney } from './support/journey'
+import { startTestApp, type TestApp } from './support/test-app'
+import { until } from './support/until'
+
+let app: TestApp
+beforeAll(async () => { app = await startTestApp() }, 60_000)
+afterAll(() => app.stop())
+
+const problem = (code: string, more: object = {}) => expect.objectContaining({ problem: expect.objectContaining({ code, ...more }) })
+const fault = (body: object) =>
+  fetch(`${app.phase3.url}/control/faults`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+
+describe('at the counter', () => {
+  it('a code opens the case once it was scanned, and only there', async () => {
+    const journey = await aJourney(app, 'A')
+    await journey.file()
+    const clerk = await journey.clerk()
+    const token = clerk.accessToken
+    const { id } = journey
+    const { version } = await journey.case(clerk)
+    const check = (at = version) => app.call(recordOnSiteCheck, { params: { id }, body: { version: at, motherMatches: true, fatherMatches: true } }, { token })
+    await expect(check()).rejects.toEqual(problem('application.action_refused', { params: expect.objectContaining({ refusal: 'scan_first' }) }))
+
+    const first = await app.call(showVisitCode, { params: { id } }, { token: journey.mother.accessToken })
+    const second = await app.call(showVisitCode, { params: { id } }, { token: journey.father.accessToken })
+    await expect(app.call(scanVisitCode, { body: { code: first.code } }, { token })).rejects.toEqual(problem('visit_code.invalid'))
+    await expect(app.call(scanVisitCode, { body: { code: id } }, { token })).rejects.toEqual(problem('visit_code.invalid'))
+    expect(await app.call(scanVisitCode, { body: { code: second.code } }, { token })).toEqual({ id, purpose: 'onSiteCheck' })
+    const checked = await check()
+    expect(checked.actions).toEqual(expect.arrayContaining(['approve', 'returnForCorrection', 'reject']))
+    await expect(app.call(scanVisitCode, { body: { code: second.code } }, { token })).rejects.toEqual(problem('visit_code.invalid'))
+
+    await app.call(approveApplication, { params: { id }, body: { version: checked.version } }, { token })
+    await expect(app.call(handOverCertificate, { params: { id }, body: { version: checked.version + 1, collector: 'mother' } }, { token })).rejects.toEqual(
+      problem('application.action_refused'),
+    )
+  }, 60_000)
+
+  it('phase 3 may be away, slow to decide, or lose its answers: one certificate is issued', async () => {
+    const journey = await aJourney(app, 'B')
+    await journey.file()
+    const clerk = await journey.clerk()
+    await journey.check(clerk)
+    await journey.approve(clerk)
+    await fault({ operation: 'issue', kind: 'down', times: 1 })
+    await fault({ operation: 'issue', kind: 'dropAnswer', times: 1 })
+    const { version } = await journey.case(clerk)
+    const issue = () => app.call(issueCertificate, { params: { id: journey.id }, body: { version } }, { token: clerk.accessToken, key: 'one-tap-0123456789ab' })
+    const [once, again] = await Promise.all([issue(), issue()])
+    expect([once.status, again.status].every(status => status === 'issuing' || status === 'readyForPickup')).toBe(true)
+    const issued = await until(() => journey.case(clerk), ({ status }) => status === 'readyForPickup', 20_000)
+    const certificates = (await (await fetch(`${app.phase3.url}/control/certificates`)).json()) as { number: string; messageId: string }[]
+    expect(certificates.filter(({ messageId }) => messageId.startsWith(journey.id))).toEqual([expect.objectContaining({ number: issued.certificate!.number })])
+  }, 60_000)
+
+  it('a clerk is told when phase 3 does not answer, and sees the case all the same', async () => {
+    const journey = await aJourney(app, 'B')
+    await journey.answerAll().catch(() => undefined)
+    const clerk = await journey.clerk()
+    await fault({ operation: 'birth', kind: 'down' })
+    try {
+      await expect(journey.case(clerk)).rejects.toEqual(problem('resource.not_found'))
+    } finally {
+      await fetch(`${app.phase3.url}/control/faults`, { method: 'DELETE' })
+    }
+  }, 30_000)
+})

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import {
+  acceptInvitation, answerStep, approveApplication, confirmApplication, createApplication, findBirths, getApplication, getCase,
+  handOverCertificate, inviteOtherParent, issueCertificate, recordOnSiteCheck, scanVisitCode, showVisitCode, submitApplication,
+  uploadDocumentPhoto, type ApplicationView, type CaseView, type SessionView,
+} from '@mcb/shared/contract'
+import { CONSENT_VERSION, plainDate, type StepId } from '@mcb/shared/domain'
+import { aFathersPassport, aPassport } from '@mcb/shared/testing'
+import { aMemberOfStaff, aParent } from './people'
+import type { TestApp } from './test-app'
+
+/** Demo couples of the mocks, with their specimen passports; births are counted back from the reference day. */
+const COUPLES = {
+  A: {
+    mother: aPassport(),
+    father: aFathersPassport(),
+    photos: ['1-mother-passport.jpg', '2-father-passport.jpg'],
+    institution: 0,
+    birthDate: plainDate('2026-11-14'),
+  },
+  B: {
+    mother: aPassport({
+      number: 'FHB482913', surname: 'SØRENSEN', givenNames: 'INGRID', nationality: 'NOR',
+      birthDate: plainDate('1994-07-30'), expiryDate: plainDate('2032-02-01'),
+    }),
+    father: aFathersPassport({
+      number: 'G4471206', surname: 'MENSAH', givenNames: 'KWAME KOFI', nationality: 'GHA',
+      birthDate: plainDate('1990-01-25'), expiryDate: plainDate('2029-09-17'),
+    }),
+    photos: ['3-mother-passport.jpg', '4-father-passport.jpg'],
+    institution: 1,
+    birthDate: plainDate('2026-11-11'),
+  },
+} as const
+
+export function specimenPhoto(name: string): Buffer {
+  return readFileSync(path.join(__dirname, '../../../mock/specimens/photos', name))
+}
+
+/** An application of a demo couple, and the people around it, brought as far as a test needs. */
+export async function aJourney(app: TestApp, name: keyof typeof COUPLES = 'A') {
+  const couple = COUPLES[name]
+  const mother = await aParent(app)
+  const father = await aParent(app)
+  const { call } = app
+  let application = await call(createApplication, { body: { kind: 'firstIssue' } }, { token: mother.accessToken })
+  const { id } = application
+
+  const photoOf = async (file: string) =>
+    (await call(uploadDocumentPhoto, { body: { kind: 'foreignPassport' } }, { token: mother.accessToken, file: specimenPhoto(file) })).id
+
+  const findBirth = async (session: SessionView) => {
+    const institutionCode = (await app.deps.births.institutions())[couple.institution]!.code
+    const { births } = await call(
+      findBirths,
+      { body: { motherDocument: { kind: 'foreignPassport', number: couple.mother.number }, institutionCode, birthDate: couple.birthDate } },
+      { token: session.accessToken },
+    )
+    return births[0]!
+  }
+
+  const journey = {
+    id,
+    mother,
+    father,
+    get: () => call(getApplication, { params: { id } }, { token: mother.accessToken }),
+    findBirth,
+    async answer(step: StepId, answer: unknown, key?: string): Promise<ApplicationView> {
+      const { version } = await journey.get()
+      application = await call(answerStep, { params: { id, step }, body: { version, answer } }, { token: mother.accessToken, key })
+      return application
+    },
+    /** Every question, with the couple's specimen passports. */
+    async answerAll(): Promise<ApplicationView> {
+      await journey.answer('consent', { version: CONSENT_VERSION })
+      await journey.answer('applicantRole', { role: 'mother' })
+      await journey.answer('motherDocument', { ...couple.mother, photoId: await photoOf(couple.photos[0]) })
+      await journey.answer('birth', { ticket: (await findBirth(mother)).ticket, dispute: null })
+      await journey.answer('fatherDocument', { ...couple.father, photoId: await photoOf(couple.photos[1]) })
+      await journey.answer('newbornName', { script: 'latin', surname: 'Whitfield', givenNames: 'Clara Rose', order: 'givenNamesFirst' })
+      await journey.answer('contact', { motherAddress: '12 Liangma Road, Chaoyang', fatherAddress: '12 Liangma Road, Chaoyang', phone: '138 0000 0000' })
+      return journey.answer('collection', { method: 'pickup' })
+    },
+    async submit(key?: string): Promise<ApplicationView> {
+      const { version } = await journey.get()
+      return call(submitApplication, { params: { id }, body: { version, declared: true } }, { token: mother.accessToken, key })
+    },
+    async invite(): Promise<string> {
+      return (await call(inviteOtherParent, { params: { id } }, { token: mother.accessToken })).code
+    },
+    async confirm(): Promise<ApplicationView> {
+      const joined = await call(acceptInvitation, { body: { code: await journey.invite() } }, { token: father.accessToken })
+      return call(confirmApplication, { params: { id }, body: { version: joined.version, declared: true } }, { token: father.accessToken })
+    },
+    async file(): Promise<ApplicationView> {
+      await journey.answerAll()
+      await journey.submit()
+      return journey.confirm()
+    },
+    clerk: async () => aMemberOfStaff(app, { institutionCode: (await journey.get()).institutionCode! }),
+    async scan(clerk: SessionView): Promise<CaseView> {
+      const { code } = await call(showVisitCode, { params: { id } }, { token: mother.accessToken })
+      await call(scanVisitCode, { body: { code } }, { token: clerk.accessToken })
+      return journey.case(clerk)
+    },
+    case: (clerk: SessionView) => call(getCase, { params: { id } }, { token: clerk.accessToken }),
+    async check(clerk: SessionView): Promise<CaseView> {
+      const { version } = await journey.scan(clerk)
+      return call(recordOnSiteCheck, { params: { id }, body: { version, motherMatches: true, fatherMatches: true } }, { token: clerk.accessToken })
+    },
+    async approve(clerk: SessionView): Promise<CaseView> {
+      const { version } = await journey.case(clerk)
+      return call(approveApplication, { params: { id }, body: { version } }, { token: clerk.accessToken })
+    },
+    async issue(clerk: SessionView): Promise<CaseView> {
+      const { version } = await journey.case(clerk)
+      return call(issueCertificate, { params: { id }, body: { version } }, { token: clerk.accessToken })
+    },
+    async handOver(clerk: SessionView): Promise<CaseView> {
+      const { version } = await journey.scan(clerk)
+      return call(handOverCertificate, { params: { id }, body: { version, collector: 'mother' } }, { token: clerk.accessToken })
+    },
+  }
+  return journey
+}

@@ -1,0 +1,127 @@
+import i18next from 'i18next'
+import zhAction from './zh-CN/action.json'
+import zhApply from './zh-CN/apply.json'
+import zhBirth from './zh-CN/birth.json'
+import zhCommon from './zh-CN/common.json'
+import zhDocument from './zh-CN/document.json'
+import zhError from './zh-CN/error.json'
+import zhHome from './zh-CN/home.json'
+import zhKind from './zh-CN/kind.json'
+import zhName from './zh-CN/name.json'
+import zhProblem from './zh-CN/problem.json'
+import zhReason from './zh-CN/reason.json'
+import zhRecognition from './zh-CN/recognition.json'
+import zhRefusal from './zh-CN/refusal.json'
+import zhRole from './zh-CN/role.json'
+import zhSession from './zh-CN/session.json'
+import zhStaff from './zh-CN/staff.json'
+import zhStatus from './zh-CN/status.json'
+import zhStep from './zh-CN/step.json'
+import zhTrack from './zh-CN/track.json'
+import enAction from './en/action.json'
+import enApply from './en/apply.json'
+import enBirth from './en/birth.json'
+import enCommon from './en/common.json'
+import enDocument from './en/document.json'
+import enError from './en/error.json'
+import enHome from './en/home.json'
+import enKind from './en/kind.json'
+import enName from './en/name.json'
+import enProblem from './en/problem.json'
+import enReason from './en/reason.json'
+import enRecognition from './en/recognition.json'
+import enRefusal from './en/refusal.json'
+import enRole from './en/role.json'
+import enSession from './en/session.json'
+import enStaff from './en/staff.json'
+import enStatus from './en/status.json'
+import enStep from './en/step.json'
+import enTrack from './en/track.json'
+
+const chinese = {
+  action: zhAction,
+  apply: zhApply,
+  birth: zhBirth,
+  common: zhCommon,
+  document: zhDocument,
+  error: zhError,
+  home: zhHome,
+  kind: zhKind,
+  name: zhName,
+  problem: zhProblem,
+  reason: zhReason,
+  recognition: zhRecognition,
+  refusal: zhRefusal,
+  role: zhRole,
+  session: zhSession,
+  staff: zhStaff,
+  status: zhStatus,
+  step: zhStep,
+  track: zhTrack,
+}
+
+const english: typeof chinese = {
+  action: enAction,
+  apply: enApply,
+  birth: enBirth,
+  common: enCommon,
+  document: enDocument,
+  error: enError,
+  home: enHome,
+  kind: enKind,
+  name: enName,
+  problem: enProblem,
+  reason: enReason,
+  recognition: enRecognition,
+  refusal: enRefusal,
+  role: enRole,
+  session: enSession,
+  staff: enStaff,
+  status: enStatus,
+  step: enStep,
+  track: enTrack,
+}
+
+/** The languages there are. `zh-CN` is the source; a text missing in another language is a type error. */
+export const LANGUAGES = ['zh-CN', 'en'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** Every text, one file an area: `apply.consent.heading` is `consent.heading` in `apply.json`. */
+export const resources = { 'zh-CN': { translation: chinese }, en: { translation: english } }
+
+type WithoutPlural<Key extends string> = Key extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : Key
+type KeysOf<Texts, Prefix extends string = ''> = {
+  [Key in keyof Texts & string]: Texts[Key] extends string ? `${Prefix}${WithoutPlural<Key>}` : KeysOf<Texts[Key], `${Prefix}${Key}.`>
+}[keyof Texts & string]
+/** The key of a text that exists. */
+export type TextKey = KeysOf<typeof chinese>
+
+const translators = i18next.createInstance()
+void translators.init({ resources, fallbackLng: 'zh-CN', interpolation: { escapeValue: false }, initAsync: false })
+
+/** The language to answer in for an `Accept-Language` header; Chinese when none of ours is asked for. */
+export function chooseLanguage(acceptLanguage: string | undefined): Language {
+  const wanted = (acceptLanguage ?? '')
+    .split(',')
+    .map(part => {
+      const [tag = '', ...params] = part.trim().split(';')
+      const quality = params.map(param => /^\s*q=([\d.]+)\s*$/.exec(param)?.[1]).find(Boolean)
+      return { primary: tag.toLowerCase().split('-')[0], quality: Number(quality ?? 1) }
+    })
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality)
+  for (const { primary } of wanted) {
+    const language = LANGUAGES.find(each => each.toLowerCase().split('-')[0] === primary)
+    if (language) return language
+  }
+  return 'zh-CN'
+}
+
+/**
+ * A translator that is bound to a language, for code that serves many readers at once.
+ * `createTranslator('en')('error.session.expired')`; `params` fill the placeholders, `count` chooses the plural.
+ */
+export function createTranslator(language: Language): (key: TextKey, params?: Record<string, string | number>) => string {
+  const t = translators.getFixedT(language)
+  return (key, params) => t(key, params ?? {})
+}

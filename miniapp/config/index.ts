@@ -1,0 +1,57 @@
+import path from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+
+const root = path.resolve(__dirname, '..', '..')
+const target = process.env.TARO_ENV ?? 'weapp'
+const isWeb = target === 'h5'
+
+/** npm packages that ship newer syntax than the oldest web-view we serve. */
+const DOWN_LEVELLED =
+  /node_modules[\\/](zod|date-fns|i18next|react-i18next|html-parse-stringify|void-elements|use-sync-external-store|i18n-iso-countries|diacritics|qrcode-generator|@stencil|@tarojs[\\/](components|router|runtime|shared|taro-h5|react)|query-string|decode-uri-component|filter-obj|split-on-first)[\\/]/
+const compiled = [path.join(root, 'shared', 'src'), path.join(root, 'i18n'), (file: string) => DOWN_LEVELLED.test(file)]
+
+/** On H5 the BFF serves the pages, so the API is next door; a mini-program needs the whole address. */
+const apiBase = isWeb ? '/api' : (process.env.TARO_APP_API ?? 'https://example.invalid/api')
+
+export default defineConfig<'webpack5'>(async () => {
+  const config: UserConfigExport<'webpack5'> = {
+    projectName: 'medical-certificate-of-birth',
+    date: '2026-11-20',
+    designWidth: 375,
+    deviceRatio: { 375: 2, 750: 1 },
+    sourceRoot: 'src',
+    outputRoot: `dist/${target}`,
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    plugins: isWeb ? [] : [path.resolve(__dirname, 'plugins/aria.cjs')],
+    defineConstants: { API_BASE: JSON.stringify(apiBase) },
+    alias: { '@': path.resolve(__dirname, '..', 'src') },
+    copy: { patterns: [], options: {} },
+    cache: { enable: true },
+    // Sizes are written in CSS px and stay px: text keeps the size the reader has set, on any width of screen.
+    mini: {
+      compile: { include: compiled },
+      optimizeMainPackage: { enable: true },
+      postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } },
+      miniCssExtractPluginOption: { ignoreOrder: true },
+    },
+    h5: {
+      publicPath: './',
+      staticDirectory: 'static',
+      router: { mode: 'hash' },
+      compile: { include: compiled },
+      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css',
+      },
+      postcss: {
+        pxtransform: { enable: false, config: {} },
+        autoprefixer: { enable: true, config: {} },
+        cssModules: { enable: false },
+      },
+    },
+  }
+  return config
+})

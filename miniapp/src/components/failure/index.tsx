@@ -1,0 +1,29 @@
+import { Text, View } from '@tarojs/components'
+import { isApiProblem } from '@/services/api-problem'
+import { useText } from '@/services/text'
+import { Button } from '../button'
+import { Notice } from '../notice'
+
+type FailureProps = { of: unknown; onRetry?(): unknown }
+
+/** What went wrong with a call, in the reader's words: no network, our server, or a reason the BFF gave. */
+export function Failure({ of: thrown, onRetry }: FailureProps) {
+  const { t } = useText()
+  if (!thrown) return null
+  const kind = isApiProblem(thrown) ? thrown.kind : 'server'
+  const problem = isApiProblem(thrown) ? thrown.problem : null
+  const retry = onRetry && (problem === null || problem.remedy === 'retry' || problem.remedy === 'contact')
+  return (
+    <Notice id='problem' tone='problem' announced title={problem || kind === 'problem' ? undefined : t(`common.${kind}.title`)}>
+      <View>{problem ? problem.detail || t(`error.${problem.code}`) : kind === 'problem' ? null : t(`common.${kind}.advice`)}</View>
+      {problem && (problem.remedy === 'contact' || problem.status >= 500) && (
+        <Text className='small muted'>{t('common.reference', { id: problem.requestId })}</Text>
+      )}
+      {retry && (
+        <Button id='retry' kind='link' onPress={onRetry}>
+          {t('common.action.retry')}
+        </Button>
+      )}
+    </Notice>
+  )
+}

@@ -1,0 +1,27 @@
+import { Text, View } from '@tarojs/components'
+import { LANGUAGES } from '@mcb/i18n'
+import { chooseLanguage, useText } from '@/services/text'
+import { aria, Pressable } from '../primitives'
+import './index.scss'
+
+/** Each language by its own name: whoever needs it may not read the other. */
+const OWN_NAMES = { 'zh-CN': '中文', en: 'English' } as const
+
+export function LanguageSwitch() {
+  const { t, language } = useText()
+  return (
+    <View className='language-switch' {...aria({ role: 'group', label: t('common.language.label') })}>
+      {LANGUAGES.map(each => (
+        <Pressable
+          key={each}
+          id={`language-${each}`}
+          className={`language-switch__one ${each === language ? 'language-switch__one--on' : ''}`}
+          pressed={each === language}
+          onPress={() => chooseLanguage(each)}
+        >
+          <Text>{OWN_NAMES[each]}</Text>
+        </Pressable>
+      ))}
+    </View>
+  )
+}

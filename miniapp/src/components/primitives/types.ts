@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react'
+
+/** What a screen reader should know, in one vocabulary for all targets. */
+export type Aria = {
+  role?: string
+  label?: string
+  labelledBy?: string
+  describedBy?: string
+  level?: number
+  live?: 'polite' | 'assertive'
+  hidden?: boolean
+  busy?: boolean
+  checked?: boolean
+  current?: boolean
+  selected?: boolean
+  expanded?: boolean
+  /** Can be given the focus by us, not by Tab. */
+  focusable?: boolean
+}
+
+export type PressableProps = {
+  id?: string
+  className?: string
+  /** What the pressed thing looks like, added while the finger is down. */
+  pressedClassName?: string
+  onPress(): void
+  disabled?: boolean
+  busy?: boolean
+  /** Only when the text inside does not say it. */
+  label?: string
+  expanded?: boolean
+  pressed?: boolean
+  describedBy?: string
+  children: ReactNode
+}
+
+export type HeadingProps = { id?: string; level: 1 | 2 | 3; className?: string; children: ReactNode }
+
+export type TextInputProps = {
+  id: string
+  value: string
+  onChange(value: string): void
+  onBlur?(): void
+  className?: string
+  kind?: 'text' | 'password' | 'tel' | 'code'
+  /** More than one line. */
+  multiline?: boolean
+  maxLength?: number
+  describedBy?: string
+  invalid?: boolean
+  /** The browser's word for what goes here (`username`, `tel`), so that it can help. */
+  autoComplete?: string
+  /** What mini-programs, which have no `<label>`, read out. */
+  label: string
+}
+
+export type DateInputProps = {
+  id: string
+  /** `YYYY-MM-DD` or empty. */
+  value: string
+  onChange(value: string): void
+  min?: string
+  max?: string
+  describedBy?: string
+  invalid?: boolean
+  className?: string
+  label: string
+  /** Shown while there is no date, where the target has no control of its own. */
+  placeholder: string
+  /** How the date reads, where the target has no control of its own. */
+  display: string
+}
+
+export type TickProps = {
+  id: string
+  kind: 'radio' | 'checkbox'
+  /** The group's name, for radios. */
+  name: string
+  checked: boolean
+  onChange(checked: boolean): void
+  className?: string
+  label: string
+  describedBy?: string
+  invalid?: boolean
+  children: ReactNode
+}
+
+export type GroupProps = { id?: string; legend: ReactNode; legendText: string; className?: string; describedBy?: string; children: ReactNode }
+
+export type LabelProps = { htmlFor: string; className?: string; children: ReactNode }
+
+export type PictureProps = { id?: string; src: string; alt: string; className?: string; fit?: 'contain' | 'cover' }

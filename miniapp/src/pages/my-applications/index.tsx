@@ -1,0 +1,60 @@
+import { Text, View } from '@tarojs/components'
+import { type ApplicationSummary, listApplications } from '@mcb/shared/contract'
+import { beijingDate } from '@mcb/shared/domain'
+import { Button } from '@/components/button'
+import { EmptyState } from '@/components/empty-state'
+import { Failure } from '@/components/failure'
+import { Heading, Pressable } from '@/components/primitives'
+import { Screen } from '@/components/screen'
+import { Skeleton } from '@/components/skeleton'
+import { StatusTag } from '@/components/status-tag'
+import { api } from '@/services'
+import { formatDate, formatInstant } from '@/services/dates'
+import { goTo } from '@/services/navigation'
+import { useResource } from '@/services/resource'
+import { useText } from '@/services/text'
+import { useSession } from '@/services/use-session'
+import './index.scss'
+
+export default function MyApplications() {
+  const { t } = useText()
+  const wanted = useSession()?.account.role === 'parent'
+  const { value, failure, reload } = useResource(() => api.call(listApplications, {}), { wanted })
+  const applications = value?.applications
+  return (
+    <Screen title={t('track.list.title')} audience='parent'>
+      <View className='stack'>
+        <Heading id='heading' level={1}>
+          {t('track.list.heading')}
+        </Heading>
+        <Failure of={failure} onRetry={reload} />
+        {!applications && !failure && <Skeleton />}
+        {applications?.length === 0 && (
+          <>
+            <EmptyState title={t('track.list.empty')} hint={t('track.list.emptyHint')} />
+            <Button id='begin-first-issue' onPress={() => goTo('begin', {})}>
+              {t('home.begin')}
+            </Button>
+          </>
+        )}
+        {applications?.map(application => (
+          <ApplicationCard key={application.id} application={application} />
+        ))}
+      </View>
+    </Screen>
+  )
+}
+
+function ApplicationCard({ application: { id, status, newbornName, bornAt, updatedAt } }: { application: ApplicationSummary }) {
+  const { t } = useText()
+  return (
+    <Pressable id={`application-${id}`} className='application-card' pressedClassName='application-card--pressed' onPress={() => goTo('application', { id })}>
+      <View className='application-card__head'>
+        <Text className='strong'>{newbornName ?? t('track.list.unnamed')}</Text>
+        <StatusTag status={status} />
+      </View>
+      {bornAt && <View className='muted'>{t('track.list.born', { date: formatDate(beijingDate(new Date(bornAt)), t) })}</View>}
+      <View className='muted small'>{t('track.list.updated', { time: formatInstant(updatedAt, t) })}</View>
+    </Pressable>
+  )
+}

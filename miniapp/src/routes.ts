@@ -1,0 +1,74 @@
+import type { StepId } from '@mcb/shared/domain'
+
+/** Every page, once: `app.config.ts` lists them from here and `goTo` knows no other. */
+const MAIN = {
+  home: 'pages/home/index',
+  signIn: 'pages/sign-in/index',
+  applications: 'pages/my-applications/index',
+} as const
+
+const PACKAGES = {
+  apply: {
+    begin: 'pages/begin/index',
+    consent: 'pages/consent/index',
+    applicantRole: 'pages/applicant-role/index',
+    motherDocument: 'pages/mother-document/index',
+    birth: 'pages/birth/index',
+    fatherDocument: 'pages/father-document/index',
+    newbornName: 'pages/newborn-name/index',
+    contact: 'pages/contact/index',
+    collection: 'pages/collection/index',
+    checkAnswers: 'pages/check-answers/index',
+    submitted: 'pages/submitted/index',
+    join: 'pages/join/index',
+  },
+  track: {
+    application: 'pages/application/index',
+    visitCode: 'pages/visit-code/index',
+    withdraw: 'pages/withdraw/index',
+  },
+  staff: {
+    staffSignIn: 'pages/sign-in/index',
+    queue: 'pages/queue/index',
+    scan: 'pages/scan/index',
+    case: 'pages/case/index',
+  },
+} as const
+
+type OneApplication = { id: string }
+/** What a page needs in its address: ids and codes, never personal data. */
+type Params = {
+  home: object
+  signIn: { then?: string }
+  applications: object
+  begin: object
+  checkAnswers: OneApplication
+  submitted: OneApplication
+  join: { code?: string; id?: string }
+  application: OneApplication
+  visitCode: OneApplication
+  withdraw: OneApplication
+  staffSignIn: { then?: string }
+  queue: object
+  scan: object
+  case: OneApplication
+} & Record<StepId, OneApplication>
+export type RouteName = keyof Params
+export type RouteParams<Name extends RouteName> = Params[Name]
+
+const packaged = Object.entries(PACKAGES).flatMap(([name, pages]) => Object.entries(pages).map(([route, page]) => [route, `packages/${name}/${page}`]))
+
+/** Route → path, without the slash in front. */
+export const PATHS = { ...MAIN, ...Object.fromEntries(packaged) } as Record<RouteName, string>
+
+export const MAIN_PAGES: string[] = Object.values(MAIN)
+export const SUB_PACKAGES = Object.entries(PACKAGES).map(([name, pages]) => ({ root: `packages/${name}`, pages: Object.values(pages) as string[] }))
+
+/** The address of a page: `/packages/apply/pages/birth/index?id=…`. */
+export function addressOf<Name extends RouteName>(name: Name, params: RouteParams<Name>): string {
+  const query = Object.entries(params as Record<string, string | undefined>)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `${key}=${encodeURIComponent(value as string)}`)
+    .join('&')
+  return `/${PATHS[name]}${query ? `?${query}` : ''}`
+}

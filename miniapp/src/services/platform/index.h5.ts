@@ -1,0 +1,168 @@
+import type { TransportRequest, TransportResponse } from '../transport'
+import { uuidOf } from './random-id'
+import type { ChosenPhoto, KeptTexts, Platform } from './types'
+
+// A browser.
+
+const RETURN_KEY = 'sign-in-return'
+
+/** Storage can be full or switched off; the app then simply forgets. */
+const keptIn = (storage: () => Storage): KeptTexts => ({
+  read: key => attempt(() => storage().getItem(key)) ?? null,
+  write: (key, value) => attempt(() => storage().setItem(key, value)),
+  remove: key => attempt(() => storage().removeItem(key)),
+})
+
+function attempt<T>(run: () => T): T | undefined {
+  try {
+    return run()
+  } catch {
+    return undefined
+  }
+}
+
+const session = keptIn(() => window.sessionStorage)
+
+async function send(request: TransportRequest): Promise<TransportResponse> {
+  if (request.form) return sendForm(request, request.form)
+  const abort = new AbortController()
+  const timer = setTimeout(() => abort.abort(), request.timeoutMs)
+  request.signal?.addEventListener('abort', () => abort.abort())
+  try {
+    const answer = await fetch(request.url, {
+      method: request.method,
+      headers: request.headers,
+      body: request.body,
+      signal: abort.signal,
+      credentials: 'omit',
+      cache: 'no-store',
+    })
+    if (request.expect === 'file' && answer.ok) {
+      return { status: answer.status, text: '', file: URL.createObjectURL(await answer.blob()) }
+    }
+    return { status: answer.status, text: await answer.text() }
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** `fetch` says nothing about how far an upload has come. */
+function sendForm({ url, headers, timeoutMs, signal }: TransportRequest, form: NonNullable<TransportRequest['form']>): Promise<TransportResponse> {
+  return new Promise((resolve, reject) => {
+    const data = new FormData()
+    for (const [name, value] of Object.entries(form.fields)) data.append(name, value)
+    const blob = form.file as Blob
+    data.append('file', blob, blob instanceof File ? blob.name : 'photo.jpg')
+    const request = new XMLHttpRequest()
+    request.open('POST', url)
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value)
+    request.timeout = timeoutMs
+    request.upload.onprogress = ({ loaded, total }) => form.onProgress?.(Math.round((loaded / (total || 1)) * 100))
+    request.onload = () => resolve({ status: request.status, text: request.responseText })
+    request.onerror = request.ontimeout = request.onabort = () => reject(new Error('no answer'))
+    signal?.addEventListener('abort', () => request.abort())
+    request.send(data)
+  })
+}
+
+/** Opens the browser's own chooser, which on a phone offers the camera too. */
+function choosePhoto(): Promise<ChosenPhoto | null> {
+  return new Promise(resolve => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.accept = 'image/jpeg,image/png,image/heic,image/heif,image/*'
+    input.onchange = () => {
+      const file = input.files?.[0]
+      resolve(file ? chosen(file) : null)
+    }
+    input.oncancel = () => resolve(null)
+    input.click()
+  })
+}
+
+const chosen = (file: Blob): ChosenPhoto => ({ file, preview: URL.createObjectURL(file), bytes: file.size })
+
+async function shrinkPhoto(photo: ChosenPhoto, longSide: number): Promise<ChosenPhoto> {
+  try {
+    const bitmap = await createImageBitmap(photo.file as Blob, { imageOrientation: 'from-image' })
+    const scale = longSide / Math.max(bitmap.width, bitmap.height)
+    if (scale >= 1) return photo
+    const canvas = document.createElement('canvas')
+    canvas.width = Math.round(bitmap.width * scale)
+    canvas.height = Math.round(bitmap.height * scale)
+    canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
+    bitmap.close()
+    const blob = await new Promise<Blob | null>(resolve => canvas.toBlob(resolve, 'image/jpeg', 0.9))
+    if (!blob) return photo
+    URL.revokeObjectURL(photo.preview)
+    return chosen(blob)
+  } catch {
+    return photo
+  }
+}
+
+/**
+ * The identity provider sends the reader back to the root with `?code&state`. Both are put away and the address is
+ * cleaned before the router reads it, so that neither a reload nor the history keeps a sign-in code.
+ */
+function putAwayReturn() {
+  const query = new URLSearchParams(window.location.search)
+  const code = query.get('code')
+  const state = query.get('state')
+  if (!code || !state) return
+  session.write(RETURN_KEY, JSON.stringify({ code, state }))
+  window.history.replaceState(null, '', `${window.location.pathname}#/pages/sign-in/index`)
+}
+putAwayReturn()
+
+function takeReturn(): { code: string; state: string } | null {
+  const text = session.read(RETURN_KEY)
+  session.remove(RETURN_KEY)
+  return text ? (JSON.parse(text) as { code: string; state: string }) : null
+}
+
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    // an address without https has no clipboard; the older way still works there
+    const area = document.createElement('textarea')
+    area.value = text
+    area.setAttribute('readonly', '')
+    document.body.appendChild(area)
+    area.select()
+    const copied = document.execCommand('copy')
+    area.remove()
+    return copied
+  }
+}
+
+export const platform: Platform = {
+  send,
+  local: keptIn(() => window.localStorage),
+  session,
+  newId: () => uuidOf(crypto.getRandomValues(new Uint8Array(16))),
+  scanCode: null,
+  choosePhoto,
+  shrinkPhoto,
+  copy,
+  setPageTitle: title => {
+    document.title = title
+  },
+  setPageLanguage: language => {
+    document.documentElement.lang = language
+  },
+  focus: id => {
+    const element = document.getElementById(id)
+    const control = element?.matches('fieldset') ? element.querySelector<HTMLElement>('input, button') : element
+    control?.focus()
+  },
+  readFrom: id => document.getElementById(id)?.focus({ preventScroll: true }),
+  signIn: { kind: 'jingtong', leave: authorizeUrl => window.location.assign(authorizeUrl), takeReturn },
+  linkTo: path => `${window.location.origin}${window.location.pathname}#${path}`,
+  onLeaving: listener => {
+    window.addEventListener('pagehide', listener)
+    return () => window.removeEventListener('pagehide', listener)
+  },
+}

@@ -1,0 +1,116 @@
+import Taro from '@tarojs/taro'
+import type { TransportRequest, TransportResponse } from '../transport'
+import { uuidOf } from './random-id'
+import type { ChosenPhoto, KeptTexts, Platform } from './types'
+
+// Any mini-program, through Taro's own API. A browser has index.h5.ts.
+
+const kept: KeptTexts = {
+  read: key => (Taro.getStorageSync(key) as string) || null,
+  write: (key, value) => Taro.setStorageSync(key, value),
+  remove: key => Taro.removeStorageSync(key),
+}
+
+/** The person closed the camera or the album; not a failure. */
+const gaveUp = (thrown: unknown) => /cancel/.test(String((thrown as { errMsg?: string }).errMsg ?? ''))
+
+async function send(request: TransportRequest): Promise<TransportResponse> {
+  if (request.form) return sendForm(request, request.form)
+  if (request.expect === 'file') return fetchFile(request)
+  const { url, method, headers, body, timeoutMs } = request
+  const answer = await Taro.request<string>({ url, method, header: headers, data: body, timeout: timeoutMs, dataType: 'text', responseType: 'text' })
+  return { status: answer.statusCode, text: String(answer.data ?? '') }
+}
+
+async function sendForm({ url, headers, timeoutMs }: TransportRequest, form: NonNullable<TransportRequest['form']>): Promise<TransportResponse> {
+  const task = Taro.uploadFile({ url, filePath: String(form.file), name: 'file', formData: form.fields, header: headers, timeout: timeoutMs })
+  task.progress(({ progress }) => form.onProgress?.(progress))
+  const answer = await task
+  return { status: answer.statusCode, text: answer.data }
+}
+
+async function fetchFile({ url, headers, timeoutMs }: TransportRequest): Promise<TransportResponse> {
+  const answer = await Taro.downloadFile({ url, header: headers, timeout: timeoutMs })
+  if (answer.statusCode < 400) return { status: answer.statusCode, text: '', file: answer.tempFilePath }
+  return { status: answer.statusCode, text: String(Taro.getFileSystemManager().readFileSync(answer.tempFilePath, 'utf8')) }
+}
+
+async function choosePhoto(): Promise<ChosenPhoto | null> {
+  try {
+    const { tempFiles } = await Taro.chooseMedia({ count: 1, mediaType: ['image'], sourceType: ['camera', 'album'], sizeType: ['original'] })
+    const file = tempFiles[0]
+    return file ? { file: file.tempFilePath, preview: file.tempFilePath, bytes: file.size } : null
+  } catch (thrown) {
+    if (gaveUp(thrown)) return null
+    throw thrown
+  }
+}
+
+async function shrinkPhoto(photo: ChosenPhoto, longSide: number): Promise<ChosenPhoto> {
+  try {
+    const { width, height } = await Taro.getImageInfo({ src: photo.preview })
+    const scale = longSide / Math.max(width, height)
+    if (scale >= 1) return photo
+    const size = { compressedWidth: Math.round(width * scale), compressedHeight: Math.round(height * scale) }
+    const { tempFilePath } = await Taro.compressImage({ src: photo.preview, quality: 90, ...size })
+    return { file: tempFilePath, preview: tempFilePath, bytes: photo.bytes }
+  } catch {
+    return photo
+  }
+}
+
+async function scanCode(): Promise<string | null> {
+  try {
+    const { result } = await Taro.scanCode({ scanType: ['qrCode', 'barCode'] })
+    return result || null
+  } catch (thrown) {
+    if (gaveUp(thrown)) return null
+    throw thrown
+  }
+}
+
+/** Random bytes arrive by callback, ids are wanted at once: the next sixteen are always fetched ahead. */
+let bytesAhead: Uint8Array | null = null
+function fetchBytes() {
+  if (!Taro.canIUse('getRandomValues')) return
+  Taro.getRandomValues({
+    length: 16,
+    success: ({ randomValues }) => {
+      bytesAhead = new Uint8Array(randomValues)
+    },
+  })
+}
+fetchBytes()
+
+function newId(): string {
+  // An idempotency key must differ, not be secret, so chance is good enough while the real bytes are on their way.
+  const bytes = bytesAhead ?? Array.from({ length: 16 }, () => Math.floor(Math.random() * 256))
+  bytesAhead = null
+  fetchBytes()
+  return uuidOf(bytes)
+}
+
+export const platform: Platform = {
+  send,
+  local: kept,
+  session: kept,
+  newId,
+  scanCode,
+  choosePhoto,
+  shrinkPhoto,
+  copy: text =>
+    Taro.setClipboardData({ data: text }).then(
+      () => true,
+      () => false,
+    ),
+  setPageTitle: title => void Taro.setNavigationBarTitle({ title }),
+  setPageLanguage: () => undefined,
+  focus: id => void Taro.pageScrollTo({ selector: `#${id}`, duration: 0 }).catch(() => undefined),
+  readFrom: () => undefined,
+  signIn: { kind: 'wechat', code: () => Taro.login().then(({ code }) => code) },
+  linkTo: null,
+  onLeaving: listener => {
+    Taro.onAppHide(listener)
+    return () => Taro.offAppHide(listener)
+  },
+}

@@ -1,0 +1,47 @@
+import type { Language } from '@mcb/i18n'
+import type { LocalFile, Transport } from '../transport'
+
+/** Small texts kept on the device. */
+export type KeptTexts = { read(key: string): string | null; write(key: string, value: string): void; remove(key: string): void }
+
+/** A photo the person chose: what can be uploaded, and an address to show it by. */
+export type ChosenPhoto = { file: LocalFile; preview: string; bytes: number }
+
+export type SignInMethod =
+  /** `code()` is good once, for the BFF. */
+  | { kind: 'wechat'; code(): Promise<string> }
+  /** `leave` goes to the identity provider; the app starts again at its root and `takeReturn` has what came back. */
+  | { kind: 'jingtong'; leave(authorizeUrl: string): void; takeReturn(): { code: string; state: string } | null }
+
+/**
+ * All the mini-program asks of the place it runs in. One file a target implements it; nothing else in the app touches
+ * `wx`, `window`, `document`, `location` or a browser's storage.
+ */
+export type Platform = {
+  send: Transport
+  /** Kept on the device. */
+  local: KeptTexts
+  /** Kept while this tab (or this mini-program) is open: on a shared computer the next person starts clean. */
+  session: KeptTexts
+  newId(): string
+  /** Null where there is no scanner; the page then offers to type the code. Resolves to null when the person gave up. */
+  scanCode: (() => Promise<string | null>) | null
+  /** Camera or album; null when the person gave up. */
+  choosePhoto(): Promise<ChosenPhoto | null>
+  /** The same photo, no longer than `longSide` pixels; the original where the device cannot read it (HEIC in a browser). */
+  shrinkPhoto(photo: ChosenPhoto, longSide: number): Promise<ChosenPhoto>
+  /** Whether the text is on the clipboard now. */
+  copy(text: string): Promise<boolean>
+  setPageTitle(title: string): void
+  /** Tells the browser, and through it a screen reader, which language the page is in. */
+  setPageLanguage(language: Language): void
+  /** Brings the reader to an element that wants something of them: focus, or at least into view. */
+  focus(id: string): void
+  /** A screen reader goes on reading here; nothing to see. */
+  readFrom(id: string): void
+  signIn: SignInMethod
+  /** A link that opens a page of this app, where links exist. */
+  linkTo: ((path: string) => string) | null
+  /** Calls back when the page may close or go to the background; the answer takes the listener away. */
+  onLeaving(listener: () => void): () => void
+}

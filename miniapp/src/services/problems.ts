@@ -1,0 +1,51 @@
+import type { FieldProblem } from '@mcb/shared/domain'
+import { isApiProblem } from './api-problem'
+import { formatDate } from './dates'
+import type { Translate } from './text'
+import type { TextKey } from '@mcb/i18n'
+
+/** A problem with one field, in the reader's words, with the element it is about. */
+export type ShownProblem = { field: string; label?: string; text: string; target: string }
+
+/** A problem before it has words: from the domain while typing, or from the server with words of its own. */
+export type RawProblem = FieldProblem & {
+  /** The server's sentence, for codes this build has no words for. */
+  message?: string
+  /** The page's own sentence, where it can say more than the code does. */
+  words?: string
+  /** The element, where it is not `field-<path>`. */
+  target?: string
+}
+
+/** Puts words on problems. A date among the facts is written as the reader writes dates. `labels` name the fields. */
+export function describeProblems(problems: readonly RawProblem[], t: Translate, labels: Record<string, string> = {}): ShownProblem[] {
+  return problems.map(({ path, code, params, message, words, target }) => {
+    const facts = Object.fromEntries(
+      Object.entries(params ?? {}).map(([name, value]) => [name, /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? formatDate(String(value), t) : value]),
+    )
+    const key = `problem.${code}` as TextKey
+    const known = t(key, facts)
+    const field = fieldOf(path)
+    return {
+      field,
+      label: words ? undefined : labels[field],
+      text: words ?? (known === key ? (message ?? t('problem.format')) : known),
+      target: target ?? (field ? `field-${field}` : 'heading'),
+    }
+  })
+}
+
+/** The problems of single fields a failed call brought along. */
+export function fieldProblemsOf(thrown: unknown): RawProblem[] {
+  return isApiProblem(thrown) ? (thrown.problem?.fields ?? []) : []
+}
+
+/** The words for one field, for the field itself. */
+export function problemOf(problems: readonly ShownProblem[], field: string): string | undefined {
+  return problems.find(problem => problem.field === field)?.text
+}
+
+/** `answer.number`, `body.answer.number` and `number` are the same field to the form. */
+function fieldOf(path: string): string {
+  return path.replace(/^(?:body\.)?(?:answer\.)?/, '').replace(/^(?:body|answer)$/, '')
+}
