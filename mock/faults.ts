@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Context, Middleware } from 'koa'
+import type { Context } from 'koa'
 import type Router from 'koa-router'
 import * as z from 'zod'
 
@@ -91,7 +91,7 @@ export function createFaults(operations: readonly string[]) {
 
   return {
     /** The work of an operation, with whatever trouble is switched on for it. */
-    around(operation: string, work: Work): Middleware {
+    around(operation: string, work: Work): Router.IMiddleware {
       return async ctx => {
         const fault = take(operation, one => one.kind !== 'pending')
         const earlier = held.get(operation)

@@ -1,11 +1,11 @@
-import type { Middleware } from 'koa'
+import type Router from 'koa-router'
 import { bodySignature, busSignature } from '../../bff/src/upstream/phase3/signature'
 import { CREDENTIALS } from '../credentials'
 
 const WINDOW_SECONDS = 300
 
 /** Lets only calls through that the known application has signed, just now and once. Otherwise HTTP 401 and the reason. */
-export function checkSignature(clock: () => Date): Middleware {
+export function checkSignature(clock: () => Date): Router.IMiddleware {
   /** With the second they were used in. */
   const nonces = new Map<string, number>()
 
