@@ -1,6 +1,6 @@
 import { AppError } from '@mcb/shared/errors'
 import type { JingtongIdentity } from '../../modules/session/ports'
-import { createUpstreamHttp } from '../http'
+import { createUpstreamHttp, urlUnder } from '../http'
 import { authToken, toProfile } from './translate'
 import { PATHS, wireToken, wireUserInfo } from './wire'
 
@@ -13,7 +13,7 @@ export function createJingtongClient(config: JingtongConfig, clock: () => Date):
 
   return {
     authorizeUrl(state) {
-      const url = new URL(PATHS.authorize, config.url)
+      const url = urlUnder(config.url, PATHS.authorize)
       url.search = new URLSearchParams({
         client_id: config.clientId,
         redirect_uri: config.redirectUri,
@@ -34,14 +34,14 @@ export function createJingtongClient(config: JingtongConfig, clock: () => Date):
         auth_token: authToken(config.clientId, config.clientSecret, clock()),
         scope: 'user_info',
       })
-      const token = await http.json({ method: 'POST', url: new URL(PATHS.token, config.url), headers, body: form.toString() }, wireToken)
+      const token = await http.json({ method: 'POST', url: urlUnder(config.url, PATHS.token), headers, body: form.toString() }, wireToken)
       if (token.meta.code !== 0 || !token.data) throw new AppError('session.code_refused', { params: { reason: token.meta.code } })
       const body = new URLSearchParams({ access_token: token.data.access_token }).toString()
-      const info = await http.json({ method: 'POST', url: new URL(PATHS.userInfo, config.url), headers, body }, wireUserInfo)
+      const info = await http.json({ method: 'POST', url: urlUnder(config.url, PATHS.userInfo), headers, body }, wireUserInfo)
       if (info.meta.code !== 0 || !info.data) throw new AppError('upstream.unexpected', { params: { system: 'jingtong', answer: info.meta.code } })
       return toProfile(info.data, config.clientSecret)
     },
-    ping: () => http.reach(new URL('/', config.url)),
+    ping: () => http.reach(urlUnder(config.url, '/')),
     close: () => http.close(),
   }
 }
