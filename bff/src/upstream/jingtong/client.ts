@@ -6,8 +6,14 @@ import { PATHS, wireToken, wireUserInfo } from './wire'
 
 export type JingtongConfig = { url: string; clientId: string; clientSecret: string; redirectUri: string; timeoutMs: number }
 
-/** Jingtong unified identity. The code is exchanged here, never in the browser. */
+const CLIENT_SECRET = /^(?:[0-9a-f]{32}|[0-9a-f]{48}|[0-9a-f]{64})$/i
+
+/**
+ * Jingtong unified identity. The code is exchanged here, never in the browser.
+ * @throws Error when the client secret cannot be a key: 32, 48 or 64 hexadecimal digits are
+ */
 export function createJingtongClient(config: JingtongConfig, clock: () => Date): JingtongIdentity & { ping(): Promise<void>; close(): Promise<void> } {
+  if (!CLIENT_SECRET.test(config.clientSecret)) throw new Error('the client secret of Jingtong must be 32, 48 or 64 hexadecimal digits')
   const http = createUpstreamHttp('jingtong', config.timeoutMs)
   const headers = { 'content-type': 'application/x-www-form-urlencoded' }
 
@@ -35,13 +41,18 @@ export function createJingtongClient(config: JingtongConfig, clock: () => Date):
         scope: 'user_info',
       })
       const token = await http.json({ method: 'POST', url: urlUnder(config.url, PATHS.token), headers, body: form.toString() }, wireToken)
-      if (token.meta.code !== 0 || !token.data) throw new AppError('session.code_refused', { params: { reason: token.meta.code } })
+      if (token.meta.code !== 0) throw new AppError('session.code_refused', { params: { reason: token.meta.code } })
+      if (!token.data) throw unexpected(token.meta.code)
       const body = new URLSearchParams({ access_token: token.data.access_token }).toString()
       const info = await http.json({ method: 'POST', url: urlUnder(config.url, PATHS.userInfo), headers, body }, wireUserInfo)
-      if (info.meta.code !== 0 || !info.data) throw new AppError('upstream.unexpected', { params: { system: 'jingtong', answer: info.meta.code } })
+      if (info.meta.code !== 0 || !info.data) throw unexpected(info.meta.code)
       return toProfile(info.data, config.clientSecret)
     },
     ping: () => http.reach(urlUnder(config.url, '/')),
     close: () => http.close(),
   }
+}
+
+function unexpected(answer: number): AppError {
+  return new AppError('upstream.unexpected', { params: { system: 'jingtong', answer } })
 }
