@@ -28,7 +28,7 @@ export type Recognition =
       outcome: 'read'
       kind: 'foreignPassport'
       fields: PassportFields
-      /** Fields to show as questions, not as truth. A null field is always among them, except a sex left open by the state. */
+      /** Fields to show as questions, not as truth. A null field is among them, except a sex the state left open and given names nobody has. */
       doubtful: (keyof PassportFields)[]
       mrz: [string, string]
       band: Band

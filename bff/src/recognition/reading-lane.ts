@@ -8,6 +8,8 @@ import type { ReadingReply, ReadingRequest } from './reading-thread'
 
 type Waiting = { settle: (outcome: Outcome) => void; fail: (reason: unknown) => void }
 
+const startReadingThread = () => new Worker(join(__dirname, 'reading-thread.cjs'), { execArgv: [] })
+
 /**
  * One reading thread and its replacement when it dies, hangs or is no longer needed: killing the thread is the only way
  * to stop an engine in the middle of a picture. Reads one picture at a time.
@@ -18,6 +20,8 @@ export class ReadingLane {
   private waiting: Waiting | undefined
   private closed = false
 
+  constructor(private readonly startThread: () => Worker = startReadingThread) {}
+
   /** Resolves when the thread can read; starts it if there is none. */
   start(): Promise<void> {
     if (this.closed) return Promise.reject(new ReadingFailedError('the reader is closed'))
@@ -26,7 +30,7 @@ export class ReadingLane {
   }
 
   private spawn(): Promise<void> {
-    const worker = new Worker(join(__dirname, 'reading-thread.cjs'), { execArgv: [] })
+    const worker = this.startThread()
     this.worker = worker
     const started = new Promise<void>((resolve, reject) => {
       worker.on('message', (reply: ReadingReply) => {

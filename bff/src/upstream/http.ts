@@ -29,7 +29,7 @@ export function createUpstreamHttp(system: string, timeoutMs: number) {
       response = await request(url, { method, headers, body, signal, dispatcher: agent })
       return { status: response.statusCode, text: await response.body.text() }
     } catch (error) {
-      throw new AppError(isTimeout(error) ? 'upstream.timeout' : 'upstream.unavailable', { params: { system }, cause: error })
+      throw new AppError(signal.aborted || isTimeout(error) ? 'upstream.timeout' : 'upstream.unavailable', { params: { system }, cause: error })
     }
   }
 

@@ -18,7 +18,13 @@ function steepest({ width, height, data }: Grey, reach: number): number {
   return 0
 }
 
-/** How sudden the picture's edges are: about 1 when a step is over within two pixels, towards 0.2 when it takes ten or more. */
+const FAINTEST = 12
+
+/**
+ * How sudden the picture's edges are: about 1 when a step is over within two pixels, towards 0.2 when it takes ten or
+ * more. Where there are no edges nothing is blurred: 1.
+ */
 export function measureSharpness(picture: Grey): number {
-  return steepest(picture, 2) / Math.max(12, steepest(picture, 10))
+  const edges = steepest(picture, 10)
+  return edges < FAINTEST ? 1 : steepest(picture, 2) / edges
 }

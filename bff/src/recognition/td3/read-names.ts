@@ -1,5 +1,8 @@
-/** Names of the upper line, words parted by blanks; `odd` when the line is not written as ICAO 9303-3 §4.6 has it, or full. */
-export type Names = { surname: string | null; givenNames: string | null; odd: boolean }
+/**
+ * Names of the upper line, words parted by blanks, and the column (of the 39) where the given names begin; `odd` when the
+ * line is not written as ICAO 9303-3 §4.6 has it, or is full.
+ */
+export type Names = { surname: string | null; givenNames: string | null; split: number; odd: boolean }
 
 const words = (text: string) => text.split('<').filter(Boolean).join(' ')
 
@@ -7,10 +10,10 @@ const words = (text: string) => text.split('<').filter(Boolean).join(' ')
 export function readNames(text: string): Names {
   const written = text.replace(/<+$/, '')
   const [primary = '', ...rest] = written.split('<<')
-  const secondary = rest.join('<')
   return {
     surname: words(primary) || null,
-    givenNames: words(secondary) || null,
-    odd: written.length === text.length || primary === '' || rest.length > 1 || /^<|<$/.test(secondary),
+    givenNames: words(rest.join('<')) || null,
+    split: Math.min(primary.length + 2, text.length),
+    odd: written.length === text.length || primary === '' || rest.length > 1 || rest[0]?.startsWith('<') === true,
   }
 }

@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import sharp from 'sharp'
+import { createDocumentReader } from './document-reader'
+import { ReaderBusyError, ReadingTimedOutError, type DocumentReader, type PassportFields, type Recognition } from './ports'
+
+// The specimens lie beside the programme that takes them; only the pictures are used here, not its code.
+const photos = join(__dirname, '../../../mock/specimens/photos')
+const photo = (name: string) => readFileSync(join(photos, `${name}.jpg`))
+const today = '2026-06-01'
+
+const PEOPLE: [string, PassportFields][] = [
+  ['1-mother-passport', { documentNumber: 'YB1234567', surname: 'MARCHETTI ROSSI', givenNames: 'ELENA', sex: 'female', birthDate: '1992-03-14', expiryDate: '2031-05-20', nationality: 'ITA', issuingState: 'ITA' }],
+  ['2-father-passport', { documentNumber: '533917846', surname: 'WHITFIELD', givenNames: 'JAMES OLIVER', sex: 'male', birthDate: '1989-11-02', expiryDate: '2030-08-11', nationality: 'GBR', issuingState: 'GBR' }],
+  ['3-mother-passport', { documentNumber: 'FHB482913', surname: 'SOERENSEN', givenNames: 'INGRID', sex: 'female', birthDate: '1994-07-30', expiryDate: '2032-02-01', nationality: 'NOR', issuingState: 'NOR' }],
+  ['4-father-passport', { documentNumber: 'G4471206', surname: 'MENSAH', givenNames: 'KWAME KOFI', sex: 'male', birthDate: '1990-01-25', expiryDate: '2029-09-17', nationality: 'GHA', issuingState: 'GHA' }],
+  ['5-mother-passport', { documentNumber: 'C8XK2P7L4', surname: 'KOEHLER', givenNames: 'HANNAH', sex: 'female', birthDate: '1991-12-08', expiryDate: '2033-04-04', nationality: 'D', issuingState: 'D' }],
+  ['6-father-passport', { documentNumber: 'PAB739162', surname: 'GARCIA LOPEZ', givenNames: 'MATEO', sex: 'male', birthDate: '1988-06-19', expiryDate: '2030-12-30', nationality: 'ESP', issuingState: 'ESP' }],
+]
+const [, elena] = PEOPLE[0]!
+
+function readOf(recognition: Recognition) {
+  if (recognition.outcome !== 'read') throw new Error(`refused: ${recognition.reason}`)
+  return recognition
+}
+
+describe('reading passports', () => {
+  let reader: DocumentReader
+  const read = (image: Buffer) => reader.read(image, { today })
+
+  beforeAll(() => { reader = createDocumentReader({ workers: 1, queueLimit: 4, timeoutMs: 30_000 }) })
+  afterAll(() => reader.close())
+
+  it.each(PEOPLE)('%s is read whole, with no doubt', async (name, fields) => {
+    const { fields: seen, doubtful, band } = readOf(await read(photo(name)))
+    expect(seen).toEqual(fields)
+    expect(doubtful).toEqual([])
+    expect(band.top).toBeGreaterThan(0.5)
+    expect(band.width).toBeGreaterThan(0.6)
+  }, 30_000)
+
+  it.each([90, 180, 270])('a photo turned by %i degrees is read and turned back', async degrees => {
+    const turned = await sharp(photo('1-mother-passport')).rotate(degrees).jpeg({ quality: 90 }).toBuffer()
+    const { fields, doubtful, turn, band } = readOf(await read(turned))
+    expect(fields).toEqual(elena)
+    expect(doubtful).toEqual([])
+    expect(turn).toBe(360 - degrees)
+    expect(band.top).toBeGreaterThan(0.5)
+  }, 30_000)
+
+  it('a photo that a camera marked as lying on its side is taken upright', async () => {
+    const marked = await sharp(await sharp(photo('1-mother-passport')).rotate(270).toBuffer()).withMetadata({ orientation: 6 }).jpeg().toBuffer()
+    const { fields, turn } = readOf(await read(marked))
+    expect(fields).toEqual(elena)
+    expect(turn).toBe(0)
+  }, 30_000)
+
+  it('a photo of twelve megapixels is read', async () => {
+    const large = await sharp(photo('4-father-passport')).resize(4032, 3024).jpeg({ quality: 90 }).toBuffer()
+    expect(readOf(await read(large)).fields).toEqual(PEOPLE[3]![1])
+  }, 30_000)
+
+  it.each<[string, string, () => Promise<Buffer> | Buffer]>([
+    ['a letter', 'not_a_passport', () => photo('not-a-passport')],
+    ['a letter on its head', 'not_a_passport', () => sharp(photo('not-a-passport')).rotate(180).toBuffer()],
+    ['a passport whose lower edge is outside', 'mrz_cut_off', () => photo('passport-without-its-lower-edge')],
+    ['a passport whose second line is outside', 'mrz_cut_off', () => crop('1-mother-passport', { top: 0, height: 1438 })],
+    ['a passport whose right edge is outside', 'mrz_cut_off', () => crop('1-mother-passport', { width: 1900 })],
+    ['an empty desk', 'no_document', () => sharp({ create: { width: 1600, height: 1200, channels: 3, background: '#8d7354' } }).jpeg().toBuffer()],
+    ['a passport out of focus', 'too_blurred', () => sharp(photo('1-mother-passport')).blur(14).jpeg().toBuffer()],
+    ['a thumbnail', 'too_small', () => sharp(photo('1-mother-passport')).resize(200).jpeg().toBuffer()],
+    ['bytes that are no picture', 'unreadable', () => Buffer.from('%PDF-1.7 not a picture')],
+  ])('%s is refused as %s', async (_, reason, take) => {
+    expect(await read(await take())).toMatchObject({ outcome: 'refused', reason })
+  }, 30_000)
+
+  it('a page whose digits all disagree is refused, not guessed at', async () => {
+    const covered = await exchangeLetters('1-mother-passport', [9, 19, 27, 43])
+    expect(await read(covered)).toMatchObject({ outcome: 'refused', reason: 'check_digits_wrong' })
+  }, 30_000)
+
+  it('a number with one wrong digit is never shown as certain', async () => {
+    const { doubtful } = readOf(await read(await exchangeLetters('1-mother-passport', [5])))
+    expect(doubtful).toContain('documentNumber')
+  }, 30_000)
+
+  function crop(name: string, region: Partial<{ left: number; top: number; width: number; height: number }>): Promise<Buffer> {
+    return sharp(photo(name)).extract({ left: 0, top: 0, width: 2400, height: 1800, ...region }).jpeg().toBuffer()
+  }
+
+  /** Copies the 1 in the second line of that passport over the letters in the given columns. */
+  async function exchangeLetters(name: string, columns: number[]): Promise<Buffer> {
+    const image = photo(name)
+    const { band } = readOf(await read(image))
+    const pitch = band.width * 2400 / 46
+    const place = (column: number) => Math.round(band.left * 2400 + (column + 1.5) * pitch - pitch / 2)
+    const [top, height] = [Math.round((band.top + band.height * 0.55) * 1800), Math.round(band.height * 0.42 * 1800)]
+    const one = await sharp(image).extract({ left: place(2), top, width: Math.round(pitch), height }).toBuffer()
+    return sharp(image).composite(columns.map(column => ({ input: one, left: place(column), top }))).jpeg({ quality: 92 }).toBuffer()
+  }
+})
+
+describe('the reading threads', () => {
+  const image = photo('2-father-passport')
+
+  it('turn a picture away when too many wait, and read those that wait', async () => {
+    const reader = createDocumentReader({ workers: 1, queueLimit: 1, timeoutMs: 30_000 })
+    try {
+      const accepted = [reader.read(image, { today }), reader.read(image, { today })]
+      await expect(reader.read(image, { today })).rejects.toBeInstanceOf(ReaderBusyError)
+      for (const reading of accepted) expect((await reading).outcome).toBe('read')
+    } finally {
+      await reader.close()
+    }
+  }, 30_000)
+
+  it('are replaced after a reading that takes too long or is no longer wanted', async () => {
+    const reader = createDocumentReader({ workers: 1, queueLimit: 1, timeoutMs: 30_000 })
+    const hurried = createDocumentReader({ workers: 1, queueLimit: 1, timeoutMs: 1 })
+    try {
+      await Promise.all([reader.warm(), hurried.warm()])
+      await expect(hurried.read(image, { today })).rejects.toBeInstanceOf(ReadingTimedOutError)
+      const leaving = new AbortController()
+      const reading = reader.read(image, { today, signal: leaving.signal })
+      leaving.abort()
+      await expect(reading).rejects.toBe(leaving.signal.reason)
+      expect((await reader.read(image, { today })).outcome).toBe('read')
+    } finally {
+      await Promise.all([reader.close(), hurried.close()])
+    }
+  }, 30_000)
+
+  it('leave the calling thread free', async () => {
+    const reader = createDocumentReader({ workers: 1, queueLimit: 1, timeoutMs: 30_000 })
+    try {
+      await reader.warm()
+      const before = performance.eventLoopUtilization()
+      await reader.read(image, { today })
+      expect(performance.eventLoopUtilization(before).active).toBeLessThan(100)
+    } finally {
+      await reader.close()
+    }
+  }, 30_000)
+
+  it('fail what they read when the reader closes', async () => {
+    const reader = createDocumentReader({ workers: 1, queueLimit: 1, timeoutMs: 30_000 })
+    await reader.warm()
+    const readings = [reader.read(image, { today }), reader.read(image, { today })]
+    const settled = Promise.allSettled(readings)
+    await reader.close()
+    expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  }, 30_000)
+})
