@@ -9,6 +9,7 @@ import { lockDirectory } from './lock'
 import type { Store } from './query/execute'
 import { Catalog } from './storage/catalog'
 import { Engine } from './storage/engine'
+import type { Flush } from './storage/engine'
 import { Records } from './storage/records'
 import { startSweeper } from './ttl'
 
@@ -20,6 +21,8 @@ export interface StoreOptions {
   dataDirectory: string
   /** How often expired documents are looked for, in seconds; 60 as in MongoDB. */
   ttlSeconds?: number
+  /** When writes reach the disk; before they are acknowledged unless said otherwise. */
+  flush?: Flush
 }
 
 export interface RunningStore { uri: string, port: number, stop: () => Promise<void> }
@@ -32,9 +35,9 @@ function listen(server: Server, port: number): Promise<number> {
   })
 }
 
-function openStore(dataDirectory: string): Store {
+function openStore(dataDirectory: string, flush: Flush): Store {
   const catalog = new Catalog()
-  const engine: Engine = new Engine(dataDirectory, () => catalog.load(engine))
+  const engine: Engine = new Engine(dataDirectory, flush, () => catalog.load(engine))
   catalog.load(engine)
   return { engine, catalog, records: new Records(engine, catalog) }
 }
@@ -43,7 +46,7 @@ function openStore(dataDirectory: string): Store {
  * Starts a store for demo and tests that speaks MongoDB's wire protocol on the loopback. Throws a sentence when the port or
  * the data folder is taken. `stop` finishes the writes under way, closes the files and lets go of the folder.
  */
-export async function startStore({ port: wantedPort, dataDirectory, ttlSeconds = 60 }: StoreOptions): Promise<RunningStore> {
+export async function startStore({ port: wantedPort, dataDirectory, ttlSeconds = 60, flush = 'every-commit' }: StoreOptions): Promise<RunningStore> {
   const directory = resolve(dataDirectory)
   const sockets = new Set<Socket>()
   let connections = 0
@@ -68,7 +71,7 @@ export async function startStore({ port: wantedPort, dataDirectory, ttlSeconds =
     await closeServer()
     throw error
   }
-  const store = openStore(directory)
+  const store = openStore(directory, flush)
   const parameters = { ttlMonitorSleepSecs: ttlSeconds }
   const sweeper = startSweeper(store, () => parameters.ttlMonitorSleepSecs)
   open({ store, parameters, cursors: new Cursors(), onParameters: sweeper.restart, startedAt: new Date(), port, dataDirectory: directory })

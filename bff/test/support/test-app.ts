@@ -1,12 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { CREDENTIALS } from '../../../mock/credentials'
 import { startJingtongMock } from '../../../mock/jingtong/server'
-import { startStore } from '../../../mock/mongodb/server'
 import { startPhase3Mock } from '../../../mock/phase3/server'
 import { startWechatMock } from '../../../mock/wechat/server'
 import { createApp } from '../../src/app'
@@ -14,6 +10,7 @@ import { createDeps } from '../../src/composition'
 import { readConfig } from '../../src/config'
 import { createLogger } from '../../src/logging'
 import { createTestClient } from './api-client'
+import { startTestStore } from './test-store'
 
 /** The day the mocks' births are counted back from. */
 export const REFERENCE_DAY = '2026-11-20'
@@ -22,9 +19,7 @@ export type TestApp = Awaited<ReturnType<typeof startTestApp>>
 
 /** The whole BFF in this process, on random ports, with real mocks and a store of its own (or the one of MONGODB_URI). */
 export async function startTestApp() {
-  const directory = mkdtempSync(path.join(tmpdir(), 'mcb-api-'))
-  const database = `api_${randomUUID().replaceAll('-', '')}`
-  const embedded = process.env.MONGODB_URI ? null : await startStore({ port: 0, dataDirectory: directory })
+  const store = await startTestStore()
   const phase3 = await startPhase3Mock({ port: 0, today: REFERENCE_DAY })
   const wechat = await startWechatMock({ port: 0 })
   const jingtong = await startJingtongMock({ port: 0, today: REFERENCE_DAY })
@@ -32,7 +27,7 @@ export async function startTestApp() {
   const config = readConfig({
     NODE_ENV: 'test',
     LOG_LEVEL: 'silent',
-    MONGODB_URI: withDatabase(process.env.MONGODB_URI ?? embedded!.uri, database),
+    MONGODB_URI: store.uri,
     DOCUMENT_KEY: randomBytes(32).toString('base64'),
     SEALING_KEY: randomBytes(32).toString('base64'),
     PHASE3_URL: phase3.url,
@@ -65,15 +60,7 @@ export async function startTestApp() {
       })
       await deps.connection.dropDatabase()
       await deps.close()
-      await Promise.all([phase3.stop(), wechat.stop(), jingtong.stop(), embedded?.stop()])
-      rmSync(directory, { recursive: true, force: true })
+      await Promise.all([phase3.stop(), wechat.stop(), jingtong.stop(), store.stop()])
     },
   }
-}
-
-/** The same server, another database: test files keep apart. */
-function withDatabase(uri: string, database: string): string {
-  const url = new URL(uri)
-  url.pathname = `/${database}`
-  return url.toString()
 }

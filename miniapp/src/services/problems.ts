@@ -5,21 +5,33 @@ import type { Translate } from './text'
 import type { TextKey } from '@mcb/i18n'
 
 /** A problem with one field, in the reader's words, with the element it is about. */
-export type ShownProblem = { field: string; text: string; target: string }
+export type ShownProblem = { field: string; label?: string; text: string; target: string }
 
 /** A problem before it has words: from the domain while typing, or from the server with words of its own. */
-export type RawProblem = FieldProblem & { message?: string }
+export type RawProblem = FieldProblem & {
+  /** The server's sentence, for codes this build has no words for. */
+  message?: string
+  /** The page's own sentence, where it can say more than the code does. */
+  words?: string
+  /** The element, where it is not `field-<path>`. */
+  target?: string
+}
 
-/** Puts words on problems. A date among the facts is written as the reader writes dates. */
-export function describeProblems(problems: readonly RawProblem[], t: Translate): ShownProblem[] {
-  return problems.map(({ path, code, params, message }) => {
+/** Puts words on problems. A date among the facts is written as the reader writes dates. `labels` name the fields. */
+export function describeProblems(problems: readonly RawProblem[], t: Translate, labels: Record<string, string> = {}): ShownProblem[] {
+  return problems.map(({ path, code, params, message, words, target }) => {
     const facts = Object.fromEntries(
       Object.entries(params ?? {}).map(([name, value]) => [name, /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? formatDate(String(value), t) : value]),
     )
     const key = `problem.${code}` as TextKey
-    const words = t(key, facts)
+    const known = t(key, facts)
     const field = fieldOf(path)
-    return { field, text: words === key ? (message ?? t('problem.format')) : words, target: field ? `field-${field}` : 'heading' }
+    return {
+      field,
+      label: words ? undefined : labels[field],
+      text: words ?? (known === key ? (message ?? t('problem.format')) : known),
+      target: target ?? (field ? `field-${field}` : 'heading'),
+    }
   })
 }
 

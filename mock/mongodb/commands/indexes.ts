@@ -1,5 +1,5 @@
 import { Int32 } from 'bson'
-import { RawDocument, encode } from '../bson/bytes'
+import { encode } from '../bson/bytes'
 import { areEqual } from '../bson/compare'
 import type { Document, Value } from '../bson/values'
 import { isArray, isDocument, isNumber, isTruthy, toNumber, typeName } from '../bson/values'

@@ -1,5 +1,5 @@
 import { MaxKey, MinKey } from 'bson'
-import { areEqual, compareValues, regexOf } from '../bson/compare'
+import { areEqual, compareValues } from '../bson/compare'
 import type { Document, Value } from '../bson/values'
 import { isArray, isDocument, isNumber, rankOf, toNumber, typeName } from '../bson/values'
 import type { Comparison, Filter } from './filter'

@@ -1,10 +1,12 @@
 import { mkdirSync } from 'node:fs'
-import { open } from 'lmdb'
+import { TransactionFlags, open } from 'lmdb'
 import type { Database, RootDatabase } from 'lmdb'
 import { StoreError } from '../errors'
 
 /** Keys or entries read at one go; between two portions other commands may write. */
 const PORTION = 200
+
+const UNFLUSHED = TransactionFlags.ABORTABLE | TransactionFlags.SYNCHRONOUS_COMMIT | TransactionFlags.NO_SYNC_FLUSH
 
 type Bytes = Database<Buffer, Buffer>
 interface Job { run: () => unknown, resolve: (value: unknown) => void, reject: (error: unknown) => void }
@@ -14,11 +16,17 @@ type Outcome = { value: unknown } | { refusal: StoreError }
 export interface KeyRange { low: Buffer, high: Buffer }
 
 /**
+ * When a committed write is flushed to the disk. `every-commit`: before it is acknowledged, so that it survives the death of the
+ * process and of the machine. `by-system`: when the operating system likes to; it survives the death of the process
+ * (`kill -9`), not of the machine. The second is for data that is thrown away after a test.
+ */
+export type Flush = 'every-commit' | 'by-system'
+
+/**
  * The lmdb environment: documents, index entries and the catalog in one place, so that one transaction covers them all.
  *
- * Writes are jobs. All that wait at a turn of the event loop run one after the other in one lmdb transaction, which is
- * flushed to the disk before anyone is answered: an acknowledged write survives the death of the process and of the machine,
- * and many writers share one flush.
+ * Writes are jobs. All that wait at a turn of the event loop run one after the other in one lmdb transaction, and no one is
+ * answered before that is committed (and flushed): many writers share one commit.
  */
 export class Engine {
   readonly documents: Bytes
@@ -29,7 +37,7 @@ export class Engine {
   private closed = false
 
   /** @param afterAbort called when a transaction was undone: what is kept in memory has to be read again. */
-  constructor(directory: string, private readonly afterAbort: () => void) {
+  constructor(directory: string, private readonly flush: Flush, private readonly afterAbort: () => void) {
     mkdirSync(directory, { recursive: true })
     this.root = open({ path: directory, noSubdir: false, maxDbs: 4, encoding: 'binary', keyEncoding: 'binary', overlappingSync: false })
     const database = (name: string): Bytes => this.root.openDB<Buffer, Buffer>({ name, encoding: 'binary', keyEncoding: 'binary' })
@@ -59,7 +67,7 @@ export class Engine {
     try {
       this.root.transactionSync(() => {
         for (const job of jobs) outcomes.push(runJob(job))
-      })
+      }, this.flush === 'every-commit' ? undefined : UNFLUSHED)
     } catch (error) {
       this.afterAbort()
       if (jobs.length === 1) jobs[0]!.reject(error)

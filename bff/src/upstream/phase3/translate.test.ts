@@ -28,8 +28,12 @@ describe('a delivery record in our words', () => {
     expect(record).toMatchObject({ mother: { documentKind: 'other', nationality: 'XXX' }, father: null })
   })
 
-  it('is refused when its time is no time', () => {
-    expect(() => toBirthRecord({ ...birth, XSE_CSRQ: '202613140930' })).toThrow(expect.objectContaining({ code: 'upstream.unexpected' }))
+  test.each([['344'], ['446'], ['158'], ['156']])('nationality %s is Chinese, as the travel documents say', GJ => {
+    expect(toBirthRecord({ ...birth, MQ: { ...birth.MQ, GJ } }).mother.nationality).toBe('CHN')
+  })
+
+  test.each([['202613140930'], ['202602290930'], ['202611142400'], ['202611140960']])('is refused when its time is %s, which is no time', XSE_CSRQ => {
+    expect(() => toBirthRecord({ ...birth, XSE_CSRQ })).toThrow(expect.objectContaining({ code: 'upstream.unexpected' }))
   })
 })
 
@@ -63,6 +67,11 @@ test.each([
   [{ CLZT: '2', YYDM: '99' } as const, { outcome: 'refused', reason: 'other' }],
   [{ CLZT: '0' } as const, { outcome: 'pending' }],
 ])('the answer %j means %j', (wire, ours) => expect(toIssueAnswer(wire)).toEqual(ours))
+
+test('a certificate issued on a day that does not exist is not believed', () => {
+  const answer = () => toIssueAnswer({ CLZT: '1', CSYXZMBH: 'A110000001', QF_RQ: '20260230' })
+  expect(answer).toThrow(expect.objectContaining({ code: 'upstream.unexpected' }))
+})
 
 test.each([
   [{ CLZT: '1' } as const, { outcome: 'accepted' }],

@@ -1,5 +1,7 @@
 import type { Institution } from '@mcb/shared/contract'
-import { certificateNameLine, fullName, plainDate, type BirthRecord, type BirthRecordParent, type IdentityDocumentKind, type ParentDocument } from '@mcb/shared/domain'
+import {
+  certificateNameLine, fullName, isPlainDate, type BirthRecord, type BirthRecordParent, type IdentityDocumentKind, type ParentDocument, type PlainDate,
+} from '@mcb/shared/domain'
 import { AppError } from '@mcb/shared/errors'
 import { alpha3ToNumeric, numericToAlpha3 } from 'i18n-iso-countries'
 import type { Acknowledgement, IssueAnswer, IssueRequest, PickupReport } from '../../modules/application/ports'
@@ -24,6 +26,8 @@ const DOCUMENT_KINDS = new Map(Object.entries(DOCUMENT_CODES).map(([kind, code])
 /** ICAO codes that are not ISO 3166: Germany, and the British kinds of nationality. */
 const ICAO_TO_ISO: Record<string, string> = { D: 'DEU', GBD: 'GBR', GBN: 'GBR', GBO: 'GBR', GBP: 'GBR', GBS: 'GBR' }
 const ISO_TO_ICAO: Record<string, string> = { DEU: 'D' }
+/** ISO numbers Hong Kong, Macau and Taiwan apart; in 国籍 their people are Chinese, as their travel documents say. */
+const CHINESE = new Set(['HKG', 'MAC', 'TWN'])
 /** For states ISO has no number for (UNO, XXA, …). */
 const UNKNOWN_STATE = '999'
 
@@ -33,7 +37,8 @@ function toNumericState(icao: string): string {
 
 function toIcaoState(numeric: string): string {
   const iso = numericToAlpha3(numeric)
-  return iso ? (ISO_TO_ICAO[iso] ?? iso) : 'XXX'
+  if (!iso) return 'XXX'
+  return CHINESE.has(iso) ? 'CHN' : (ISO_TO_ICAO[iso] ?? iso)
 }
 
 export function toInstitution(wire: WireInstitution): Institution {
@@ -110,7 +115,7 @@ const ISSUE_REFUSALS: Record<string, string> = { '01': 'already_certified', '02'
 export function toIssueAnswer(wire: WireIssueResult): IssueAnswer {
   switch (wire.CLZT) {
     case '1':
-      return { outcome: 'accepted', certificateNumber: wire.CSYXZMBH, issuedOn: plainDate(spread(wire.QF_RQ)) }
+      return { outcome: 'accepted', certificateNumber: wire.CSYXZMBH, issuedOn: toPlainDate(wire.QF_RQ) }
     case '2':
       return { outcome: 'refused', reason: ISSUE_REFUSALS[wire.YYDM] ?? 'other' }
     case '0':
@@ -137,13 +142,19 @@ export function toAcknowledgement(wire: WireAcknowledgement): Acknowledgement {
 }
 
 const compact = (date: string) => date.replaceAll('-', '')
-const spread = (digits: string) => `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6, 8)}`
 
-/** `YYYYMMDDHHMM` in Beijing as an instant. */
+/** A day `YYYYMMDD`. @throws upstream.unexpected when there is no such day */
+function toPlainDate(digits: string): PlainDate {
+  const date = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6, 8)}`
+  if (!isPlainDate(date)) throw new AppError('upstream.unexpected', { params: { system: 'phase3' } })
+  return date
+}
+
+/** `YYYYMMDDHHMM` in Beijing as an instant. @throws upstream.unexpected when there is no such minute */
 function toInstant(digits: string): string {
-  const instant = `${spread(digits)}T${digits.slice(8, 10)}:${digits.slice(10, 12)}:00+08:00`
-  if (Number.isNaN(Date.parse(instant))) throw new AppError('upstream.unexpected', { params: { system: 'phase3' } })
-  return instant
+  const [hours, minutes] = [digits.slice(8, 10), digits.slice(10, 12)]
+  if (hours > '23' || minutes > '59') throw new AppError('upstream.unexpected', { params: { system: 'phase3' } })
+  return `${toPlainDate(digits)}T${hours}:${minutes}:00+08:00`
 }
 
 /** An instant as `YYYYMMDDHHMMSS` in Beijing. */

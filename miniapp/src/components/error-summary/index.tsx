@@ -22,7 +22,7 @@ export function ErrorSummary({ problems }: { problems: readonly ShownProblem[] }
         {problems.map(problem => (
           <View key={`${problem.field} ${problem.text}`} className='error-summary__item'>
             <Button kind='link' onPress={() => platform.focus(problem.target)}>
-              {problem.text}
+              {problem.label ? t('common.labelled', { label: problem.label, text: problem.text }) : problem.text}
             </Button>
           </View>
         ))}

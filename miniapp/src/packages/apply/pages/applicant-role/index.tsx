@@ -1,4 +1,34 @@
-import { View } from '@tarojs/components'
-export default function Page() {
-  return <View />
+import type { ParentRole } from '@mcb/shared/domain'
+import { Choice } from '@/components/choice'
+import { problemOf } from '@/services/problems'
+import { useText } from '@/services/text'
+import { StepScreen } from '../../components/step-screen'
+import { useAnswer, useStep } from '../../use-step'
+
+const EMPTY: { role: ParentRole | null } = { role: null }
+
+export default function ApplicantRole() {
+  const { t } = useText()
+  const page = useStep('applicantRole')
+  const [form, change] = useAnswer('applicantRole', EMPTY, page.application?.answers.applicantRole)
+
+  const handleContinue = () =>
+    form.role ? page.save({ role: form.role }) : page.show([{ path: 'role', code: 'required', words: t('apply.applicantRole.required') }])
+
+  return (
+    <StepScreen page={page} heading={t('apply.applicantRole.heading')} hint={t('apply.applicantRole.hint')} onContinue={handleContinue}>
+      <Choice
+        name='role'
+        legend={t('apply.applicantRole.heading')}
+        legendHidden
+        options={[
+          { value: 'mother', label: t('apply.applicantRole.mother') },
+          { value: 'father', label: t('apply.applicantRole.father') },
+        ]}
+        value={form.role}
+        onChange={role => change({ role })}
+        error={problemOf(page.problems, 'role')}
+      />
+    </StepScreen>
+  )
 }

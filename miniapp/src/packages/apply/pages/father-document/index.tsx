@@ -1,4 +1,5 @@
-import { View } from '@tarojs/components'
-export default function Page() {
-  return <View />
+import { DocumentQuestion } from '../../document/document-question'
+
+export default function FatherDocument() {
+  return <DocumentQuestion parent='father' />
 }

@@ -1,4 +1,5 @@
-import { View } from '@tarojs/components'
-export default function Page() {
-  return <View />
+import { DocumentQuestion } from '../../document/document-question'
+
+export default function MotherDocument() {
+  return <DocumentQuestion parent='mother' />
 }

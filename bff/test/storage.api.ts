@@ -1,0 +1,166 @@
+import { anApplication, completeAnswers, aBirthRecord, NOW } from '@mcb/shared/testing'
+import type { Connection } from 'mongoose'
+import type { ApplicationRecord } from '../src/modules/application/ports'
+import { newOutboxEntry } from '../src/outbox/entry'
+import { createAccountRepository } from '../src/storage/accounts'
+import { createApplicationRepository } from '../src/storage/applications'
+import { connectStore } from '../src/storage/connect'
+import { createDocumentRepository } from '../src/storage/documents'
+import { createSessionRepository, createSignInAttemptRepository } from '../src/storage/sessions'
+import { aRecord } from './fakes'
+import { startTestStore } from './support/test-store'
+
+let store: Awaited<ReturnType<typeof startTestStore>>
+let connection: Connection
+let applications: ReturnType<typeof createApplicationRepository>
+const KEY = Buffer.alloc(32, 7)
+
+beforeAll(async () => {
+  store = await startTestStore()
+  connection = await connectStore(store.uri)
+  applications = createApplicationRepository(connection)
+  await applications.syncIndexes()
+}, 60_000)
+afterAll(async () => {
+  await connection.dropDatabase()
+  await connection.close()
+  await store.stop()
+})
+
+/** An application in the store, about a newborn of its own unless told otherwise. */
+async function kept(overrides: Parameters<typeof anApplication>[0] = {}, more: Partial<ApplicationRecord> = {}, birthId?: string): Promise<ApplicationRecord> {
+  const id = applications.newId()
+  const answers = completeAnswers({ birth: { record: aBirthRecord({ id: birthId ?? `birth-of-${id}` }), dispute: null } })
+  const record = aRecord(anApplication({ id, answers, ...overrides }), more)
+  expect(await applications.insert(record)).toBe(true)
+  return record
+}
+
+describe('an application in the store', () => {
+  it('comes back as it was saved', async () => {
+    const record = await kept({ queuedAt: NOW.toISOString(), status: 'submitted' }, { invitation: { digest: 'i', expiresAt: NOW } })
+    expect(await applications.get(record.application.id)).toEqual(record)
+  })
+
+  it('is saved by exactly one of twenty who read it at the same time', async () => {
+    const record = await kept()
+    const outcomes = await Promise.all(
+      Array.from({ length: 20 }, (_, i) => applications.save({ ...record, application: { ...record.application, institutionCode: `H${i}` } })),
+    )
+    expect(outcomes.filter(outcome => outcome === 'saved')).toHaveLength(1)
+    expect((await applications.get(record.application.id))?.revision).toBe(1)
+  })
+
+  it('is created once under one key', async () => {
+    const record = aRecord(anApplication({ id: applications.newId() }), { creation: { key: 'one tap', digest: 'x' } })
+    const twin = aRecord(anApplication({ id: applications.newId() }), { creation: { key: 'one tap', digest: 'x' } })
+    expect((await Promise.all([applications.insert(record), applications.insert(twin)])).sort()).toEqual([false, true])
+    expect(await applications.findByCreationKey('one tap')).not.toBeNull()
+  })
+
+  it('occupies its newborn while it is filed and open, and no longer', async () => {
+    const first = await kept({ status: 'submitted', queuedAt: NOW.toISOString() }, {}, 'birth-x')
+    const second = await kept({}, {}, 'birth-x')
+    const file = (record: ApplicationRecord) => applications.save({ ...record, application: { ...record.application, status: 'submitted', queuedAt: NOW.toISOString() } })
+    expect(await file(second)).toBe('duplicate')
+    expect(await applications.save({ ...first, application: { ...first.application, status: 'withdrawn' } })).toBe('saved')
+    expect(await file(second)).toBe('saved')
+  })
+
+  it('is found by its codes, by its messages to send and by its parents', async () => {
+    const record = await kept(
+      { status: 'issuing', queuedAt: NOW.toISOString(), applicantAccountId: 'mother-of-this', otherParentAccountId: 'father-of-this' },
+      { invitation: { digest: 'inv', expiresAt: NOW }, visitCode: { digest: 'visit', purpose: 'pickup', expiresAt: NOW } },
+    )
+    const { id } = record.application
+    record.outbox.push(newOutboxEntry('issue', record, NOW))
+    await applications.save(record)
+    expect((await applications.findByInvitation('inv'))?.application.id).toBe(id)
+    expect((await applications.findByVisitCode('visit'))?.application.id).toBe(id)
+    expect(await applications.dueForSending(NOW, 10)).toContain(id)
+    expect(await applications.dueForSending(new Date(NOW.getTime() - 1), 10)).not.toContain(id)
+    for (const parent of ['mother-of-this', 'father-of-this'])
+      expect((await applications.listOfParent(parent)).map(found => found.application.id)).toEqual([id])
+  })
+
+  it('stands in the queue of its institution, oldest first, page after page, and in no other', async () => {
+    const at = (minute: number) => new Date(NOW.getTime() + minute * 60_000).toISOString()
+    const ids: string[] = []
+    // two at the same minute: the page must not lose one between them
+    for (const minute of [3, 1, 2, 2, 5]) ids.push((await kept({ institutionCode: 'Q1', status: 'submitted', queuedAt: at(minute) })).application.id)
+    await kept({ institutionCode: 'Q2', status: 'submitted', queuedAt: at(1) })
+    await kept({ institutionCode: 'Q1', status: 'completed', queuedAt: at(1) })
+    await kept({ institutionCode: 'Q1', status: 'draft' })
+    const seen: string[] = []
+    let after: { at: Date; id: string } | undefined
+    for (;;) {
+      const page = await applications.listCases({ institutionCode: 'Q1' }, 'open', { limit: 2, after })
+      if (!page.length) break
+      seen.push(...page.map(({ application }) => application.id))
+      const last = page.at(-1)!.application
+      after = { at: new Date(last.queuedAt!), id: last.id }
+    }
+    expect(seen).toEqual([ids[1], ...[ids[2], ids[3]].sort(), ids[0], ids[4]])
+  })
+
+  it.each([
+    ['the queue of an institution', { queue: 'open', 'application.institutionCode': 'Q1' }, { queuedAt: 1, _id: 1 }],
+    ['the queue of the city', { queue: 'open' }, { queuedAt: 1, _id: 1 }],
+    ["a parent's list", { 'application.applicantAccountId': 'x' }, { updatedAt: -1 }],
+    ['a code', { 'visitCode.digest': 'x' }, {}],
+    ['messages to send', { 'outbox.state': 'asked', outbox: { $elemMatch: { state: 'asked', nextAttemptAt: { $lte: NOW } } } }, {}],
+  ] as const)('%s is found without looking at every application', async (_what, filter, sort) => {
+    const plan = await connection.db!.collection('applications').find(filter as object).sort(sort as never).explain('queryPlanner')
+    expect(JSON.stringify(plan)).not.toContain('COLLSCAN')
+  })
+})
+
+describe('accounts and sessions in the store', () => {
+  it('make one account of ten first sign-ins at once', async () => {
+    const accounts = createAccountRepository(connection)
+    await accounts.syncIndexes()
+    const found = await Promise.all(Array.from({ length: 10 }, () => accounts.signInParent('wechat', 'openid-1', { displayName: null, verifiedIdentity: null })))
+    expect(new Set(found.map(({ id }) => id)).size).toBe(1)
+    expect(await accounts.get(found[0]!.id)).toEqual(found[0])
+  })
+
+  it('rotate tokens once', async () => {
+    const sessions = createSessionRepository(connection)
+    await sessions.syncIndexes()
+    const session = await sessions.create({ accountId: 'a', accessDigest: '1', accessExpiresAt: NOW, refreshDigest: 'r1', previousRefreshDigest: null, rotatedAt: NOW, expiresAt: new Date(Date.now() + 60_000) })
+    const tokens = { accessDigest: '2', accessExpiresAt: NOW, refreshDigest: 'r2', previousRefreshDigest: 'r1', rotatedAt: NOW }
+    expect(await Promise.all([sessions.rotate(session.id, 'r1', tokens), sessions.rotate(session.id, 'r1', tokens)])).toEqual(expect.arrayContaining([true, false]))
+    expect(await sessions.get(session.id)).toMatchObject({ refreshDigest: 'r2' })
+    expect(await sessions.get('not-an-id')).toBeNull()
+  })
+
+  it('let a sign-in be finished once', async () => {
+    const attempts = createSignInAttemptRepository(connection)
+    await attempts.create('state-1', 'v', new Date(Date.now() + 60_000))
+    const taken = await Promise.all([attempts.take('state-1'), attempts.take('state-1')])
+    expect(taken.filter(Boolean)).toHaveLength(1)
+  })
+})
+
+describe('a photo in the store', () => {
+  const photo = { ownerId: 'o', applicationId: null, kind: 'foreignPassport' as const, uploadedAt: NOW, width: 1, height: 1, recognition: null, creation: { key: 'k1', digest: 'd' } }
+
+  it('comes back byte for byte, keeps its first reading, and is taken once', async () => {
+    const documents = createDocumentRepository(connection, KEY)
+    await documents.syncIndexes()
+    const picture = Buffer.alloc(700_000, 'photo')
+    const kept = (await documents.insert(photo, picture))!
+    expect((await documents.readPicture(kept.id)).equals(picture)).toBe(true)
+    expect(await documents.insert(photo, picture)).toBeNull()
+    expect(await documents.setRecognition(kept.id, { outcome: 'refused', reason: 'glare' })).toEqual({ outcome: 'refused', reason: 'glare' })
+    expect(await documents.setRecognition(kept.id, { outcome: 'refused', reason: 'too_small' })).toEqual({ outcome: 'refused', reason: 'glare' })
+    await documents.attach(kept.id, 'application-1')
+    expect(await documents.get(kept.id)).toMatchObject({ applicationId: 'application-1', recognition: { reason: 'glare' } })
+  })
+
+  it('does not open with another key', async () => {
+    const kept = (await createDocumentRepository(connection, KEY).insert({ ...photo, creation: { key: 'k2', digest: 'd' } }, Buffer.from('x')))!
+    const withAnother = createDocumentRepository(await connection.useDb(connection.name, { useCache: false }), Buffer.alloc(32, 8))
+    await expect(withAnother.readPicture(kept.id)).rejects.toThrow('key')
+  })
+})

@@ -1,0 +1,24 @@
+import { IDENTITY_DOCUMENT_KINDS, type IdentityDocumentKind } from '@mcb/shared/domain'
+import { Choice } from '@/components/choice'
+import { problemOf, type ShownProblem } from '@/services/problems'
+import { useText } from '@/services/text'
+
+/** Passports first: they are what can be done online. */
+const KINDS = [...IDENTITY_DOCUMENT_KINDS].sort((a, b) => Number(b === 'foreignPassport') - Number(a === 'foreignPassport'))
+
+type Props = { heading: string; kind: IdentityDocumentKind | null; onChange(kind: IdentityDocumentKind): void; problems: readonly ShownProblem[] }
+
+export function DocumentKindChoice({ heading, kind, onChange, problems }: Props) {
+  const { t } = useText()
+  return (
+    <Choice
+      name='kind'
+      legend={heading}
+      legendHidden
+      options={KINDS.map(value => ({ value, label: t(`kind.${value}`) }))}
+      value={kind}
+      onChange={onChange}
+      error={problemOf(problems, 'kind')}
+    />
+  )
+}

@@ -1,0 +1,94 @@
+import { bodyParser } from '@koa/bodyparser'
+import Koa, { type Context } from 'koa'
+import Router from 'koa-router'
+import type * as z from 'zod'
+import { NOT_FOUND, PATHS } from '../../bff/src/upstream/phase3/wire'
+import { createFaults, type Work } from '../faults'
+import { listen, type RunningMock } from '../listen'
+import { INSTITUTIONS } from '../people/institutions'
+import { checkSignature } from './check-signature'
+import { forgetfulJournal, openJournal } from './journal'
+import { createRegistry, type Entry } from './registry'
+import { bedsideQuery, birthKey, birthQuery, issueRequest, pickup } from './requests'
+
+export type Phase3MockOptions = {
+  /** 0 takes a free one. */
+  port: number
+  /** YYYY-MM-DD; the births are counted back from it. */
+  today: string
+  /** Where the journal is; without it nothing survives the mock. */
+  dataDirectory?: string
+  clock?: () => Date
+}
+
+type Operation = keyof typeof PATHS
+const OPERATIONS = Object.keys(PATHS) as Operation[]
+
+/** Plays phase 3 (妇幼三期) behind the health service bus: signed requests, state, faults on a switch. */
+export async function startPhase3Mock({ port, today, dataDirectory, clock = () => new Date() }: Phase3MockOptions): Promise<RunningMock> {
+  const journal = dataDirectory ? openJournal<Entry>(dataDirectory, 'phase3.jsonl') : forgetfulJournal<Entry>()
+  const registry = createRegistry(today, journal, clock)
+  const faults = createFaults(OPERATIONS)
+  /** Issue messages taken in and not decided. */
+  const undecided = new Set<string>()
+
+  const router = new Router()
+  const signed = checkSignature(clock)
+  const answer = (operation: Exclude<Operation, 'ping'>, work: Work) => router.post(PATHS[operation], signed, faults.around(operation, work))
+
+  router.get(PATHS.ping, faults.around('ping', ctx => succeed(ctx, null)))
+  answer('institutions', ctx => succeed(ctx, INSTITUTIONS.map(({ wire }) => wire)))
+  answer('births', reading(birthQuery, (ctx, query) => succeed(ctx, registry.findBirths(query))))
+  answer('bedside', reading(bedsideQuery, (ctx, { TM }) => succeed(ctx, registry.findByBedsideCode(TM))))
+  answer('birth', reading(birthKey, (ctx, { FMJLID }) => {
+    const birth = registry.getBirth(FMJLID)
+    if (birth) succeed(ctx, birth)
+    else fail(ctx, NOT_FOUND, '分娩信息不存在')
+  }))
+  answer('issue', reading(issueRequest, (ctx, request) => {
+    const isNew = !undecided.delete(request.XXID) && !registry.earlierAnswerToIssue(request.XXID)
+    if (!isNew || !faults.isPending('issue')) return succeed(ctx, registry.issue(request))
+    undecided.add(request.XXID)
+    succeed(ctx, { CLZT: '0' })
+  }))
+  answer('pickup', reading(pickup, (ctx, report) => succeed(ctx, registry.reportPickup(report))))
+
+  router.get('/control/pickups', ctx => void (ctx.body = registry.pickups()))
+  router.get('/control/certificates', ctx => void (ctx.body = registry.certificates()))
+  router.post('/control/reset', ctx => {
+    registry.reset()
+    faults.clear()
+    undecided.clear()
+    ctx.status = 204
+  })
+  faults.mount(router)
+
+  const app = new Koa()
+  app.use(bodyParser({ enableTypes: ['json'] }))
+  app.use(router.routes())
+  const running = await listen(app, port)
+  return {
+    ...running,
+    async stop() {
+      await running.stop()
+      journal.close()
+    },
+  }
+}
+
+function succeed(ctx: Context, data: unknown): void {
+  ctx.body = { code: '0', msg: '成功', data }
+}
+
+function fail(ctx: Context, code: string, msg: string): void {
+  ctx.body = { code, msg, data: null }
+}
+
+/** Work with the body in the shape of the schema; anything else is refused in the envelope. */
+function reading<T>(schema: z.ZodType<T>, work: (ctx: Context, body: T) => void): Work {
+  return ctx => {
+    const parsed = schema.safeParse(ctx.request.body)
+    if (parsed.success) return work(ctx, parsed.data)
+    fail(ctx, 'E400', parsed.error.issues.map(issue => issue.path.join('.')).join(', '))
+  }
+}
