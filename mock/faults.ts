@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Context } from 'koa'
 import type Router from 'koa-router'
 import * as z from 'zod'
 
@@ -17,6 +16,8 @@ const faultOf = (operations: readonly string[]) => z.strictObject({
   afterWork: z.boolean().default(false),
 })
 type Fault = z.infer<ReturnType<typeof faultOf>>
+
+export type Context = Router.RouterContext
 
 /** What a call does when nothing goes wrong: reads the context, changes the mock's state, sets the answer. */
 export type Work = (ctx: Context) => void | Promise<void>
