@@ -1,0 +1,152 @@
+import { answered, createBff } from './weapp/bff'
+import { MiniProgram } from './weapp/simulator'
+import type { Device } from './weapp/wx-api'
+
+const HOME = 'pages/home/index'
+const page = (name: string) => `packages/${name}/index`
+
+jest.setTimeout(30_000)
+
+let open: MiniProgram[] = []
+afterEach(() => {
+  open.forEach(program => program.close())
+  open = []
+})
+
+/** The mini-program on a phone, opened from its icon. */
+async function aPhone(device: Device): Promise<MiniProgram> {
+  const program = new MiniProgram(device).launch()
+  open.push(program)
+  await program.untilThere('heading')
+  return program
+}
+
+/** The same, signed in and at the first question of a draft. */
+async function aParent(bff: ReturnType<typeof createBff>): Promise<MiniProgram> {
+  const phone = await aPhone(bff.device)
+  phone.tap('begin-first-issue')
+  await phone.untilThere('sign-in-wechat')
+  phone.tap('sign-in-wechat')
+  await phone.until(() => phone.route.startsWith('packages/apply/') && !phone.route.endsWith('begin/index') && phone.has('continue'))
+  return phone
+}
+
+describe('the mini-program in WeChat', () => {
+  it('starts on the home page, in Chinese, without a complaint', async () => {
+    const phone = await aPhone(createBff().device)
+    expect(phone.route).toBe(HOME)
+    expect(phone.text('heading')).toBe('办理《出生医学证明》')
+    await phone.until(() => phone.title === '出生医学证明')
+    expect(phone.complaints).toEqual([])
+  })
+
+  it('speaks English at a tap, and still does on the next start', async () => {
+    const bff = createBff()
+    const phone = await aPhone(bff.device)
+    phone.tap('language-en')
+    await phone.until(() => phone.text('heading').startsWith('Get your newborn'))
+    phone.tap('join')
+    await phone.untilThere('sign-in-wechat')
+    expect(phone.text('heading')).toBe('Sign in to go on')
+  })
+
+  it('signs in with the code of wx.login and goes on where the parent was stopped', async () => {
+    const bff = createBff()
+    const phone = await aParent(bff)
+    expect(phone.route).toBe(page('apply/pages/consent'))
+    expect(JSON.parse(bff.sent('POST /session/wechat')[0]!.data!)).toEqual({ code: 'code-of-wx-login' })
+    expect(bff.sent('POST /applications')[0]!.header).toMatchObject({ authorization: 'Bearer token of parent', 'idempotency-key': expect.stringMatching(/^[0-9a-f-]{36}$/) })
+  })
+
+  it('asks question after question, and Back is the question before', async () => {
+    const bff = createBff()
+    const phone = await aParent(bff)
+    phone.tap('continue')
+    await phone.until(() => phone.has('error-summary'))
+    expect(phone.text('error-choice-agree')).toContain('同意后才能在线申请')
+    phone.tap('choice-agree')
+    await phone.until(() => phone.byId('choice-agree').attr.ariaChecked === true)
+    phone.tap('continue')
+    await phone.until(() => phone.has('choice-mother'))
+    phone.tap('choice-mother')
+    await phone.until(() => phone.byId('choice-mother').attr.ariaChecked === true)
+    phone.tap('continue')
+    await phone.until(() => phone.has('choice-foreignPassport'))
+    expect(bff.answers).toMatchObject({ applicantRole: { role: 'mother' } })
+
+    phone.back()
+    await phone.until(() => phone.route === page('apply/pages/applicant-role') && phone.has('choice-mother'))
+    expect(phone.byId('choice-mother').attr.ariaChecked).toBe(true)
+  })
+
+  it('shrinks a photo, sends it, reads it, and saves what the parent has checked', async () => {
+    const bff = createBff({ answers: answered('consent', 'applicantRole') })
+    const phone = await aParent(bff)
+    expect(phone.route).toBe(page('apply/pages/mother-document'))
+    phone.tap('choice-foreignPassport')
+    await phone.until(() => phone.byId('choice-foreignPassport').attr.ariaChecked === true)
+    phone.tap('continue')
+    await phone.untilThere('photo-choose')
+    phone.tap('photo-choose')
+    await phone.untilThere('field-number')
+    expect(bff.uploads).toEqual([{ filePath: 'wxfile://passport.jpg.small', formData: { kind: 'foreignPassport' } }])
+    expect(phone.text('doubt-expiryDate')).not.toBe('')
+    expect(phone.byId('field-surname').attr.value).toBe('ROSSI')
+
+    phone.type('field-surname', 'ROSSI-VERDI')
+    phone.pick('field-expiryDate', '2031-05-21')
+    await phone.until(() => phone.byId('field-surname').attr.value === 'ROSSI-VERDI' && phone.text('field-expiryDate').includes('2031-05-21'))
+    phone.tap('continue')
+    await phone.until(() => phone.route === page('apply/pages/birth'))
+    expect(bff.answers.motherDocument).toMatchObject({ surname: 'ROSSI-VERDI', number: 'YB1234567', expiryDate: '2031-05-21' })
+  })
+
+  it('leaves the photo alone when the parent closes the camera', async () => {
+    const bff = createBff({ answers: answered('consent', 'applicantRole') })
+    const phone = await aParent({ ...bff, device: { ...bff.device, photo: undefined } })
+    phone.tap('choice-foreignPassport')
+    await phone.until(() => phone.byId('choice-foreignPassport').attr.ariaChecked === true)
+    phone.tap('continue')
+    await phone.untilThere('photo-choose')
+    phone.tap('photo-choose')
+    await phone.untilThere('photo-choose')
+    expect([bff.uploads, phone.has('problem')]).toEqual([[], false])
+  })
+
+  it('says that there is no network, and keeps what was typed', async () => {
+    const bff = createBff()
+    const phone = await aParent(bff)
+    phone.tap('choice-agree')
+    await phone.until(() => phone.byId('choice-agree').attr.ariaChecked === true)
+    const { request } = bff.device
+    let down = true
+    bff.device.request = asked => {
+      if (down && asked.method === 'PUT') throw new Error('no network')
+      return request(asked)
+    }
+    phone.tap('continue')
+    await phone.until(() => phone.has('problem'), 15_000)
+    expect(phone.text('problem')).toContain('没有连上网络')
+    down = false
+    phone.tap('continue')
+    await phone.until(() => phone.has('choice-mother'))
+  })
+
+  it('opens a case by scanning a parent’s code', async () => {
+    const bff = createBff({ answers: answered('consent', 'applicantRole') })
+    const phone = await aPhone({ ...bff.device, scanned: 'AB12CD34' })
+    phone.tap('staff-entry')
+    await phone.untilThere('staff-sign-in')
+    phone.type('field-username', 'clerk')
+    phone.type('field-password', 'clerk-password')
+    await phone.until(() => phone.byId('field-password').attr.value === 'clerk-password')
+    phone.tap('staff-sign-in')
+    await phone.untilThere('scan')
+    phone.tap('scan')
+    await phone.untilThere('scan-camera')
+    phone.tap('scan-camera')
+    await phone.until(() => phone.has('action-recordOnSiteCheck'))
+    expect(JSON.parse(bff.sent('POST /staff/scan')[0]!.data!)).toEqual({ code: 'AB12CD34' })
+    expect(phone.complaints).toEqual([])
+  })
+})

@@ -1,0 +1,90 @@
+import { Buffer } from 'node:buffer'
+import { CONSENT_VERSION, type Answers, firstUnansweredStep, plainDate, type StepId } from '@mcb/shared/domain'
+import type { Device } from './wx-api'
+
+const ID = '0123456789abcdef01234567'
+const PHOTO = 'abcdefabcdefabcdefabcdef'
+const NOW = '2026-11-20T08:00:00+08:00'
+const today = plainDate('2026-11-20')
+
+type Request = Parameters<Device['request']>[0]
+
+const account = (role: string) => ({ id: 'a1', role, displayName: role === 'clerk' ? '王芳' : null, institutionCode: role === 'clerk' ? 'JG1' : null, districtCode: null, verifiedIdentity: null })
+const session = (role: string) => ({ accessToken: `token of ${role}`, expiresIn: 900, refreshToken: 'r', account: account(role) })
+const photo = {
+  id: PHOTO, kind: 'foreignPassport', uploadedAt: NOW, width: 3000, height: 2000,
+  recognition: {
+    outcome: 'read', doubtful: ['expiryDate'],
+    fields: { number: 'YB1234567', surname: 'ROSSI', givenNames: 'ELENA', nationality: 'ITA', sex: 'female', birthDate: '1992-03-14', expiryDate: '2031-05-20' },
+  },
+}
+
+/**
+ * Answers as a BFF would, as far as a phone can tell: a draft that grows by each answer and says what comes next by the
+ * domain's own rule. The real BFF is tried in the journeys; here the mini-program's side is.
+ */
+export function createBff(options: { answers?: Answers } = {}) {
+  const requests: Request[] = []
+  const uploads: { filePath: string; formData: Record<string, string> }[] = []
+  const answers: Answers = { ...options.answers }
+  let version = 0
+
+  const application = () => ({
+    id: ID, kind: 'firstIssue', status: 'draft', version, createdAt: NOW, updatedAt: NOW, queuedAt: null, viewer: 'applicant', institutionCode: null, answers,
+    actions: ['answer', 'withdraw'], nextStep: firstUnansweredStep('firstIssue', answers, { today }), signedBy: [], otherParentJoined: false, returnProblems: [],
+    decisionExpectedBy: null, certificate: null, handedOverAt: null, history: [{ action: 'create', at: NOW, by: 'parent', status: 'draft' }],
+  })
+  const aCase = () => ({
+    id: ID, kind: 'firstIssue', status: 'submitted', version, queuedAt: NOW, institutionCode: 'JG1', answers, actions: ['recordOnSiteCheck', 'returnForCorrection'],
+    registered: null, registryReachable: true, comparison: [], photos: { mother: null, father: null }, scannedFor: 'onSiteCheck', onSiteCheck: null, returnProblems: [],
+    certificate: null, issueRefusal: null, pickupReport: 'none', handedOver: null, history: [],
+  })
+
+  /** "POST /session/wechat" → the body of the answer. */
+  const handlers: Record<string, (body: Record<string, unknown>) => unknown> = {
+    'POST /session/wechat': () => session('parent'),
+    'POST /session/staff': () => session('clerk'),
+    'GET /applications': () => ({ applications: [] }),
+    'POST /applications': () => application(),
+    [`GET /applications/${ID}`]: () => application(),
+    [`POST /documents/${PHOTO}/recognition`]: () => photo,
+    'GET /institutions': () => ({ institutions: [] }),
+    'GET /staff/applications': () => ({ cases: [], next: null }),
+    'POST /staff/scan': () => ({ id: ID, purpose: 'onSiteCheck' }),
+    [`GET /staff/applications/${ID}`]: () => aCase(),
+  }
+
+  const request: Device['request'] = asked => {
+    requests.push(asked)
+    const address = asked.url.replace('https://example.invalid/api', '').replace(/\?.*/, '')
+    const body = (asked.data ? JSON.parse(asked.data) : {}) as Record<string, unknown>
+    const step = /\/answers\/(\w+)$/.exec(address)?.[1]
+    if (asked.method === 'PUT' && step) {
+      Object.assign(answers, { [step]: body.answer })
+      version++
+      return { statusCode: 200, data: application() }
+    }
+    const handler = handlers[`${asked.method} ${address}`]
+    if (handler) return { statusCode: 200, data: handler(body) }
+    const problem = { status: 404, title: 'not found', code: 'resource.not_found', remedy: 'none', detail: '没有找到', requestId: 'r1' }
+    return { statusCode: 404, data: problem }
+  }
+
+  const device: Device = {
+    request,
+    upload: ({ filePath, formData }) => {
+      uploads.push({ filePath, formData })
+      return { statusCode: 201, data: { ...photo, recognition: null } }
+    },
+    download: () => `wxfile://${Buffer.from(PHOTO).toString('hex')}`,
+    loginCode: 'code-of-wx-login',
+    photo: { tempFilePath: 'wxfile://passport.jpg', size: 4_000_000, width: 4000, height: 3000 },
+  }
+  return { device, requests, uploads, answers, sent: (line: string) => requests.filter(({ method, url }) => `${method} ${url.replace('https://example.invalid/api', '')}` === line) }
+}
+
+/** The answers up to a question. */
+export const answered = (...steps: StepId[]): Answers => ({
+  ...(steps.includes('consent') && { consent: { version: CONSENT_VERSION } }),
+  ...(steps.includes('applicantRole') && { applicantRole: { role: 'mother' } }),
+})
