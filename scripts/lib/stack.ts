@@ -62,16 +62,11 @@ export async function startStack(options: StackOptions) {
     DOCUMENT_KEY: keys.document,
     SEALING_KEY: keys.sealing,
     PHASE3_URL: upstreams.phase3,
-    PHASE3_APP_ID: CREDENTIALS.phase3.appId,
-    PHASE3_SECRET: CREDENTIALS.phase3.secret,
     WECHAT_URL: upstreams.wechat,
-    WECHAT_APP_ID: CREDENTIALS.wechat.appId,
-    WECHAT_APP_SECRET: CREDENTIALS.wechat.appSecret,
     JINGTONG_URL: upstreams.jingtong,
-    JINGTONG_CLIENT_ID: CREDENTIALS.jingtong.clientId,
-    JINGTONG_CLIENT_SECRET: CREDENTIALS.jingtong.clientSecret,
     JINGTONG_REDIRECT_URI: `${web}/`,
     H5_DIRECTORY: options.h5Directory ?? '',
+    ...CREDENTIALS,
     ...options.environment,
   }
 

@@ -43,7 +43,7 @@ function parentRows(parent: ParentRole, applied: ParentDocument, read: Recognize
     applied: a,
     recognized: r ?? null,
     registered: p ?? null,
-    verdict: (r == null || same(a, r)) && (p == null || same(a, p)) ? 'same' : 'differs',
+    verdict: (!r || same(a, r)) && (!p || same(a, p)) ? 'same' : 'differs',
   })
   return [
     row('name', fullName(applied), readName, registered?.name, sameName),

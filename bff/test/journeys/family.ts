@@ -1,0 +1,136 @@
+import * as contract from '@mcb/shared/contract'
+import type { ApplicationView, CaseView, FoundBirth } from '@mcb/shared/contract'
+import { CONSENT_VERSION, type ParentDocument, type StepId } from '@mcb/shared/domain'
+import { until } from '../support/until'
+import type { Phone } from './phone'
+
+/** A birth at phase 3 with everything its parents would answer. */
+export type FamilyPapers = {
+  institutionCode: string
+  birthDate: string
+  mother: Omit<ParentDocument, 'photoId'>
+  father: Omit<ParentDocument, 'photoId'>
+  /** A picture each parent uploads. */
+  photo: Buffer
+}
+
+/** Three people with their phones and what they know by now. Nobody knows more than a page would have told them. */
+export type Family = {
+  name: string
+  papers: FamilyPapers
+  mother: Phone
+  father: Phone
+  clerk: Phone
+  application: ApplicationView
+  birth: FoundBirth
+  photos: Partial<Record<'mother' | 'father', string>>
+  invitation: string
+  visitCode: string
+  case: CaseView
+}
+
+export type Step = { name: string; take(family: Family): Promise<void> }
+
+function answer(step: StepId, answerOf: (family: Family) => unknown): Step {
+  return byParent('mother', `the mother answers ${step}`, (phone, { id, version }, family) =>
+    phone.api.call(contract.answerStep, { params: { id, step }, body: { version, answer: answerOf(family) } }),
+  )
+}
+
+function upload(parent: 'mother' | 'father'): Step {
+  return {
+    name: `the photo of the ${parent}'s passport is sent`,
+    async take(f) {
+      const { id } = await f.mother.api.upload(contract.uploadDocumentPhoto, { body: { kind: f.papers[parent].kind } }, f.papers.photo)
+      f.photos[parent] = id
+    },
+  }
+}
+
+function byParent(
+  who: 'mother' | 'father',
+  name: string,
+  act: (phone: Phone, application: { id: string; version: number }, family: Family) => Promise<ApplicationView>,
+): Step {
+  return { name, take: async f => void (f.application = await act(f[who], f.application, f)) }
+}
+
+const showCode: Step = {
+  name: 'the mother shows her code',
+  async take(f) {
+    const { code } = await f.mother.pressUntilAnswered(() => f.mother.api.call(contract.showVisitCode, { params: { id: f.application.id } }))
+    f.visitCode = code
+  },
+}
+
+const scanCode: Step = {
+  name: 'the clerk scans it',
+  async take(f) {
+    const { id } = await f.clerk.pressUntilAnswered(() => f.clerk.api.call(contract.scanVisitCode, { body: { code: f.visitCode } }))
+    f.case = await f.clerk.api.call(contract.getCase, { params: { id } })
+  },
+}
+
+function byClerk(name: string, act: (phone: Phone, theCase: { id: string; version: number }) => Promise<CaseView>): Step {
+  return { name, take: async f => void (f.case = await act(f.clerk, f.case)) }
+}
+
+/** The whole way from the empty draft to the certificate in the hand, in the order people go it. */
+export const STEPS: readonly Step[] = [
+  {
+    name: 'the mother begins a draft',
+    take: async f => void (f.application = await f.mother.api.call(contract.createApplication, { body: { kind: 'firstIssue' } })),
+  },
+  answer('consent', () => ({ version: CONSENT_VERSION })),
+  answer('applicantRole', () => ({ role: 'mother' })),
+  upload('mother'),
+  answer('motherDocument', f => ({ ...f.papers.mother, photoId: f.photos.mother })),
+  {
+    name: 'the mother finds the birth',
+    async take(f) {
+      const { institutionCode, birthDate, mother: { kind, number } } = f.papers
+      const found = await f.mother.pressUntilAnswered(() =>
+        f.mother.api.call(contract.findBirths, { body: { motherDocument: { kind, number }, institutionCode, birthDate } }),
+      )
+      f.birth = found.births[0]!
+    },
+  },
+  answer('birth', f => ({ ticket: f.birth.ticket, dispute: null })),
+  upload('father'),
+  answer('fatherDocument', f => ({ ...f.papers.father, photoId: f.photos.father })),
+  answer('newbornName', f => ({ script: 'latin', surname: f.papers.father.surname, givenNames: 'Clara', order: 'givenNamesFirst' })),
+  answer('contact', () => ({ motherAddress: '12 Liangma Road', fatherAddress: '12 Liangma Road', phone: '13800000000' })),
+  answer('collection', () => ({ method: 'pickup' })),
+  byParent('mother', 'the mother signs and submits', (phone, { id, version }) =>
+    phone.api.call(contract.submitApplication, { params: { id }, body: { version, declared: true } }),
+  ),
+  {
+    name: 'the mother invites the father',
+    take: async f => void (f.invitation = (await f.mother.api.call(contract.inviteOtherParent, { params: { id: f.application.id } })).code),
+  },
+  byParent('father', 'the father joins', (phone, _, f) => phone.api.call(contract.acceptInvitation, { body: { code: f.invitation } })),
+  byParent('father', 'the father signs', (phone, { id, version }) =>
+    phone.api.call(contract.confirmApplication, { params: { id }, body: { version, declared: true } }),
+  ),
+  showCode,
+  scanCode,
+  byClerk('the clerk checks both parents', (phone, { id, version }) =>
+    phone.api.call(contract.recordOnSiteCheck, { params: { id }, body: { version, motherMatches: true, fatherMatches: true } }),
+  ),
+  byClerk('the clerk approves', (phone, { id, version }) => phone.api.call(contract.approveApplication, { params: { id }, body: { version } })),
+  byClerk('the clerk asks for the certificate', (phone, { id, version }) =>
+    phone.api.call(contract.issueCertificate, { params: { id }, body: { version } }),
+  ),
+  {
+    name: 'the number arrives',
+    async take(f) {
+      const look = () => f.mother.pressUntilAnswered(() => f.mother.api.call(contract.getApplication, { params: { id: f.application.id } }))
+      f.application = await until(look, ({ status }) => status === 'readyForPickup', 30_000)
+    },
+  },
+  showCode,
+  scanCode,
+  byClerk('the clerk hands the certificate over', (phone, { id, version }) =>
+    phone.api.call(contract.handOverCertificate, { params: { id }, body: { version, collector: 'mother' } }),
+  ),
+]

@@ -1,0 +1,115 @@
+import axe from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { HOOKS } from '../hooks'
+
+const PHONE = { width: 390, height: 844 }
+/** WCAG 2.2, 1.4.10: nothing may need scrolling sideways at 320 pixels. */
+const NARROW = { width: 320, height: 844 }
+const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const LANGUAGES = ['zh-CN', 'en'] as const
+
+/** What went wrong on a page somebody saw. */
+export type Finding = { page: string; what: string }
+export type Visitor = Awaited<ReturnType<typeof aVisitor>>
+
+/**
+ * A person with a browser of their own: nothing stored, nobody signed in. Whatever they type is counted; whatever the
+ * pages complain about is kept in `findings`.
+ */
+export async function aVisitor(browser: Browser, site: string, { viewport = PHONE } = {}) {
+  const context = await browser.newContext({ viewport, deviceScaleFactor: 2, locale: 'en-GB', timezoneId: 'Asia/Shanghai' })
+  context.setDefaultTimeout(30_000)
+  const page = await context.newPage()
+  const findings: Finding[] = []
+  const inspected: string[] = []
+  let typedCharacters = 0
+
+  const note = (what: string, where = page.url().replace(site, '')) => void findings.push({ page: where, what })
+  page.on('pageerror', error => note(`error: ${error.message}`))
+  page.on('console', message => message.type() === 'error' && note(`console: ${message.text()}`))
+  page.on('request', request => {
+    const { protocol, hostname } = new URL(request.url())
+    if (protocol.startsWith('http') && hostname !== '127.0.0.1') note(`asked ${hostname}`)
+  })
+
+  return {
+    page,
+    findings,
+    /** Names of the pages that were inspected. */
+    inspected,
+    typedCharacters: () => typedCharacters,
+
+    async open(address = ''): Promise<void> {
+      await page.goto(`${site}/${address}`)
+    },
+    async press(selector: string): Promise<void> {
+      await page.locator(selector).click()
+    },
+    async type(selector: string, text: string): Promise<void> {
+      await page.locator(selector).fill(text)
+      typedCharacters += text.replace(/-/g, '').length
+    },
+    async choosePhoto(selector: string, file: string): Promise<void> {
+      const chooser = page.waitForEvent('filechooser')
+      await page.locator(selector).click()
+      await (await chooser).setFiles(file)
+    },
+    async sees(selector: string): Promise<void> {
+      await page.locator(selector).waitFor()
+    },
+    async textOf(selector: string): Promise<string> {
+      return (await page.locator(selector).innerText()).trim()
+    },
+    /** Answers the question in front, and comes to the next page. */
+    async goOn(): Promise<void> {
+      const heading = await page.locator(HOOKS.everywhere.heading).innerText()
+      await page.locator(HOOKS.everywhere.continue).click()
+      await page.waitForFunction(([selector, before]) => {
+        const now = document.querySelector<HTMLElement>(selector!)?.innerText
+        return now !== undefined && now !== before
+      }, [HOOKS.everywhere.heading, heading])
+    },
+
+    /** Looks at the page in front in both languages, for machine-findable barriers and for anything wider than a small phone. */
+    async inspect(name: string): Promise<void> {
+      inspected.push(name)
+      for (const language of LANGUAGES) {
+        await page.locator(`#language-${language}`).click()
+        await page.waitForFunction(wanted => document.documentElement.lang === wanted, language)
+        const where = `${name} (${language})`
+        for (const violation of await axeViolations(page)) note(violation, where)
+        await page.setViewportSize(NARROW)
+        for (const element of await elementsTooWide(page)) note(`wider than 320 pixels: ${element}`, where)
+        await page.setViewportSize(viewport)
+      }
+    },
+    close: () => context.close(),
+  }
+}
+
+/** Each violation of the standard with the places it is at. Evaluated by the debugger, so the page's own CSP stays as it is. */
+async function axeViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  return page.evaluate(async tags => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, { runOnly: { type: 'tag', values: tags } })
+    return violations.map(v => `${v.id}: ${v.nodes.map(node => `${node.target.join(' ')} ${node.failureSummary ?? ''}`.replace(/\s+/g, ' ')).slice(0, 3).join(' | ')}`)
+  }, STANDARD)
+}
+
+/** Visible elements that reach beyond the right edge, except inside something that scrolls by itself. */
+function elementsTooWide(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const scrollsItself = (element: Element) => {
+      for (let at = element.parentElement; at && at !== document.body; at = at.parentElement)
+        if (/auto|scroll/.test(getComputedStyle(at).overflowX) && at.scrollWidth > at.clientWidth && at.getBoundingClientRect().right <= innerWidth) return true
+      return false
+    }
+    return [...document.body.querySelectorAll('*')]
+      .filter(element => {
+        const { right, width, height } = element.getBoundingClientRect()
+        return width > 0 && height > 0 && right > innerWidth + 1 && getComputedStyle(element).visibility === 'visible' && !scrollsItself(element)
+      })
+      .slice(0, 3)
+      .map(element => `<${element.tagName.toLowerCase()} id="${element.id}" class="${element.className}">`)
+  })
+}
