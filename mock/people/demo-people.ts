@@ -19,6 +19,8 @@ export type DemoPerson = {
   jingtongId: string
   sex: Person['sex']
   document: Person['document']
+  /** The parent's own, YYYY-MM-DD. */
+  parentBirthDate: string
   institutionName: string
   institutionNameEnglish: string
   /** The newborn's, YYYY-MM-DD. */
@@ -145,6 +147,7 @@ export function demoPeople(today: string): DemoPerson[] {
         jingtongId: `${family.id}-${role}`,
         sex: parent.sex,
         document: parent.document,
+        parentBirthDate: parent.birthDate,
         institutionName: family.institution.wire.JGMC,
         institutionNameEnglish: family.institution.wire.JGYWMC,
         birthDate: dayOf(family, today),

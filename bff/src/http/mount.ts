@@ -100,7 +100,7 @@ function readCall(operation: AnyOperation, ctx: AppContext): Call<AnyOperation> 
   const query = read(operation.query, { ...ctx.query })
   const request = ctx.request as AppContext['request'] & { body?: unknown; file?: { buffer: Buffer } }
   const file = operation.upload ? (request.file?.buffer ?? null) : null
-  if (operation.body && !operation.upload && request.body === undefined) throw new AppError('request.media_type')
+  if (operation.body && !operation.upload && !ctx.is('json')) throw new AppError('request.media_type')
   const body = read(operation.body, operation.upload ? { ...(request.body as object) } : request.body)
   if (operation.upload && !file) problems.push({ path: 'file', code: 'required' })
   const idempotencyKey = ctx.get('Idempotency-Key')

@@ -79,7 +79,8 @@ function explainBadReading(read: ReadZone): RefusalReason {
 
 /** Whether two lines are a zone at all, well or badly readable, and not two rows of something else at an even pitch. */
 function isZone({ upper, lower }: Grid, { clarity, score }: ReadZone): boolean {
-  return score > 4.8 || (clarity > 0.6 && upper.letters.size + lower.letters.size >= 60)
+  const found = upper.letters.size + lower.letters.size
+  return found > COLUMNS && (score > 4.8 || (clarity > 0.6 && found > COLUMNS * 1.4))
 }
 
 /** Lines of 30 or 36 letters are those of identity cards and visas (ICAO 9303-5, -6, -7). */

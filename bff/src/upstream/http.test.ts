@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import * as z from 'zod'
-import { createUpstreamHttp } from './http'
+import { createUpstreamHttp, urlUnder } from './http'
 
 let server: Server | undefined
 afterEach(() => {
@@ -58,3 +58,9 @@ describe('an outside system', () => {
     await expect(ask(url)).rejects.toEqual(fails('upstream.unavailable'))
   })
 })
+
+test.each([
+  ['http://127.0.0.1:8091', 'http://127.0.0.1:8091/hsb/ping'],
+  ['http://127.0.0.1:8091/', 'http://127.0.0.1:8091/hsb/ping'],
+  ['https://bus.example/ebus/mch', 'https://bus.example/ebus/mch/hsb/ping'],
+])('at %s the path is under what the gateway put in front', (base, expected) => expect(urlUnder(base, '/hsb/ping').href).toBe(expected))

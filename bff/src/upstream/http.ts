@@ -58,6 +58,11 @@ function isTimeout(error: unknown): boolean {
   return error instanceof Error && TIMEOUTS.has(error.name)
 }
 
+/** A path under the address of a system, which may have a path of its own: a gateway puts one in front. */
+export function urlUnder(base: string, path: string): URL {
+  return new URL(base.replace(/\/+$/, '') + path)
+}
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)

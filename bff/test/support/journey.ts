@@ -32,6 +32,20 @@ const COUPLES = {
     institution: 1,
     birthDate: plainDate('2026-11-11'),
   },
+  /** Twins, and the delivery record spells the mother's name wrongly. */
+  C: {
+    mother: aPassport({
+      number: 'C8XK2P7L4', surname: 'KÖHLER', givenNames: 'HANNAH', nationality: 'D',
+      birthDate: plainDate('1991-12-08'), expiryDate: plainDate('2033-04-04'),
+    }),
+    father: aFathersPassport({
+      number: 'PAB739162', surname: 'GARCÍA LÓPEZ', givenNames: 'MATEO', nationality: 'ESP',
+      birthDate: plainDate('1988-06-19'), expiryDate: plainDate('2030-12-30'),
+    }),
+    photos: ['5-mother-passport.jpg', '6-father-passport.jpg'],
+    institution: 0,
+    birthDate: plainDate('2026-11-08'),
+  },
 } as const
 
 export function specimenPhoto(name: string): Buffer {

@@ -19,7 +19,7 @@ export type RawProblem = FieldProblem & {
 
 /** Puts words on problems. A date among the facts is written as the reader writes dates. `labels` name the fields. */
 export function describeProblems(problems: readonly RawProblem[], t: Translate, labels: Record<string, string> = {}): ShownProblem[] {
-  return problems.map(({ path, code, params, message, words, target }) => {
+  return worthSaying(problems).map(({ path, code, params, message, words, target }) => {
     const facts = Object.fromEntries(
       Object.entries(params ?? {}).map(([name, value]) => [name, /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? formatDate(String(value), t) : value]),
     )
@@ -33,6 +33,12 @@ export function describeProblems(problems: readonly RawProblem[], t: Translate, 
       target: target ?? (field ? `field-${field}` : 'heading'),
     }
   })
+}
+
+/** A field that is empty also has no proper form; the first says it all. */
+function worthSaying(problems: readonly RawProblem[]): RawProblem[] {
+  const empty = new Set(problems.filter(({ code }) => code === 'required').map(({ path }) => path))
+  return problems.filter(({ path, code }) => code === 'required' || !empty.has(path))
 }
 
 /** The problems of single fields a failed call brought along. */

@@ -10,10 +10,14 @@ const PITCHES_PER_ROW = 2.5
 /** Where the zone is in the full picture: its letters in reading order, their distance in pixels. */
 export type Zone = { pitch: number; locate: (column: number, row: number) => Point }
 
-/** A grid in the full picture, `scale` times larger, column 0 being its letter number `first`; `flipped` reads it standing on its head. */
-export function takeZone(grid: Grid, { first, flipped, scale }: { first: number; flipped: boolean; scale: number }): Zone {
+/** Which letter of a grid is the first of the zone, for each line: the lines of a tilted page may be numbered one apart. */
+export type Start = readonly [number, number]
+
+/** A grid in the full picture, `scale` times larger; `flipped` reads it standing on its head. */
+export function takeZone(grid: Grid, start: Start, flipped: boolean, scale: number): Zone {
   const locate = (column: number, row: number): Point => {
-    const { x, y } = flipped ? grid.locate(grid.columns - 1 - first - column, 1 - row) : grid.locate(first + column, row)
+    const at = start[0] + (start[1] - start[0]) * row + column
+    const { x, y } = flipped ? grid.locate(grid.columns - 1 - at, 1 - row) : grid.locate(at, row)
     return { x: x * scale + (scale - 1) / 2, y: y * scale + (scale - 1) / 2 }
   }
   return { pitch: grid.pitch * scale, locate }
@@ -36,21 +40,20 @@ export function sampleAt({ width, height, data }: Grey, x: number, y: number): n
 export function sampleStrip(picture: Grey, zone: Zone, row: number, { from, to, across, tall }: { from: number; to: number; across: number; tall: number }): Grey {
   const width = Math.round((to - from + 1) * across)
   const height = Math.round(tall * across)
-  const data = new Uint8Array(width * height)
+  const sums = new Float32Array(width * height)
   const taps = Math.max(1, Math.round(zone.pitch / across))
-  for (let i = 0; i < width; i += 1) {
-    for (let j = 0; j < height; j += 1) {
-      let sum = 0
-      for (let tap = 0; tap < taps * taps; tap += 1) {
-        const column = from - 0.5 + (i + ((tap % taps) + 0.5) / taps) / across
-        const down = (j + (Math.floor(tap / taps) + 0.5) / taps) / across - tall / 2
-        const { x, y } = zone.locate(column, row + down / PITCHES_PER_ROW)
-        sum += sampleAt(picture, x, y)
-      }
-      data[j * width + i] = sum / (taps * taps)
+  const reach = tall / 2 / PITCHES_PER_ROW
+  for (let i = 0; i < width * taps; i += 1) {
+    // Over the height of a letter a straight line is as good as the perspective.
+    const column = from - 0.5 + (i + 0.5) / taps / across
+    const top = zone.locate(column, row - reach)
+    const bottom = zone.locate(column, row + reach)
+    const [stepX, stepY] = [(bottom.x - top.x) / (height * taps), (bottom.y - top.y) / (height * taps)]
+    for (let j = 0; j < height * taps; j += 1) {
+      sums[Math.floor(j / taps) * width + Math.floor(i / taps)]! += sampleAt(picture, top.x + stepX * (j + 0.5), top.y + stepY * (j + 0.5))
     }
   }
-  return { width, height, data }
+  return { width, height, data: Uint8Array.from(sums, sum => sum / (taps * taps)) }
 }
 
 /** How a cell looks: its samples from paper 0 to ink 1, how bright its paper is, and how much darker its ink (both 0–255). */
@@ -82,4 +85,9 @@ export function cutCells(strip: Grey, columns: number): Cell[] {
 export function readCells(picture: Grey, zone: Zone, row: number, from: number, to: number): Cell[] {
   const strip = sampleStrip(picture, zone, row, { from, to: to - 1, across: CELL.width, tall: CELL.tall })
   return cutCells(strip, to - from)
+}
+
+/** The same letters standing on their heads: last column first, every cell turned half round. */
+export function turnCells(cells: Cell[]): Cell[] {
+  return cells.map(cell => ({ ...cell, samples: Float32Array.from(cell.samples).reverse() })).reverse()
 }

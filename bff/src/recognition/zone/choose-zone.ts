@@ -3,7 +3,7 @@ import { weighForPlace } from '../letters/agreement'
 import { allowedAt, CHECKED, LAYOUT } from '../td3/layout'
 import { computeCheckDigit } from '../td3/check-digits'
 import type { Grey } from '../picture/grey'
-import { readCells, takeZone, type Cell, type Zone } from './cells'
+import { readCells, takeZone, turnCells, type Cell, type Start, type Zone } from './cells'
 import { COLUMNS, type Grid } from './grid'
 
 /** A zone with what the glyph network makes of its two lines. */
@@ -17,6 +17,9 @@ export type ReadZone = {
   score: number
 }
 
+/** How many columns the two lines' numbering may differ. */
+const FARTHEST_APART = 1
+
 function spell(line: 0 | 1, network: Float32Array[]): string {
   return network.map((probabilities, column) =>
     [...weighForPlace(probabilities, allowedAt(line, column))].reduce((best, next) => (next[1] > best[1] ? next : best))[0]).join('')
@@ -26,37 +29,53 @@ function countDigits(lower: string): number {
   return CHECKED.filter(field => computeCheckDigit(lower.slice(LAYOUT[field].from, LAYOUT[field].to)) === lower[LAYOUT[field].to]).length
 }
 
-/** How much two lines look like a zone: letters the network knows, where they may stand, a P in front, digits that agree. */
-function judge(network: [Float32Array[], Float32Array[]]): Pick<ReadZone, 'network' | 'clarity' | 'score'> {
-  let clarity = 0
-  for (const line of [0, 1] as const) {
-    for (const [column, probabilities] of network[line].entries()) {
-      clarity += Math.max(...weighForPlace(probabilities, allowedAt(line, column)).values()) / (2 * COLUMNS)
-    }
-  }
-  const startsRight = network[0][0]![ALPHABET.indexOf('P')]!
-  return { network, clarity, score: clarity * 4 + startsRight + 0.5 * countDigits(spell(1, network[1])) }
+/** How much a line looks like one of a zone: letters the network knows where they may stand, a P in front, digits that agree. */
+function judge(line: 0 | 1, network: Float32Array[]): { clarity: number; score: number } {
+  const clarity = network.reduce((sum, probabilities, column) =>
+    sum + Math.max(...weighForPlace(probabilities, allowedAt(line, column)).values()), 0) / COLUMNS
+  const bonus = line === 0 ? network[0]![ALPHABET.indexOf('P')]! : 0.5 * countDigits(spell(1, network))
+  return { clarity, score: 2 * clarity + bonus }
 }
 
-/** Reads a grid one way up and takes the 44 columns that make most sense. */
-function readOneWay(picture: Grey, grid: Grid, scale: number, flipped: boolean): ReadZone {
-  const spare = grid.columns - COLUMNS
-  const [from, to] = [Math.min(0, spare), Math.max(grid.columns, COLUMNS)]
-  const whole = takeZone(grid, { first: 0, flipped, scale })
-  const cells = [0, 1].map(row => readCells(picture, whole, row, from, to)) as [Cell[], Cell[]]
-  const network = cells.map(line => line.map(cell => classifyGlyph(cell.samples))) as [Float32Array[], Float32Array[]]
-  const windows = Array.from({ length: to - from - COLUMNS + 1 }, (_, start) => {
-    const cut = <T>(lines: [T[], T[]]) => lines.map(line => line.slice(start, start + COLUMNS)) as [T[], T[]]
-    return { zone: takeZone(grid, { first: from + start, flipped, scale }), flipped, cells: cut(cells), ...judge(cut(network)) }
+type Window = { start: number; cells: Cell[]; network: Float32Array[]; clarity: number; score: number }
+
+/** Every 44 letters in a row. */
+function windowsOf(line: 0 | 1, cells: Cell[]): Window[] {
+  const network = cells.map(cell => classifyGlyph(cell.samples))
+  return Array.from({ length: cells.length - COLUMNS + 1 }, (_, start) => {
+    const window = network.slice(start, start + COLUMNS)
+    return { start, cells: cells.slice(start, start + COLUMNS), network: window, ...judge(line, window) }
   })
-  return windows.reduce((best, next) => (next.score > best.score ? next : best))
+}
+
+/** Takes the 44 columns of each line that make most sense; the first cell of each is the grid's letter number `from`. */
+function readOneWay(lines: [Cell[], Cell[]], from: number, take: (start: Start) => Zone, flipped: boolean): ReadZone {
+  const [uppers, lowers] = [windowsOf(0, lines[0]), windowsOf(1, lines[1])]
+  let best: [Window, Window] | undefined
+  for (const upper of uppers) {
+    for (const lower of lowers) {
+      if (Math.abs(upper.start - lower.start) > FARTHEST_APART) continue
+      if (!best || upper.score + lower.score > best[0].score + best[1].score) best = [upper, lower]
+    }
+  }
+  const [upper, lower] = best!
+  return {
+    zone: take([from + upper.start, from + lower.start]), flipped,
+    cells: [upper.cells, lower.cells], network: [upper.network, lower.network],
+    clarity: (upper.clarity + lower.clarity) / 2, score: upper.score + lower.score,
+  }
 }
 
 /**
- * Reads a grid both ways up, and, when it has more or fewer than 44 columns, at every place the zone could lie:
- * dirt may have added a letter at an end, light may have taken some. The best reading wins.
+ * Reads a grid both ways up, and at every place where 44 letters of it could lie: dirt may have added a letter at an
+ * end, light may have taken some, and a tilt may have numbered one line differently. The best reading wins.
  */
 export function chooseZone(picture: Grey, grid: Grid, scale: number): ReadZone {
-  const [upright, onItsHead] = [readOneWay(picture, grid, scale, false), readOneWay(picture, grid, scale, true)]
+  const from = Math.min(0, grid.columns - COLUMNS) - FARTHEST_APART
+  const to = Math.max(grid.columns, COLUMNS) + FARTHEST_APART
+  const whole = takeZone(grid, [0, 0], false, scale)
+  const [upper, lower] = [readCells(picture, whole, 0, from, to), readCells(picture, whole, 1, from, to)]
+  const upright = readOneWay([upper, lower], from, start => takeZone(grid, start, false, scale), false)
+  const onItsHead = readOneWay([turnCells(lower), turnCells(upper)], grid.columns - to, start => takeZone(grid, start, true, scale), true)
   return onItsHead.score > upright.score ? onItsHead : upright
 }

@@ -75,28 +75,28 @@ function chain(blobs: Blob[], map: BlobMap, axis: Axis): Blob[][] {
 
 const stepsOf = (members: Blob[]) => members.slice(1).map((blob, index) => Math.hypot(blob.x - members[index]!.x, blob.y - members[index]!.y))
 
-/** Longest stretches of a chain whose steps are even; a word in a proportional face has none. */
+/**
+ * Longest stretches of a chain whose steps are even; a word in a proportional face has none. Even means like the steps
+ * beside it: a page that is tilted away shrinks from one end of the line to the other.
+ */
 function cutIntoEvenRuns(members: Blob[]): Blob[][] {
   const steps = stepsOf(members)
-  const runs: Blob[][] = []
-  let run: Blob[] = []
-  for (const [index, blob] of members.entries()) {
-    const around = median(steps.slice(Math.max(0, index - 6), index + 6))
-    const step = steps[index - 1]
-    if (step !== undefined && Math.abs(step - around) > around * 0.3) { runs.push(run); run = [] }
-    run.push(blob)
-  }
-  runs.push(run)
-  return runs.filter(candidate => {
-    if (candidate.length < SHORTEST_CHAIN) return false
-    const pitch = median(stepsOf(candidate))
-    const even = stepsOf(candidate).filter(step => Math.abs(step - pitch) < pitch * 0.17).length
-    return even >= (candidate.length - 1) * 0.75
+  const unevenness = steps.map((step, index) => {
+    const around = median(steps.slice(Math.max(0, index - 6), index + 7))
+    return Math.abs(step - around) / around
   })
+  const runs: { blobs: Blob[]; even: number }[] = [{ blobs: members.slice(0, 1), even: 0 }]
+  for (const [index, blob] of members.slice(1).entries()) {
+    if (unevenness[index]! > 0.3) runs.push({ blobs: [], even: 0 })
+    const run = runs.at(-1)!
+    run.blobs.push(blob)
+    if (unevenness[index]! < 0.17) run.even += 1
+  }
+  return runs.filter(({ blobs, even }) => blobs.length >= SHORTEST_CHAIN && even >= (blobs.length - 1) * 0.75).map(({ blobs }) => blobs)
 }
 
-/** Where letter number `at` should be, going by the straight line through the letters nearest to it. */
-function predict(letters: Map<number, Blob>, at: number): Point {
+/** Where letter number `at` should be and how far apart letters are there, going by the straight line through those nearest to it. */
+function predict(letters: Map<number, Blob>, at: number): Point & { pitch: number } {
   const known = [...letters.keys()].sort((a, b) => Math.abs(a - at) - Math.abs(b - at)).slice(0, 12)
   const mean = known.reduce((sum, k) => sum + k, 0) / known.length
   let [sx, sy, sxk, syk, skk] = [0, 0, 0, 0, 0]
@@ -105,7 +105,21 @@ function predict(letters: Map<number, Blob>, at: number): Point {
     sx += blob.x; sy += blob.y
     sxk += blob.x * (k - mean); syk += blob.y * (k - mean); skk += (k - mean) ** 2
   }
-  return { x: sx / known.length + sxk / skk * (at - mean), y: sy / known.length + syk / skk * (at - mean) }
+  const step = { x: sxk / skk, y: syk / skk }
+  return { x: sx / known.length + step.x * (at - mean), y: sy / known.length + step.y * (at - mean), pitch: Math.hypot(step.x, step.y) }
+}
+
+/** Forgets one or two letters alone at an end, three places or more from the rest: dirt that happened to lie on the line. */
+function dropStragglers(letters: Map<number, Blob>): void {
+  for (const way of [1, -1]) {
+    const keys = [...letters.keys()].sort((a, b) => (a - b) * way)
+    for (let alone = keys.length - 1; alone >= keys.length - 2 && alone > 0; alone -= 1) {
+      if (Math.abs(keys[alone]! - keys[alone - 1]!) >= 3) {
+        for (const key of keys.slice(alone)) letters.delete(key)
+        return dropStragglers(letters)
+      }
+    }
+  }
 }
 
 /** Follows the line beyond both ends of a run, over letters that light or dirt has swallowed. */
@@ -118,7 +132,7 @@ function grow(run: Blob[], map: BlobMap, axis: Axis): Row {
     for (let gap = 1; gap <= WIDEST_GAP; gap += 1) {
       const at = end + gap * way
       const place = predict(letters, at)
-      const reach = pitch * Math.min(0.3 + 0.03 * gap, 0.42)
+      const reach = place.pitch * Math.min(0.3 + 0.03 * gap, 0.42)
       let best: Blob | undefined
       for (const blob of map.near(place, reach)) {
         if (sizeOf(blob) < size * 0.55 || sizeOf(blob) > size * 1.55) continue
@@ -127,6 +141,7 @@ function grow(run: Blob[], map: BlobMap, axis: Axis): Row {
       if (best) { letters.set(at, best); end = at; gap = 0 }
     }
   }
+  dropStragglers(letters)
   const first = Math.min(...letters.keys())
   const last = Math.max(...letters.keys())
   return { axis, pitch, letters: new Map([...letters].map(([at, blob]) => [at - first, blob])), length: last - first + 1 }

@@ -1,19 +1,25 @@
 import { AppError } from '@mcb/shared/errors'
 import type { JingtongIdentity } from '../../modules/session/ports'
-import { createUpstreamHttp } from '../http'
+import { createUpstreamHttp, urlUnder } from '../http'
 import { authToken, toProfile } from './translate'
 import { PATHS, wireToken, wireUserInfo } from './wire'
 
 export type JingtongConfig = { url: string; clientId: string; clientSecret: string; redirectUri: string; timeoutMs: number }
 
-/** Jingtong unified identity. The code is exchanged here, never in the browser. */
+const CLIENT_SECRET = /^(?:[0-9a-f]{32}|[0-9a-f]{48}|[0-9a-f]{64})$/i
+
+/**
+ * Jingtong unified identity. The code is exchanged here, never in the browser.
+ * @throws Error when the client secret cannot be a key: 32, 48 or 64 hexadecimal digits are
+ */
 export function createJingtongClient(config: JingtongConfig, clock: () => Date): JingtongIdentity & { ping(): Promise<void>; close(): Promise<void> } {
+  if (!CLIENT_SECRET.test(config.clientSecret)) throw new Error('the client secret of Jingtong must be 32, 48 or 64 hexadecimal digits')
   const http = createUpstreamHttp('jingtong', config.timeoutMs)
   const headers = { 'content-type': 'application/x-www-form-urlencoded' }
 
   return {
     authorizeUrl(state) {
-      const url = new URL(PATHS.authorize, config.url)
+      const url = urlUnder(config.url, PATHS.authorize)
       url.search = new URLSearchParams({
         client_id: config.clientId,
         redirect_uri: config.redirectUri,
@@ -34,14 +40,19 @@ export function createJingtongClient(config: JingtongConfig, clock: () => Date):
         auth_token: authToken(config.clientId, config.clientSecret, clock()),
         scope: 'user_info',
       })
-      const token = await http.json({ method: 'POST', url: new URL(PATHS.token, config.url), headers, body: form.toString() }, wireToken)
-      if (token.meta.code !== 0 || !token.data) throw new AppError('session.code_refused', { params: { reason: token.meta.code } })
+      const token = await http.json({ method: 'POST', url: urlUnder(config.url, PATHS.token), headers, body: form.toString() }, wireToken)
+      if (token.meta.code !== 0) throw new AppError('session.code_refused', { params: { reason: token.meta.code } })
+      if (!token.data) throw unexpected(token.meta.code)
       const body = new URLSearchParams({ access_token: token.data.access_token }).toString()
-      const info = await http.json({ method: 'POST', url: new URL(PATHS.userInfo, config.url), headers, body }, wireUserInfo)
-      if (info.meta.code !== 0 || !info.data) throw new AppError('upstream.unexpected', { params: { system: 'jingtong', answer: info.meta.code } })
+      const info = await http.json({ method: 'POST', url: urlUnder(config.url, PATHS.userInfo), headers, body }, wireUserInfo)
+      if (info.meta.code !== 0 || !info.data) throw unexpected(info.meta.code)
       return toProfile(info.data, config.clientSecret)
     },
-    ping: () => http.reach(new URL('/', config.url)),
+    ping: () => http.reach(urlUnder(config.url, '/')),
     close: () => http.close(),
   }
+}
+
+function unexpected(answer: number): AppError {
+  return new AppError('upstream.unexpected', { params: { system: 'jingtong', answer } })
 }

@@ -4,7 +4,8 @@ import * as z from 'zod'
 
 const meta = z.object({ code: z.number().int(), message: z.string().optional() })
 
-export const wireToken = z.object({ meta, data: z.object({ access_token: z.string().min(1) }).nullish() })
+/** A refusal may have anything for data: only `meta.code` counts then. */
+export const wireToken = z.object({ meta, data: z.object({ access_token: z.string().min(1) }).nullish().catch(null) })
 
 export const wireUserInfo = z.object({
   meta,
@@ -13,13 +14,14 @@ export const wireUserInfo = z.object({
       /** The only id to bind an account to. */
       uniqueId: z.string().min(1),
       certName: z.string().nullish(),
-      /** AES ciphertext under the client secret. */
+      /** AES ciphertext under the client secret, hexadecimal. */
       certNo: z.string().nullish(),
       certNoType: z.string().nullish(),
       /** `L1` … `L4` */
       certLevel: z.string().nullish(),
     })
-    .nullish(),
+    .nullish()
+    .catch(null),
 })
 export type WireUserInfo = NonNullable<z.infer<typeof wireUserInfo>['data']>
 

@@ -3,7 +3,7 @@ import { AppError } from '@mcb/shared/errors'
 import * as z from 'zod'
 import type { CertificateAuthority } from '../../modules/application/ports'
 import type { BirthRegister } from '../../modules/birth/ports'
-import { createUpstreamHttp } from '../http'
+import { createUpstreamHttp, urlUnder } from '../http'
 import { bodySignature, busSignature } from './signature'
 import { toAcknowledgement, toBirthRecord, toInstitution, toIssueAnswer, toWireBirthQuery, toWireIssueRequest, toWirePickup } from './translate'
 import { envelope, NOT_FOUND, PATHS, wireAcknowledgement, wireBirth, wireInstitution, wireIssueResult } from './wire'
@@ -16,7 +16,7 @@ export function createPhase3Client(config: Phase3Config, clock: () => Date): Bir
 
   /** The data of the answer; null when there is none. */
   async function ask<T>(path: string, request: object, data: z.ZodType<T>): Promise<T | null> {
-    const url = new URL(path, config.url)
+    const url = urlUnder(config.url, path)
     const body = JSON.stringify(request)
     const timestamp = String(Math.floor(clock().getTime() / 1000))
     const nonce = randomUUID()
@@ -62,7 +62,7 @@ export function createPhase3Client(config: Phase3Config, clock: () => Date): Bir
     async reportPickup(report) {
       return toAcknowledgement(await demand(PATHS.pickup, toWirePickup(report), wireAcknowledgement))
     },
-    ping: () => http.reach(new URL(PATHS.ping, config.url)),
+    ping: () => http.reach(urlUnder(config.url, PATHS.ping)),
     close: () => http.close(),
   }
 }

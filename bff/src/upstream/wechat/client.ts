@@ -1,6 +1,6 @@
 import { AppError } from '@mcb/shared/errors'
 import type { WechatIdentity } from '../../modules/session/ports'
-import { createUpstreamHttp } from '../http'
+import { createUpstreamHttp, urlUnder } from '../http'
 import { WECHAT_ERRORS, wireCodeSession } from './wire'
 
 export type WechatConfig = { url: string; appId: string; appSecret: string; timeoutMs: number }
@@ -10,13 +10,13 @@ export function createWechatClient(config: WechatConfig): WechatIdentity & { pin
   const http = createUpstreamHttp('wechat', config.timeoutMs)
   return {
     async exchange(code) {
-      const url = new URL('/sns/jscode2session', config.url)
+      const url = urlUnder(config.url, '/sns/jscode2session')
       url.search = new URLSearchParams({ appid: config.appId, secret: config.appSecret, js_code: code, grant_type: 'authorization_code' }).toString()
       const { openid, errcode } = await http.json({ method: 'GET', url }, wireCodeSession)
       if (openid && !errcode) return { openid }
       throw refusal(errcode)
     },
-    ping: () => http.reach(new URL('/', config.url)),
+    ping: () => http.reach(urlUnder(config.url, '/')),
     close: () => http.close(),
   }
 }

@@ -3,7 +3,7 @@ import { FieldError } from '../field'
 import { Group, Tick } from '../primitives'
 import './index.scss'
 
-export type Option<Value extends string> = { value: Value; label: string; hint?: string }
+export type Option<Value extends string> = { value: Value; label: string; hint?: string; /** Where it is not `choice-<value>`. */ id?: string }
 
 type ChoiceProps<Value extends string> = {
   name: string
@@ -46,7 +46,7 @@ export function Choice<Value extends string>({ name, legend, legendHidden, hint,
         {options.map(option => (
           <Tick
             key={option.value}
-            id={`choice-${option.value}`}
+            id={option.id ?? `choice-${option.value}`}
             kind='radio'
             name={name}
             className={`choice__card ${option.value === value ? 'choice__card--on' : ''}`}

@@ -29,7 +29,7 @@ const STAND_INS: Record<string, string> = { number: 'A1234567', birthDate: '1990
  */
 export function answerProblems(step: StepId, answer: Record<string, unknown>, answers: Answers, today: PlainDate): FieldProblem[] {
   const parsed = STEP_ANSWERS[step].safeParse(answer)
-  const shape = parsed.success ? [] : fieldProblems(parsed.error)
+  const shape = parsed.success ? [] : fieldProblems(parsed.error, answer)
   if (step === 'birth') return shape
   const wrong = new Set(shape.map(({ path }) => path.split('.')[0] ?? ''))
   const judged = parsed.success ? parsed.data : { ...answer, ...Object.fromEntries([...wrong].flatMap(field => (field in STAND_INS ? [[field, STAND_INS[field]]] : []))) }

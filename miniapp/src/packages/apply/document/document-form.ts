@@ -40,6 +40,11 @@ export const EMPTY_DOCUMENT: DocumentForm = {
   expiryDate: '',
 }
 
+/** The form of an answer that was saved before. */
+export function formOf(saved: ParentDocument): DocumentForm {
+  return { ...EMPTY_DOCUMENT, ...saved, kindChosen: true, read: true }
+}
+
 /** The order of the form; what is doubtful comes first. */
 export function fieldOrder(doubtful: readonly DocumentFieldName[]): DocumentFieldName[] {
   const order: DocumentFieldName[] = ['surname', 'givenNames', 'number', 'nationality', 'sex', 'birthDate', 'expiryDate']
@@ -72,8 +77,8 @@ export function answerOf({ kind, number, surname, givenNames, nationality, sex, 
     givenNames,
     nationality,
     sex: (sex || undefined) as ParentDocument['sex'],
-    birthDate: birthDate as ParentDocument['birthDate'],
-    expiryDate: expiryDate as ParentDocument['expiryDate'],
+    birthDate: (birthDate || undefined) as ParentDocument['birthDate'],
+    expiryDate: (expiryDate || undefined) as ParentDocument['expiryDate'],
     photoId,
   }
 }

@@ -1,12 +1,12 @@
 import { isAcceptedOnline, type ParentRole } from '@mcb/shared/domain'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Screen } from '@/components/screen'
 import { useText } from '@/services/text'
 import { StepScreen } from '../components/step-screen'
 import { type StepPage, useAnswer, useStep } from '../use-step'
 import { CounterAdvice } from './counter-advice'
 import { DocumentFields } from './document-fields'
-import { answerOf, EMPTY_DOCUMENT, type DocumentForm, useDocumentLabels } from './document-form'
+import { answerOf, EMPTY_DOCUMENT, type DocumentForm, formOf, useDocumentLabels } from './document-form'
 import { DocumentKindChoice } from './document-kind-choice'
 import { PhotoField } from './photo-field'
 
@@ -19,7 +19,8 @@ export function DocumentQuestion({ parent }: { parent: ParentRole }) {
   const labels = useDocumentLabels()
   const page = useStep(step, labels)
   const saved = page.application?.answers[step]
-  const [form, change] = useAnswer<DocumentForm>(step, EMPTY_DOCUMENT, saved ? { ...saved, kindChosen: true, typing: false, doubtful: [] } : null)
+  const savedForm = useMemo(() => saved && formOf(saved), [saved])
+  const [form, change] = useAnswer<DocumentForm>(step, EMPTY_DOCUMENT, savedForm)
   const [atCounter, setAtCounter] = useState(false)
 
   if (atCounter) {

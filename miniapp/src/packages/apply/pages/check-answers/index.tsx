@@ -1,4 +1,78 @@
 import { View } from '@tarojs/components'
-export default function Page() {
-  return <View />
+import { submitApplication } from '@mcb/shared/contract'
+import { useState } from 'react'
+import { Answers } from '@/components/answers'
+import { ApplicationScreen } from '@/components/application-screen'
+import { BottomBar } from '@/components/bottom-bar'
+import { Button } from '@/components/button'
+import { Check } from '@/components/choice'
+import { ErrorSummary } from '@/components/error-summary'
+import { Failure } from '@/components/failure'
+import { Notice } from '@/components/notice'
+import { Heading } from '@/components/primitives'
+import { ReturnList } from '@/components/return-list'
+import { api } from '@/services'
+import { hasCode } from '@/services/api-problem'
+import { useApplication } from '@/services/applications'
+import { goTo, useParams } from '@/services/navigation'
+import { useText } from '@/services/text'
+import { useAttempt } from '@/services/use-attempt'
+
+/** Every answer with a way to change it, the declaration, and Submit. */
+export default function CheckAnswers() {
+  const { t } = useText()
+  const { id } = useParams('checkAnswers')
+  const resource = useApplication(id)
+  const { failure, attempt } = useAttempt()
+  const [declared, setDeclared] = useState(false)
+  const [asked, setAsked] = useState(false)
+  const missing = asked && !declared
+
+  return (
+    <ApplicationScreen title={t('apply.check.title')} resource={resource}>
+      {application => {
+        const { nextStep, version, returnProblems } = application
+        const submit = () => {
+          setAsked(true)
+          if (!declared) return undefined
+          return attempt(
+            async () => {
+              resource.replace(await api.call(submitApplication, { params: { id }, body: { version, declared: true } }))
+              goTo('submitted', { id }, 'replace')
+            },
+            thrown => (hasCode(thrown, 'application.version_conflict') ? resource.reload() : undefined),
+          )
+        }
+        return (
+          <View className='stack'>
+            <ErrorSummary problems={missing ? [{ field: 'declare', text: t('apply.check.declarationRequired'), target: 'declare' }] : []} />
+            <Heading id='heading' level={1}>
+              {t('apply.check.heading')}
+            </Heading>
+            <ReturnList problems={returnProblems} onFix={step => goTo(step, { id })} />
+            {returnProblems.length > 0 && <View className='muted'>{t('apply.check.returned')}</View>}
+            <Answers application={application} onChange={step => goTo(step, { id })} />
+            {nextStep ? (
+              <Notice tone='warning' title={t('apply.check.open')}>
+                <Button id={`answer-next`} kind='link' onPress={() => goTo(nextStep, { id })}>
+                  {t('apply.check.openLink', { step: t(`step.${nextStep}`) })}
+                </Button>
+              </Notice>
+            ) : (
+              <>
+                <Heading level={2}>{t('apply.check.declarationHeading')}</Heading>
+                <Check id='declare' label={t('apply.check.declaration')} checked={declared} onChange={setDeclared} error={missing ? t('apply.check.declarationRequired') : undefined} />
+                <Failure of={failure} onRetry={submit} />
+                <BottomBar>
+                  <Button id='submit' onPress={submit}>
+                    {t('apply.check.submit')}
+                  </Button>
+                </BottomBar>
+              </>
+            )}
+          </View>
+        )
+      }}
+    </ApplicationScreen>
+  )
 }

@@ -1,4 +1,106 @@
 import { View } from '@tarojs/components'
-export default function Page() {
-  return <View />
+import { type ApplicationView, inviteOtherParent } from '@mcb/shared/contract'
+import { useCallback, useEffect, useState } from 'react'
+import { ApplicationScreen } from '@/components/application-screen'
+import { Button } from '@/components/button'
+import { CopyText } from '@/components/copy-text'
+import { Failure } from '@/components/failure'
+import { Notice } from '@/components/notice'
+import { Heading } from '@/components/primitives'
+import { inGroups, QrCode } from '@/components/qr-code'
+import { useVisible } from '@/components/screen'
+import { Skeleton } from '@/components/skeleton'
+import { Steps } from '@/components/steps'
+import { addressOf } from '@/routes'
+import { api, drafts, platform } from '@/services'
+import { useApplication } from '@/services/applications'
+import { formatInstant } from '@/services/dates'
+import { goTo, useParams } from '@/services/navigation'
+import { usePolling } from '@/services/resource'
+import { useText } from '@/services/text'
+import { useAttempt } from '@/services/use-attempt'
+
+const POLL_MS = 5000
+
+/** What happens next, and the invitation for the other parent. */
+export default function Submitted() {
+  const { t } = useText()
+  const { id } = useParams('submitted')
+  const resource = useApplication(id)
+  const visible = useVisible()
+  usePolling(resource.reload, POLL_MS, visible && resource.value?.status === 'awaitingConfirmation')
+
+  return (
+    <ApplicationScreen title={t('apply.submitted.title')} resource={resource}>
+      {({ status, actions, otherParentJoined }) => (
+        <View className='stack--wide'>
+          <Notice tone='success' title={status === 'awaitingConfirmation' ? t('apply.submitted.heading') : t('apply.submitted.confirmed.heading')} announced>
+            <View>{status === 'awaitingConfirmation' ? t('apply.submitted.lead') : t('apply.submitted.confirmed.lead')}</View>
+          </Notice>
+          {otherParentJoined && status === 'awaitingConfirmation' ? (
+            <View>{t('apply.submitted.joined')}</View>
+          ) : (
+            actions.includes('invite') && <Invitation id={id} />
+          )}
+          <View className='card stack--tight'>
+            <Heading level={2}>{t('apply.submitted.next.heading')}</Heading>
+            <Steps items={nextSteps(status).map(step => t(`apply.submitted.next.${step}`))} />
+          </View>
+          <Button id='open-application' kind='secondary' onPress={() => goTo('application', { id }, 'replace')}>
+            {t('apply.submitted.open')}
+          </Button>
+        </View>
+      )}
+    </ApplicationScreen>
+  )
+}
+
+function nextSteps(status: ApplicationView['status']) {
+  const steps = ['confirm', 'visit', 'review', 'collect'] as const
+  return status === 'awaitingConfirmation' ? steps : steps.slice(1)
+}
+
+type Kept = { code: string; expiresAt: string }
+const stillGood = (kept: Kept | null) => (kept && Date.parse(kept.expiresAt) > Date.now() ? kept : null)
+
+function Invitation({ id }: { id: string }) {
+  const { t } = useText()
+  const draft = `invitation ${id}`
+  const [invitation, setInvitation] = useState(() => stillGood(drafts.read<Kept>(draft)))
+  const { failure, attempt } = useAttempt()
+  const invite = useCallback(
+    () =>
+      attempt(async () => {
+        const made = await api.call(inviteOtherParent, { params: { id } })
+        drafts.write(draft, made)
+        setInvitation(made)
+      }),
+    [attempt, draft, id],
+  )
+  // a new code makes the one before useless, so a code that was sent already is shown again
+  const wanted = invitation === null
+  useEffect(() => {
+    if (wanted) void invite()
+  }, [wanted, invite])
+
+  if (!invitation) return failure ? <Failure of={failure} onRetry={invite} /> : <Skeleton lines={4} />
+  const { code, expiresAt } = invitation
+  const link = platform.linkTo?.(addressOf('join', { code }))
+  return (
+    <View className='card stack'>
+      <View>{t('apply.submitted.how')}</View>
+      <CopyText id='invitation-code' buttonId='copy-code' code text={code} shown={inGroups(code)} label={t('apply.submitted.code')} />
+      {link && (
+        <>
+          <QrCode text={link} alt={t('apply.submitted.qr')} />
+          <CopyText id='invitation-link' buttonId='copy-link' text={link} label={t('apply.submitted.link')} />
+        </>
+      )}
+      <View className='muted small'>{t('apply.submitted.expires', { time: formatInstant(expiresAt, t) })}</View>
+      <Failure of={failure} onRetry={invite} />
+      <Button id='new-code' kind='link' onPress={invite}>
+        {t('apply.submitted.newCode')}
+      </Button>
+    </View>
+  )
 }

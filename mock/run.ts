@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util'
+import { plainDate } from '@mcb/shared/domain'
+import { startJingtongMock } from './jingtong/server'
+import type { RunningMock } from './listen'
+import { startPhase3Mock } from './phase3/server'
+import { startWechatMock } from './wechat/server'
+
+/** All outside systems in one process. Says where they are in one line of JSON, and stops on a signal. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      'phase3-port': { type: 'string', default: '0' },
+      'wechat-port': { type: 'string', default: '0' },
+      'jingtong-port': { type: 'string', default: '0' },
+      /** Where phase 3 keeps its journal; without it nothing survives. */
+      data: { type: 'string' },
+      /** YYYY-MM-DD, the births are in the ninety days before. */
+      today: { type: 'string' },
+      /** Also stop when standard input closes. */
+      'with-parent': { type: 'boolean', default: false },
+    },
+  })
+  const today = plainDate(values.today ?? '')
+  const mocks: RunningMock[] = []
+  const started = async (mock: Promise<RunningMock>) => {
+    mocks.push(await mock)
+    return mocks.at(-1)!.url
+  }
+  const addresses = {
+    phase3: await started(startPhase3Mock({ port: Number(values['phase3-port']), today, dataDirectory: values.data })),
+    wechat: await started(startWechatMock({ port: Number(values['wechat-port']) })),
+    jingtong: await started(startJingtongMock({ port: Number(values['jingtong-port']), today })),
+  }
+
+  let stopping = false
+  const stop = () => {
+    if (stopping) return
+    stopping = true
+    void Promise.all(mocks.map(mock => mock.stop())).then(() => process.exit(0))
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+  if (values['with-parent']) process.stdin.on('end', stop).on('error', stop).resume()
+  console.log(JSON.stringify(addresses))
+}
+
+main().catch((error: Error) => {
+  console.error(`The mocks did not start: ${error.message}. Usage: tsx mock/run.ts --today YYYY-MM-DD [--phase3-port N] [--wechat-port N] [--jingtong-port N] [--data DIRECTORY] [--with-parent]`)
+  process.exit(1)
+})
