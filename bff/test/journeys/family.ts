@@ -29,7 +29,8 @@ export type Family = {
   case: CaseView
 }
 
-export type Step = { name: string; take(family: Family): Promise<void> }
+/** `by` is who presses. */
+export type Step = { name: string; by: 'mother' | 'father' | 'clerk'; take(family: Family): Promise<void> }
 
 function answer(step: StepId, answerOf: (family: Family) => unknown): Step {
   return byParent('mother', `the mother answers ${step}`, (phone, { id, version }, family) =>
@@ -40,6 +41,7 @@ function answer(step: StepId, answerOf: (family: Family) => unknown): Step {
 function upload(parent: 'mother' | 'father'): Step {
   return {
     name: `the photo of the ${parent}'s passport is sent`,
+    by: 'mother',
     async take(f) {
       const { id } = await f.mother.api.upload(contract.uploadDocumentPhoto, { body: { kind: f.papers[parent].kind } }, f.papers.photo)
       f.photos[parent] = id
@@ -52,11 +54,12 @@ function byParent(
   name: string,
   act: (phone: Phone, application: { id: string; version: number }, family: Family) => Promise<ApplicationView>,
 ): Step {
-  return { name, take: async f => void (f.application = await act(f[who], f.application, f)) }
+  return { name, by: who, take: async f => void (f.application = await act(f[who], f.application, f)) }
 }
 
 const showCode: Step = {
   name: 'the mother shows her code',
+  by: 'mother',
   async take(f) {
     const { code } = await f.mother.pressUntilAnswered(() => f.mother.api.call(contract.showVisitCode, { params: { id: f.application.id } }))
     f.visitCode = code
@@ -65,6 +68,7 @@ const showCode: Step = {
 
 const scanCode: Step = {
   name: 'the clerk scans it',
+  by: 'clerk',
   async take(f) {
     const { id } = await f.clerk.pressUntilAnswered(() => f.clerk.api.call(contract.scanVisitCode, { body: { code: f.visitCode } }))
     f.case = await f.clerk.api.call(contract.getCase, { params: { id } })
@@ -72,13 +76,14 @@ const scanCode: Step = {
 }
 
 function byClerk(name: string, act: (phone: Phone, theCase: { id: string; version: number }) => Promise<CaseView>): Step {
-  return { name, take: async f => void (f.case = await act(f.clerk, f.case)) }
+  return { name, by: 'clerk', take: async f => void (f.case = await act(f.clerk, f.case)) }
 }
 
 /** The whole way from the empty draft to the certificate in the hand, in the order people go it. */
 export const STEPS: readonly Step[] = [
   {
     name: 'the mother begins a draft',
+    by: 'mother',
     take: async f => void (f.application = await f.mother.api.call(contract.createApplication, { body: { kind: 'firstIssue' } })),
   },
   answer('consent', () => ({ version: CONSENT_VERSION })),
@@ -87,6 +92,7 @@ export const STEPS: readonly Step[] = [
   answer('motherDocument', f => ({ ...f.papers.mother, photoId: f.photos.mother })),
   {
     name: 'the mother finds the birth',
+    by: 'mother',
     async take(f) {
       const { institutionCode, birthDate, mother: { kind, number } } = f.papers
       const found = await f.mother.pressUntilAnswered(() =>
@@ -106,6 +112,7 @@ export const STEPS: readonly Step[] = [
   ),
   {
     name: 'the mother invites the father',
+    by: 'mother',
     take: async f => void (f.invitation = (await f.mother.api.call(contract.inviteOtherParent, { params: { id: f.application.id } })).code),
   },
   byParent('father', 'the father joins', (phone, _, f) => phone.api.call(contract.acceptInvitation, { body: { code: f.invitation } })),
@@ -123,6 +130,7 @@ export const STEPS: readonly Step[] = [
   ),
   {
     name: 'the number arrives',
+    by: 'mother',
     async take(f) {
       const look = () => f.mother.pressUntilAnswered(() => f.mother.api.call(contract.getApplication, { params: { id: f.application.id } }))
       f.application = await until(look, ({ status }) => status === 'readyForPickup', 30_000)
