@@ -17,9 +17,15 @@ export type RawProblem = FieldProblem & {
   target?: string
 }
 
-/** Puts words on problems. A date among the facts is written as the reader writes dates. `labels` name the fields. */
+/**
+ * Puts words on problems, in the order of the form. `labels` name the fields in that order; a date among the facts is
+ * written as the reader writes dates.
+ */
 export function describeProblems(problems: readonly RawProblem[], t: Translate, labels: Record<string, string> = {}): ShownProblem[] {
-  return worthSaying(problems).map(({ path, code, params, message, words, target }) => {
+  const order = Object.keys(labels)
+  const place = ({ path }: RawProblem) => order.indexOf(fieldOf(path)) + 1 || order.length + 1
+  const sorted = [...worthSaying(problems)].sort((a, b) => place(a) - place(b))
+  return sorted.map(({ path, code, params, message, words, target }) => {
     const facts = Object.fromEntries(
       Object.entries(params ?? {}).map(([name, value]) => [name, /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? formatDate(String(value), t) : value]),
     )

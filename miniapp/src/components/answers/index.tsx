@@ -45,9 +45,9 @@ function useRows(answers: ApplicationView['answers']): (step: StepId) => Summary
     const { consent, applicantRole, birth, newbornName, contact, collection } = answers
     switch (step) {
       case 'consent':
-        return consent ? [{ label: t('step.consent'), value: t('apply.answer.consent') }] : []
+        return consent ? [{ value: t('apply.answer.consent') }] : []
       case 'applicantRole':
-        return applicantRole ? [{ label: t('step.applicantRole'), value: t(`common.parent.${applicantRole.role}`) }] : []
+        return applicantRole ? [{ value: t(`common.parent.${applicantRole.role}`) }] : []
       case 'motherDocument':
       case 'fatherDocument': {
         const document = answers[step]
@@ -80,7 +80,7 @@ function useRows(answers: ApplicationView['answers']): (step: StepId) => Summary
             ]
           : []
       case 'collection':
-        return collection ? [{ label: t('step.collection'), value: t('apply.answer.pickup') }] : []
+        return collection ? [{ value: t('apply.answer.pickup') }] : []
     }
   }
 }

@@ -1,5 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { isPlainDate } from '@mcb/shared/domain'
+import { formatDate } from '@/services/dates'
 import { useText } from '@/services/text'
 import { DateInput, Label, TextInput } from '../primitives'
 import './index.scss'
@@ -106,6 +108,8 @@ export function DateField({ value, onChange, min, max, ...frame }: DateFieldProp
         describedBy={describedBy(frame)}
         invalid={Boolean(frame.error)}
       />
+      {/* a browser writes dates its own way, day and month in either order */}
+      {isPlainDate(value) && <View className='field__echo'>{formatDate(value, t)}</View>}
     </FieldFrame>
   )
 }

@@ -17,7 +17,7 @@ type NoticeProps = {
 export function Notice({ id, tone, title, children, announced }: NoticeProps) {
   const { t } = useText()
   return (
-    <View id={id} className={`notice notice--${tone}`} {...aria({ role: announced ? 'alert' : undefined, live: announced ? 'assertive' : undefined })}>
+    <View {...(id && { id })} className={`notice notice--${tone} ${children ? '' : 'notice--brief'}`} {...aria({ role: announced ? 'alert' : undefined, live: announced ? 'assertive' : undefined })}>
       <View className='notice__body'>
         <Text className='notice__title'>{title ?? t(`common.notice.${tone}`)}</Text>
         {children && <View className='notice__text'>{children}</View>}

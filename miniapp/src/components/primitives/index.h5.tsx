@@ -4,7 +4,7 @@ import type { Aria, DateInputProps, GroupProps, HeadingProps, LabelProps, Pictur
 // Taro's web components look like form controls and are none: no label, no focus, no keys. The browser's own are better.
 
 export function aria({ role, label, labelledBy, describedBy, level, live, hidden, busy, checked, current, selected, expanded, focusable }: Aria): Record<string, unknown> {
-  return {
+  const attributes = {
     role,
     'aria-label': label,
     'aria-labelledby': labelledBy,
@@ -19,6 +19,8 @@ export function aria({ role, label, labelledBy, describedBy, level, live, hidden
     'aria-expanded': expanded,
     tabIndex: focusable ? -1 : undefined,
   }
+  // Taro's elements take `undefined` for a value: an id "undefined", a tab stop at 0
+  return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined))
 }
 
 export function Pressable({ id, className = '', onPress, disabled, busy, label, expanded, pressed, describedBy, children }: PressableProps) {
@@ -56,7 +58,7 @@ export function TextInput({ id, value, onChange, onBlur, className, kind = 'text
     id,
     name: id,
     value,
-    className,
+    className: `text-input ${multiline ? 'text-input--tall' : ''} ${className ?? ''}`,
     maxLength,
     onBlur,
     autoComplete: autoComplete ?? 'off',
@@ -81,7 +83,7 @@ export function DateInput({ id, value, onChange, min, max, describedBy, invalid,
       type='date'
       id={id}
       name={id}
-      className={className}
+      className={`text-input ${className ?? ''}`}
       value={value}
       min={min}
       max={max}

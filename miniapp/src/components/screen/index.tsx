@@ -39,6 +39,9 @@ export function Screen({ title, audience, wide, root, children }: ScreenProps) {
     <View className='screen'>
       {isWeb && (
         <View className='screen__bar' {...aria({ role: 'banner' })}>
+          <Pressable className='screen__skip' onPress={() => platform.readFrom('heading')}>
+            {t('common.skipToContent')}
+          </Pressable>
           <View className={`screen__bar-inner ${wide ? 'screen__bar-inner--wide' : ''}`}>
             {root ? (
               <View className='screen__mark' />

@@ -21,7 +21,7 @@ const TONES = {
 export function StatusTag({ id, status }: { id?: string; status: ApplicationStatus }) {
   const { t } = useText()
   return (
-    <View id={id} className={`status-tag status-tag--${TONES[status]}`}>
+    <View {...(id && { id })} className={`status-tag status-tag--${TONES[status]}`}>
       {t(`status.${status}`)}
     </View>
   )

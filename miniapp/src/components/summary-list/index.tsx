@@ -5,7 +5,8 @@ import { Button } from '../button'
 import { Heading } from '../primitives'
 import './index.scss'
 
-export type SummaryRow = { label: string; value: ReactNode }
+/** A row without a label is answered by the list's title. */
+export type SummaryRow = { label?: string; value: ReactNode }
 
 type SummaryListProps = {
   id?: string
@@ -20,7 +21,7 @@ type SummaryListProps = {
 export function SummaryList({ id, title, rows, change, children }: SummaryListProps) {
   const { t } = useText()
   return (
-    <View id={id} className='summary'>
+    <View {...(id && { id })} className='summary'>
       {(title || change) && (
         <View className='summary__head'>
           {title && <Heading level={2}>{title}</Heading>}
@@ -32,8 +33,8 @@ export function SummaryList({ id, title, rows, change, children }: SummaryListPr
         </View>
       )}
       {rows.map(row => (
-        <View key={row.label} className='summary__row'>
-          <Text className='summary__label'>{row.label}</Text>
+        <View key={row.label ?? ''} className='summary__row'>
+          {row.label && <Text className='summary__label'>{row.label}</Text>}
           <View className='summary__value'>{row.value || t('common.notGiven')}</View>
         </View>
       ))}

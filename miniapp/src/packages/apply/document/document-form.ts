@@ -83,14 +83,14 @@ export function answerOf({ kind, number, surname, givenNames, nationality, sex, 
   }
 }
 
-/** What each field is called. */
+/** What each field is called, in the order of the form. */
 export function useDocumentLabels(): Record<DocumentFieldName, string> {
   const { t } = useText()
   return useMemo(
     () => ({
-      number: t('document.field.number'),
       surname: t('document.field.surname'),
       givenNames: t('document.field.givenNames'),
+      number: t('document.field.number'),
       nationality: t('document.field.nationality'),
       sex: t('document.field.sex'),
       birthDate: t('document.field.birthDate'),

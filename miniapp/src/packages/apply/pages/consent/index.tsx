@@ -24,7 +24,7 @@ export default function Consent() {
       <View className='card stack'>
         {POINTS.map(point => (
           <View key={point}>
-            <Heading level={3}>{t(`apply.consent.${point}.title`)}</Heading>
+            <Heading level={2}>{t(`apply.consent.${point}.title`)}</Heading>
             <View>{t(`apply.consent.${point}.text`)}</View>
           </View>
         ))}

@@ -34,9 +34,10 @@ export default function Submitted() {
     <ApplicationScreen title={t('apply.submitted.title')} resource={resource}>
       {({ status, actions, otherParentJoined }) => (
         <View className='stack--wide'>
-          <Notice tone='success' title={status === 'awaitingConfirmation' ? t('apply.submitted.heading') : t('apply.submitted.confirmed.heading')} announced>
-            <View>{status === 'awaitingConfirmation' ? t('apply.submitted.lead') : t('apply.submitted.confirmed.lead')}</View>
-          </Notice>
+          <Heading id='heading' level={1}>
+            {status === 'awaitingConfirmation' ? t('apply.submitted.heading') : t('apply.submitted.confirmed.heading')}
+          </Heading>
+          <Notice tone='success' title={status === 'awaitingConfirmation' ? t('apply.submitted.lead') : t('apply.submitted.confirmed.lead')} announced />
           {otherParentJoined && status === 'awaitingConfirmation' ? (
             <View>{t('apply.submitted.joined')}</View>
           ) : (
