@@ -6,6 +6,7 @@ import zhCommon from './zh-CN/common.json'
 import zhDocument from './zh-CN/document.json'
 import zhError from './zh-CN/error.json'
 import zhHome from './zh-CN/home.json'
+import zhIssueRefusal from './zh-CN/issueRefusal.json'
 import zhKind from './zh-CN/kind.json'
 import zhName from './zh-CN/name.json'
 import zhProblem from './zh-CN/problem.json'
@@ -25,6 +26,7 @@ import enCommon from './en/common.json'
 import enDocument from './en/document.json'
 import enError from './en/error.json'
 import enHome from './en/home.json'
+import enIssueRefusal from './en/issueRefusal.json'
 import enKind from './en/kind.json'
 import enName from './en/name.json'
 import enProblem from './en/problem.json'
@@ -46,6 +48,7 @@ const chinese = {
   document: zhDocument,
   error: zhError,
   home: zhHome,
+  issueRefusal: zhIssueRefusal,
   kind: zhKind,
   name: zhName,
   problem: zhProblem,
@@ -68,6 +71,7 @@ const english: typeof chinese = {
   document: enDocument,
   error: enError,
   home: enHome,
+  issueRefusal: enIssueRefusal,
   kind: enKind,
   name: enName,
   problem: enProblem,

@@ -40,6 +40,21 @@ export default defineConfig<'webpack5'>(async () => {
       staticDirectory: 'static',
       router: { mode: 'hash' },
       compile: { include: compiled },
+      webpackChain: chain => {
+        // pages are loaded one by one; what several of them need is loaded once, and all styles at the start
+        chain.optimization.splitChunks({
+          chunks: 'all',
+          minSize: 20_000,
+          cacheGroups: {
+            styles: { type: 'css/mini-extract', name: 'styles', enforce: true },
+            shared: { name: 'shared', minChunks: 3, chunks: 'async', priority: 10 },
+          },
+        })
+        chain.performance.hints(false)
+        // Stencil loads its parts by computed names, and the cache skips what it cannot write: both known, neither ours
+        chain.set('ignoreWarnings', [{ module: /@stencil/ }])
+        chain.set('infrastructureLogging', { level: 'error' })
+      },
       output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
       miniCssExtractPluginOption: {
         ignoreOrder: true,
