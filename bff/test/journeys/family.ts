@@ -29,8 +29,14 @@ export type Family = {
   case: CaseView
 }
 
-/** `by` is who presses. */
-export type Step = { name: string; by: 'mother' | 'father' | 'clerk'; take(family: Family): Promise<void> }
+export type Step = {
+  name: string
+  /** Who presses. */
+  by: 'mother' | 'father' | 'clerk'
+  /** What it asks of phase 3, at once or soon after. */
+  asksPhase3?: 'births' | 'issue' | 'pickup'
+  take(family: Family): Promise<void>
+}
 
 function answer(step: StepId, answerOf: (family: Family) => unknown): Step {
   return byParent('mother', `the mother answers ${step}`, (phone, { id, version }, family) =>
@@ -93,6 +99,7 @@ export const STEPS: readonly Step[] = [
   {
     name: 'the mother finds the birth',
     by: 'mother',
+    asksPhase3: 'births',
     async take(f) {
       const { institutionCode, birthDate, mother: { kind, number } } = f.papers
       const found = await f.mother.pressUntilAnswered(() =>
@@ -101,7 +108,7 @@ export const STEPS: readonly Step[] = [
       f.birth = found.births[0]!
     },
   },
-  answer('birth', f => ({ ticket: f.birth.ticket, dispute: null })),
+  { ...answer('birth', f => ({ ticket: f.birth.ticket, dispute: null })), asksPhase3: 'births' },
   upload('father'),
   answer('fatherDocument', f => ({ ...f.papers.father, photoId: f.photos.father })),
   answer('newbornName', f => ({ script: 'latin', surname: f.papers.father.surname, givenNames: 'Clara', order: 'givenNamesFirst' })),
@@ -113,9 +120,14 @@ export const STEPS: readonly Step[] = [
   {
     name: 'the mother invites the father',
     by: 'mother',
-    take: async f => void (f.invitation = (await f.mother.api.call(contract.inviteOtherParent, { params: { id: f.application.id } })).code),
+    async take(f) {
+      const { code } = await f.mother.pressUntilAnswered(() => f.mother.api.call(contract.inviteOtherParent, { params: { id: f.application.id } }))
+      f.invitation = code
+    },
   },
-  byParent('father', 'the father joins', (phone, _, f) => phone.api.call(contract.acceptInvitation, { body: { code: f.invitation } })),
+  byParent('father', 'the father joins', (phone, _, f) =>
+    phone.pressUntilAnswered(() => phone.api.call(contract.acceptInvitation, { body: { code: f.invitation } })),
+  ),
   byParent('father', 'the father signs', (phone, { id, version }) =>
     phone.api.call(contract.confirmApplication, { params: { id }, body: { version, declared: true } }),
   ),
@@ -125,9 +137,12 @@ export const STEPS: readonly Step[] = [
     phone.api.call(contract.recordOnSiteCheck, { params: { id }, body: { version, motherMatches: true, fatherMatches: true } }),
   ),
   byClerk('the clerk approves', (phone, { id, version }) => phone.api.call(contract.approveApplication, { params: { id }, body: { version } })),
-  byClerk('the clerk asks for the certificate', (phone, { id, version }) =>
-    phone.api.call(contract.issueCertificate, { params: { id }, body: { version } }),
-  ),
+  {
+    ...byClerk('the clerk asks for the certificate', (phone, { id, version }) =>
+      phone.api.call(contract.issueCertificate, { params: { id }, body: { version } }),
+    ),
+    asksPhase3: 'issue',
+  },
   {
     name: 'the number arrives',
     by: 'mother',
@@ -138,7 +153,10 @@ export const STEPS: readonly Step[] = [
   },
   showCode,
   scanCode,
-  byClerk('the clerk hands the certificate over', (phone, { id, version }) =>
-    phone.api.call(contract.handOverCertificate, { params: { id }, body: { version, collector: 'mother' } }),
-  ),
+  {
+    ...byClerk('the clerk hands the certificate over', (phone, { id, version }) =>
+      phone.api.call(contract.handOverCertificate, { params: { id }, body: { version, collector: 'mother' } }),
+    ),
+    asksPhase3: 'pickup',
+  },
 ]
