@@ -16,7 +16,7 @@ const project = (displayName, testMatch, more = {}) => ({
 })
 module.exports = {
   projects: [
-    project('unit', ['{shared,i18n,mock,scripts}/**/*.test.ts', 'bff/src/**/*.test.ts']),
+    project('unit', ['{shared,i18n,mock,scripts}/**/*.test.ts', '{bff,miniapp}/src/**/*.test.ts']),
     project('store', ['mock/mongodb/contract/*.store.ts']),
     project('api', ['bff/test/**/*.api.ts']),
     project('weapp', ['miniapp/test/**/*.weapp.ts']),

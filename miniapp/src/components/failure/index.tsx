@@ -1,6 +1,8 @@
 import { Text, View } from '@tarojs/components'
+import { REFUSALS } from '@mcb/shared/domain'
+import type { Problem } from '@mcb/shared/errors'
 import { isApiProblem } from '@/services/api-problem'
-import { useText } from '@/services/text'
+import { type Translate, useText } from '@/services/text'
 import { Button } from '../button'
 import { Notice } from '../notice'
 
@@ -15,7 +17,7 @@ export function Failure({ of: thrown, onRetry }: FailureProps) {
   const retry = onRetry && (problem === null || problem.remedy === 'retry' || problem.remedy === 'contact')
   return (
     <Notice id='problem' tone='problem' announced title={problem || kind === 'problem' ? undefined : t(`common.${kind}.title`)}>
-      <View>{problem ? problem.detail || t(`error.${problem.code}`) : kind === 'problem' ? null : t(`common.${kind}.advice`)}</View>
+      <View>{problem ? wordsOf(problem, t) : kind === 'problem' ? null : t(`common.${kind}.advice`)}</View>
       {problem && (problem.remedy === 'contact' || problem.status >= 500) && (
         <Text className='small muted'>{t('common.reference', { id: problem.requestId })}</Text>
       )}
@@ -26,4 +28,10 @@ export function Failure({ of: thrown, onRetry }: FailureProps) {
       )}
     </Notice>
   )
+}
+
+/** Our own words, so that they follow the language switch; a refused action says which rule refused. */
+function wordsOf({ code, params }: Problem, t: Translate): string {
+  const refusal = REFUSALS.find(each => each === params?.refusal)
+  return code === 'application.action_refused' && refusal ? t(`refusal.${refusal}`) : t(`error.${code}`, params)
 }

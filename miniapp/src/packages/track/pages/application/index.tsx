@@ -82,7 +82,7 @@ function NowCard({ application }: { application: ApplicationView }) {
       <Text className='now__who'>{t(`track.who.${who}`)}</Text>
       <View className='now__text'>{t(`track.now.${status}.${viewer}`)}</View>
       {rejection && <Notice tone='warning' title={t('common.labelled', { label: t('track.rejectedReason'), text: rejection })} />}
-      <View className='muted'>{t('common.labelled', { label: t('track.now.next'), text: t(`track.now.${status}.next`) })}</View>
+      <View className='muted'>{t('common.labelled', { label: t('track.next'), text: t(`track.now.${status}.next`) })}</View>
       {decisionExpectedBy && <View className='muted'>{t('track.expectedBy', { date: formatDate(decisionExpectedBy, t) })}</View>}
       {age && <View className='muted small'>{t('track.since', { age })}</View>}
     </View>
