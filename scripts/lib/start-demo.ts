@@ -7,7 +7,7 @@ import { ChildFailure, stopChildren } from './child'
 import { isLoopback, takeDemoData, type DemoData } from './demo-data'
 import { isFree, nextFree } from './ports'
 import { stage } from './progress'
-import { PARTS, startStack, type Part, type Ports, type Stack } from './stack'
+import { startStack, type Ports, type Stack } from './stack'
 import { DEMO_STAFF } from './demo-staff'
 import { welcome } from './welcome'
 
@@ -18,8 +18,6 @@ const PORTS: Record<keyof Ports, { default: number; what: string }> = {
   wechat: { default: 8092, what: 'mock WeChat (微信)' },
   jingtong: { default: 8093, what: 'mock Jingtong (京通)' },
 }
-const PART_NAMES: Record<Part, string> = { store: 'Store', upstreams: 'Mock upstreams', bff: 'BFF' }
-
 /** Something the reader can mend; said in one sentence, without a stack. */
 class Plain extends Error {}
 
@@ -32,7 +30,6 @@ async function main(): Promise<void> {
   await refuseBusyPorts(settings.ports, settings.mongodbUri)
   if (needsBuild('h5')) await stage('Building the mini-program for the browser (about a minute)', () => build('h5'))
   const stack = await startParts(settings, data.read())
-  await stage('Staff accounts', () => stack.seedStaff(DEMO_STAFF))
   console.log(welcome(stack, data.read().referenceDay))
 }
 
@@ -81,13 +78,13 @@ async function refuseBusyPorts(ports: Ports, mongodbUri: string | undefined): Pr
 }
 
 async function startParts(settings: { ports: Ports; mongodbUri?: string }, data: DemoData): Promise<Stack> {
-  const labels = PARTS.map(part => PART_NAMES[part]).join(', ')
-  return stage(`Starting: ${labels}`, () =>
+  return stage('Starting store, mock upstreams and BFF', () =>
     startStack({
       ...data,
       ports: settings.ports,
       mongodbUri: settings.mongodbUri,
       h5Directory: builtDirectory('h5'),
+      staff: DEMO_STAFF,
       onUnexpectedEnd: failure => void leave(failure),
     }),
   )

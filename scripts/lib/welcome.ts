@@ -12,7 +12,8 @@ const KINDS: Record<FamilyKind, string> = {
   motherOver45: 'a mother of 45 or more',
   outsideInstitution: 'born outside an institution (院外分娩)',
 }
-const STORES = { given: 'the one of MONGODB_URI', mongod: 'mongod', embedded: 'embedded, for demo and tests' }
+const ROLES = { clerk: 'clerk (签发) of ', districtManager: 'manager of Chaoyang district (区管理)', cityManager: 'manager of the city (市管理)' }
+const STORES = { given: 'of MONGODB_URI', mongod: 'a mongod', embedded: 'embedded, for demos' }
 
 /** What the terminal says once everything runs: addresses, people, and what to try first. */
 export function welcome({ web, upstreams, mongodbUri, storeKind }: Stack, referenceDay: string): string {
@@ -24,7 +25,7 @@ Medical Certificate of Birth (出生医学证明): everything runs. Stop it with
 
   Mini-program in the browser   ${web}
   API as a document             ${web}/openapi.json
-  Store (${STORES[storeKind]})${' '.repeat(Math.max(1, 21 - STORES[storeKind].length))} ${hidePassword(mongodbUri)}
+  Store, ${STORES[storeKind].padEnd(22)} ${hidePassword(mongodbUri)}
   Mock phase 3 (妇幼三期)       ${upstreams.phase3}/control/pickups
   Mock Jingtong (京通)          ${upstreams.jingtong}
   Mock WeChat (微信)            ${upstreams.wechat}
@@ -33,7 +34,7 @@ Demo people, all invented. Parents choose themselves on the Jingtong page; birth
 ${FAMILY_KINDS.map(kind => family(kind, people)).join('\n')}
 
 Staff, password ${DEMO_PASSWORD}:
-${DEMO_STAFF.map(({ username, role, institutionCode }) => `  ${username.padEnd(20)}${role.padEnd(17)}${nameOf(institutionCode)}`).join('\n')}
+${DEMO_STAFF.map(({ username, role, institutionCode }) => `  ${username.padEnd(20)}${ROLES[role]}${nameOf(institutionCode)}`).join('\n')}
 
 Try this first, in English (switch at the top of the page):
    1. Open ${web}, begin a first issue (首次签发), sign in with Jingtong as ${mother.name}.

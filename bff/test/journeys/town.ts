@@ -25,13 +25,11 @@ export async function aTown(familyCount: number) {
     directory,
     referenceDay: REFERENCE_DAY,
     mongodbUri: given && withDatabase(given, `town_${randomUUID().replaceAll('-', '')}`),
+    staff: INSTITUTIONS.map(({ wire }) => ({ username: wire.JGDM, password: PASSWORD, role: 'clerk', displayName: '周敏', institutionCode: wire.JGDM })),
     // phase 3 is waited for briefly, so that a message whose sender died is sent again soon
     environment: { LOG_LEVEL: 'info', RECOGNITION_WORKERS: '1', PHASE3_TIMEOUT_MS: '1000' },
   })
   const outage: Outage = { over: null }
-  await stack.seedStaff(
-    INSTITUTIONS.map(({ wire }) => ({ username: wire.JGDM, password: PASSWORD, role: 'clerk', displayName: '周敏', institutionCode: wire.JGDM })),
-  )
   const families = await Promise.all(papersOf(familyCount).map((papers, index) => settle(stack.web, outage, papers, `family ${index + 1}`)))
   const control = (what: string, init?: RequestInit) => fetch(`${stack.upstreams.phase3}/control/${what}`, init)
 
