@@ -53,6 +53,7 @@ const REFUSALS: [string, { before: Document, update: Document, code: number, opt
   ['a path through a number', { before: { a: 1 }, update: { $set: { 'a.b': 1 } }, code: 28 }],
   ['two changes of one path', { before: {}, update: { $set: { a: 1 }, $inc: { a: 1 } }, code: 40 }],
   ['a change of a path and one inside it', { before: {}, update: { $set: { 'a.b': 1, a: 1 } }, code: 40 }],
+  ['a position and all positions of one array', { before: { a: [{ x: 1 }] }, update: { $set: { 'a.0.x': 2, 'a.$[].y': 3 } }, code: 40 }],
   ['another id', { before: {}, update: { $set: { _id: 99 } }, code: 66 }],
   ['an unknown modifier', { before: {}, update: { $foo: { a: 1 } }, code: 9 }],
   ['an array filter that is not there', { before: { a: [1] }, update: { $set: { 'a.$[x]': 1 } }, code: 2 }],
