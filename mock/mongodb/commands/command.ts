@@ -11,7 +11,7 @@ import type { Collection } from '../storage/catalog'
 import { areEqual } from '../bson/compare'
 
 /** What can be changed while the server runs. */
-export interface Parameters { ttlMonitorSleepSecs: number }
+interface Parameters { ttlMonitorSleepSecs: number }
 
 /** What a command works with. */
 export interface Context {

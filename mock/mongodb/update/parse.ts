@@ -9,7 +9,7 @@ import { compileOperator } from './operators'
 import type { Change, Rules } from './paths'
 
 /** One path an update changes, and how. */
-export interface Step extends Rules { op: string, path: string[], change: Change, onInsertOnly: boolean }
+interface Step extends Rules { op: string, path: string[], change: Change, onInsertOnly: boolean }
 
 /** An update once read: operators on paths, renames, or a whole new document. */
 export type Update =
