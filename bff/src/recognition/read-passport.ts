@@ -67,7 +67,7 @@ function boxAround(zone: Zone, picture: Grey, turn: number): Band {
 
 /** Clockwise degrees that make the picture upright. Text that runs down the picture was turned clockwise. */
 function turnOf(grid: Grid, flipped: boolean): 0 | 90 | 180 | 270 {
-  if (grid.upper.axis === 'across') return flipped ? 180 : 0
+  if (grid.axis === 'across') return flipped ? 180 : 0
   return flipped ? 90 : 270
 }
 
@@ -92,14 +92,14 @@ function explainBadReading(read: ReadZone): RefusalReason {
 }
 
 /** Whether two lines are a zone at all, well or badly readable, and not two rows of something else at an even pitch. */
-function isZone({ upper, lower }: Grid, { clarity, score }: ReadZone): boolean {
-  const found = upper.letters.size + lower.letters.size
+function isZone(grid: Grid, { clarity, score }: ReadZone): boolean {
+  const found = grid.found.flat().length
   return found > COLUMNS && (score > 4.8 || (clarity > 0.6 && found > COLUMNS * 1.4))
 }
 
 /** Lines of 30 or 36 letters are those of identity cards and visas (ICAO 9303-5, -6, -7). */
-function isOfAnotherFormat({ columns, upper, lower }: Grid): boolean {
-  return [30, 36].includes(columns) && upper.letters.size + lower.letters.size > columns * 2 * 0.95
+function isOfAnotherFormat({ columns, found }: Grid): boolean {
+  return [30, 36].includes(columns) && found.flat().length > columns * 2 * 0.95
 }
 
 async function readZone(picture: Picture, read: ReadZone, engine: Engine, today: string): Promise<Decision | RefusalReason> {

@@ -47,6 +47,9 @@ it.each<[string, Change[], string, string[]]>([
   expect(decision.doubtful).toEqual(doubtful)
 })
 
+it('a faint filler far behind the names is no doubt', () =>
+  expect(decide(lines({ line: 0, column: 40, support: 'weak', probability: 0.9 }), today).doubtful).toEqual([]))
+
 it('a sex the state left open is no doubt', () => {
   const decision = decide(lines({ column: 20, letter: '<', support: 'certain' }), today)
   expect(decision.fields.sex).toBeNull()

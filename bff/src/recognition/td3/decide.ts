@@ -68,8 +68,9 @@ export function decide([upper, lower]: readonly [Letter[], Letter[]], today: str
   const sure: Record<keyof PassportFields, boolean> = {
     documentNumber: isChecked('documentNumber') && !number.includes('<') && number !== '',
     surname: isPlain(nameLetters.slice(0, names.split)) && !names.odd && names.surname !== null,
-    // The fillers at the end belong to the given names: one of them could be a letter that light has swallowed.
-    givenNames: isPlain(nameLetters.slice(names.split)) && !names.odd && isPartedSurely(nameLetters.slice(0, names.split)),
+    // The two fillers behind them belong to the given names: each could be a letter that light has swallowed. Behind two
+    // fillers no name goes on.
+    givenNames: isPlain(nameLetters.slice(names.split, names.end + 2)) && !names.odd && isPartedSurely(nameLetters.slice(0, names.split)),
     sex: isPlain(letters(LAYOUT.sex)),
     birthDate: isChecked('birthDate') && fields.birthDate !== null,
     expiryDate: isChecked('expiryDate') && fields.expiryDate !== null,
