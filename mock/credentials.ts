@@ -5,6 +5,6 @@ export const CREDENTIALS = {
   WECHAT_APP_ID: 'wx0000000000000demo',
   WECHAT_APP_SECRET: 'wechat-demo-secret-of-no-worth',
   JINGTONG_CLIENT_ID: '100000000001',
-  /** Also the AES-256 key of the platform's ciphertexts, so it has 32 characters. */
-  JINGTONG_CLIENT_SECRET: 'jingtong-demo-secret-of-no-worth',
+  /** 32 hexadecimal digits, as the platform gives out: also the key of its ciphertexts. */
+  JINGTONG_CLIENT_SECRET: '0de0de0de0de0de0de0de0de0de0de00',
 }

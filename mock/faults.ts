@@ -22,8 +22,6 @@ export type Context = Router.RouterContext
 /** What a call does when nothing goes wrong: reads the context, changes the mock's state, sets the answer. */
 export type Work = (ctx: Context) => void | Promise<void>
 
-export type Faults = ReturnType<typeof createFaults>
-
 /** How long a held call waits to be overtaken. */
 const HELD_MS = 2000
 

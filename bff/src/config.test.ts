@@ -6,7 +6,7 @@ const good = {
   SEALING_KEY: Buffer.alloc(32).toString('base64'),
   PHASE3_URL: 'http://127.0.0.1:2', PHASE3_APP_ID: 'app', PHASE3_SECRET: 'x'.repeat(16),
   WECHAT_URL: 'http://127.0.0.1:3', WECHAT_APP_ID: 'app', WECHAT_APP_SECRET: 'x'.repeat(16),
-  JINGTONG_URL: 'http://127.0.0.1:4', JINGTONG_CLIENT_ID: 'app', JINGTONG_CLIENT_SECRET: 'x'.repeat(16), JINGTONG_REDIRECT_URI: 'http://127.0.0.1:5/',
+  JINGTONG_URL: 'http://127.0.0.1:4', JINGTONG_CLIENT_ID: 'app', JINGTONG_CLIENT_SECRET: 'a'.repeat(32), JINGTONG_REDIRECT_URI: 'http://127.0.0.1:5/',
 }
 
 describe('the settings', () => {

@@ -41,7 +41,8 @@ const environmentSchema = z.object({
 
   JINGTONG_URL: z.url(),
   JINGTONG_CLIENT_ID: z.string().min(1),
-  JINGTONG_CLIENT_SECRET: z.string().min(16),
+  /** Hexadecimal: the platform uses it as an AES key too. */
+  JINGTONG_CLIENT_SECRET: z.string().regex(/^(?:[0-9a-fA-F]{32}|[0-9a-fA-F]{48}|[0-9a-fA-F]{64})$/, 'must be 32, 48 or 64 hexadecimal digits'),
   /** Where Jingtong sends the reader back to: the mini-program's own address. */
   JINGTONG_REDIRECT_URI: z.url(),
   JINGTONG_TIMEOUT_MS: milliseconds.default(5000),

@@ -16,16 +16,36 @@ export type JingtongAccount = {
 
 type DocumentType = { code: string; name: string; english: string }
 
-/** certNoType as the platform is said to number documents; the list is invented until theirs is at hand. */
-const DOCUMENT_TYPES: Partial<Record<IdentityDocumentKind, DocumentType>> = {
-  residentIdentityCard: { code: '111', name: '居民身份证', english: 'resident identity card' },
-  foreignPassport: { code: '414', name: '普通护照', english: 'passport' },
-  hongKongMacauTravelPermit: { code: '516', name: '港澳居民来往内地通行证', english: 'Mainland travel permit for Hong Kong and Macau residents' },
-  taiwanTravelPermit: { code: '511', name: '台湾居民来往大陆通行证', english: 'Mainland travel permit for Taiwan residents' },
-  foreignPermanentResidentCard: { code: '553', name: '外国人永久居留身份证', english: 'foreign permanent resident card' },
-  residencePermit: { code: '554', name: '港澳台居民居住证', english: 'residence permit for Hong Kong, Macau and Taiwan residents' },
+/** certNoType as services that use the platform document it. */
+const DOCUMENT_TYPES = {
+  residentIdentityCard: { code: '1', name: '身份证', english: 'resident identity card' },
+  passport: { code: '2', name: '护照', english: 'passport' },
+  taiwanTravelPermit: { code: '4', name: '台湾居民来往大陆通行证', english: 'Mainland travel permit for Taiwan residents' },
+  hongKongMacauResidencePermit: { code: '5', name: '港澳居民居住证', english: 'residence permit for Hong Kong and Macau residents' },
+  taiwanResidencePermit: { code: '6', name: '台湾居民居住证', english: 'residence permit for Taiwan residents' },
+  macauTravelPermit: { code: '7', name: '港澳居民来往内地通行证（澳门）', english: 'Mainland travel permit for Macau residents' },
+  hongKongTravelPermit: { code: '8', name: '港澳居民来往内地通行证（香港）', english: 'Mainland travel permit for Hong Kong residents' },
+  foreignPermanentResidentCard: { code: '9', name: '外国人永久居留身份证', english: 'foreign permanent resident card' },
+} as const satisfies Record<string, DocumentType>
+const UNKNOWN_TYPE: DocumentType = { code: '99', name: '其他证件', english: 'another document' }
+
+/** The platform tells permits apart by where their holder is from; the first letter or digits of the number say it. */
+function typeOf({ kind, number }: { kind: IdentityDocumentKind; number: string }): DocumentType {
+  switch (kind) {
+    case 'residentIdentityCard':
+    case 'taiwanTravelPermit':
+    case 'foreignPermanentResidentCard':
+      return DOCUMENT_TYPES[kind]
+    case 'foreignPassport':
+      return DOCUMENT_TYPES.passport
+    case 'hongKongMacauTravelPermit':
+      return number.startsWith('M') ? DOCUMENT_TYPES.macauTravelPermit : DOCUMENT_TYPES.hongKongTravelPermit
+    case 'residencePermit':
+      return number.startsWith('83') ? DOCUMENT_TYPES.taiwanResidencePermit : DOCUMENT_TYPES.hongKongMacauResidencePermit
+    default:
+      return UNKNOWN_TYPE
+  }
 }
-const UNKNOWN_TYPE: DocumentType = { code: '990', name: '其他证件', english: 'another document' }
 
 export function documentType(code: string): DocumentType {
   return Object.values(DOCUMENT_TYPES).find(type => type.code === code) ?? UNKNOWN_TYPE
@@ -34,7 +54,7 @@ export function documentType(code: string): DocumentType {
 /** Two the demo families do not have: a type of document nobody has heard of, and an account nobody has verified. */
 const OTHERS: JingtongAccount[] = [
   { id: 'unknown-document', group: 'others', name: 'Noor HADDADIN', role: null, sex: 'female', birthDate: '1993-07-12', document: { type: UNKNOWN_TYPE.code, number: 'RT4410926' }, level: 'L3' },
-  { id: 'unverified', group: 'others', name: 'Milo STRANDGAARD', role: null, sex: 'male', birthDate: '1990-01-08', document: { type: '414', number: '209418375' }, level: 'L1' },
+  { id: 'unverified', group: 'others', name: 'Milo STRANDGAARD', role: null, sex: 'male', birthDate: '1990-01-08', document: { type: DOCUMENT_TYPES.passport.code, number: '209418375' }, level: 'L1' },
 ]
 
 /** Every account, by id, in the order of the sign-in page. */
@@ -46,7 +66,7 @@ export function jingtongAccounts(today: string): Map<string, JingtongAccount> {
     role: person.role,
     sex: person.sex,
     birthDate: person.parentBirthDate,
-    document: { type: (DOCUMENT_TYPES[person.document.kind] ?? UNKNOWN_TYPE).code, number: person.document.number },
+    document: { type: typeOf(person.document).code, number: person.document.number },
     level: 'L3',
   }))
   return new Map([...families, ...OTHERS].map(account => [account.id, account]))

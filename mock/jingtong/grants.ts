@@ -78,7 +78,7 @@ function userInfo({ id, name, sex, birthDate, document, level }: JingtongAccount
     certNo: encrypt(document.number),
     certNoType: document.type,
     certNoTypeName: documentType(document.type).name,
-    sex: sex === 'male' ? '0' : '1',
-    birthday: birthDate,
+    sex: sex === 'male' ? 0 : 1,
+    birthDay: birthDate.replaceAll('-', ''),
   }
 }

@@ -2,7 +2,7 @@ import { everything, find } from './query/execute'
 import type { Store } from './query/execute'
 
 /** Removes the documents whose time has come by `now`, by the indexes with `expireAfterSeconds`; gives their number. */
-export function removeExpired({ engine, catalog, records }: Store, now: Date): Promise<number> {
+function removeExpired({ engine, catalog, records }: Store, now: Date): Promise<number> {
   return engine.write(() => {
     let removed = 0
     for (const collection of catalog.list()) {

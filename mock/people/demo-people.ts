@@ -55,14 +55,21 @@ function specimen(id: number, recordedName: string): Parent {
   const found = specimens.find(one => one.id === id)
   if (!found) throw new Error(`there is no specimen passport ${id}`)
   return {
-    ...foreigner(found.role as DemoPerson['role'], recordedName, found.nationality, found.documentNumber, found.birthDate),
-    nameOnDocument: `${found.givenNames} ${found.surname}`,
+    ...foreigner(found.role as DemoPerson['role'], found.givenNames, found.surname, found.nationality, found.documentNumber, found.birthDate),
+    name: recordedName,
     photo: `${id}-${found.role}-passport.jpg`,
   }
 }
 
-function foreigner(role: DemoPerson['role'], name: string, state: string, number: string, birthDate: string): Parent {
-  return { ...somebody(role, name, birthDate), origin: 'foreign', nationality: NUMERIC[state]!, document: { kind: 'foreignPassport', number } }
+function foreigner(role: DemoPerson['role'], givenNames: string, surname: string, state: string, number: string, birthDate: string): Parent {
+  const recorded = `${surname} ${givenNames}`.toUpperCase()
+  return {
+    ...somebody(role, recorded, birthDate),
+    nameOnDocument: `${givenNames} ${surname}`,
+    origin: 'foreign',
+    nationality: NUMERIC[state]!,
+    document: { kind: 'foreignPassport', number },
+  }
 }
 
 function mainlander(role: DemoPerson['role'], name: string, birthDate: string): Parent {
@@ -105,19 +112,19 @@ const FAMILIES: DemoFamily[] = [
   {
     id: 'lin', kind: 'taiwanAndForeign', institution: INSTITUTIONS[4]!, daysAgo: 11, time: '02:37', gestation: [40, 3], newborns: [girl(3440, 50.5)],
     mother: { ...somebody('mother', '林怡君', '1991-06-06'), origin: 'taiwan', document: { kind: 'taiwanTravelPermit', number: '06482917' } },
-    father: foreigner('father', 'TREMBLANT GABRIEL', 'CAN', 'HK482905', '1988-02-14'),
+    father: foreigner('father', 'Gabriel', 'TREMBLANT', 'CAN', 'HK482905', '1988-02-14'),
   },
   {
     id: 'fontanel', kind: 'singleMother', institution: INSTITUTIONS[0]!, daysAgo: 7, time: '17:55', gestation: [38, 3], newborns: [boy(3050, 49)], bedsideCode: 'BED-C6R4Y8',
-    mother: foreigner('mother', 'FONTANEL AURELIE', 'FRA', '19KV40572', '1995-10-22'), father: null,
+    mother: foreigner('mother', 'Aurélie', 'FONTANEL', 'FRA', '19KV40572', '1995-10-22'), father: null,
   },
   {
     id: 'ashworth', kind: 'motherOver45', institution: INSTITUTIONS[1]!, daysAgo: 10, time: '08:19', gestation: [37, 5], newborns: [girl(2890, 48)], traits: ['motherOver45'],
-    mother: foreigner('mother', 'ASHWORTH ROSALIND', 'AUS', 'PA8302764', '1979-05-09'), father: foreigner('father', 'VIDIGAL CAIO', 'BRA', 'FT604183', '1981-08-30'),
+    mother: foreigner('mother', 'Rosalind', 'ASHWORTH', 'AUS', 'PA8302764', '1979-05-09'), father: foreigner('father', 'Caio', 'VIDIGAL', 'BRA', 'FT604183', '1981-08-30'),
   },
   {
     id: 'tremaine', kind: 'outsideInstitution', institution: OUTSIDE_BIRTHS_INSTITUTION, daysAgo: 14, time: '03:06', gestation: [39, 5], newborns: [boy(3520, 51)], traits: ['outsideInstitution'],
-    mother: foreigner('mother', 'TREMAINE BEATRICE', 'GBR', '528490317', '1990-03-19'), father: foreigner('father', 'BELLANDI MARCO', 'ITA', 'YC7305182', '1987-11-25'),
+    mother: foreigner('mother', 'Beatrice', 'TREMAINE', 'GBR', '528490317', '1990-03-19'), father: foreigner('father', 'Marco', 'BELLANDI', 'ITA', 'YC7305182', '1987-11-25'),
   },
 ]
 

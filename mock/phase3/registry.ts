@@ -11,9 +11,7 @@ export type Entry =
   /** A pickup that had come before. */
   | { type: 'pickupAgain'; messageId: string; at: string }
 
-export const REFUSALS = { alreadyCertified: '01', birthUnknown: '02', parentsDiffer: '03', certificateUnknown: '11', alreadyCollected: '12' } as const
-
-export type Registry = ReturnType<typeof createRegistry>
+const REFUSALS = { alreadyCertified: '01', birthUnknown: '02', parentsDiffer: '03', certificateUnknown: '11', alreadyCollected: '12' } as const
 
 /**
  * Births and certificates, as phase 3 keeps them. All it does is told to the journal before it is told to anybody.

@@ -78,11 +78,9 @@ function drawVisualZone(person: SpecimenPassport, tint: Tint): string {
   ].join('')
 }
 
-/** The page as an SVG drawing, in millimetres. */
-export function drawPassport(person: SpecimenPassport): string {
+function drawPassport(person: SpecimenPassport, [upper, lower]: [string, string]): string {
   const chance = new Chance([...person.documentNumber].reduce((sum, character) => sum * 131 + character.charCodeAt(0) | 0, 7))
   const tint = chance.pick(TINTS)
-  const [upper, lower] = composeTd3(person)
   // ICAO 9303-4: 44 characters of 2.54 mm centred on the page, the lines 6.35 mm apart in the 23.2 mm at the bottom.
   const left = (PAGE.width - 44 * 2.54) / 2
   const specimen = letter('SPECIMEN', 0, 0, { font: 'semibold', size: 15, fill: tint.ink, anchor: 'middle', spacing: 2 })
@@ -99,7 +97,10 @@ export function drawPassport(person: SpecimenPassport): string {
   </svg>`
 }
 
-/** The flat page as a PNG of 2000 × 1408 pixels (16 to the millimetre). */
-export async function renderPassport(person: SpecimenPassport): Promise<Buffer> {
-  return sharp(Buffer.from(drawPassport(person))).png().toBuffer()
+/**
+ * The flat page as a PNG of 2000 × 1408 pixels (16 to the millimetre). `mrz` is what stands in the machine readable zone,
+ * for pages on which it does not say what it should.
+ */
+export async function renderPassport(person: SpecimenPassport, mrz = composeTd3(person)): Promise<Buffer> {
+  return sharp(Buffer.from(drawPassport(person, mrz))).png().toBuffer()
 }

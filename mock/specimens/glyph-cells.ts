@@ -85,3 +85,22 @@ export function drawCell(masks: Mask[][], label: number, chance: Chance): Cell {
   }
   return cutCells(strip, 3)[1]!
 }
+
+const EXAMPLES = 300
+const FAINTEST = 25
+
+/** What a cell with each letter looks like on average, one byte a sample: 0 for -0.3, 255 for 1.3 of the ink. */
+export function drawTypicalCells(masks: Mask[][], chance: Chance): Uint8Array {
+  const typical = new Uint8Array(ALPHABET.length * CELL.width * CELL.height)
+  for (let label = 0; label < ALPHABET.length; label += 1) {
+    const sum = new Float32Array(CELL.width * CELL.height)
+    for (let example = 0; example < EXAMPLES;) {
+      const { samples, contrast } = drawCell(masks, label, chance)
+      if (contrast < FAINTEST) continue
+      samples.forEach((sample, at) => { sum[at]! += sample / EXAMPLES })
+      example += 1
+    }
+    typical.set(sum.map(mean => Math.round((mean + 0.3) / 1.6 * 255)), label * sum.length)
+  }
+  return typical
+}

@@ -1,10 +1,11 @@
-// Teaches the reader's glyph network OCR-B: tsx mock/specimens/train-glyphs.ts OUTPUT [CELLS]
-// OUTPUT is bff/src/recognition/letters/glyph-network.bin. Some minutes; the same numbers every time.
+// Teaches the reader OCR-B: tsx mock/specimens/train-glyphs.ts bff/src/recognition/letters [CELLS]
+// Writes glyph-shapes.bin and, some minutes later, glyph-network.bin into that folder; the same numbers every time.
 import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { CELL } from '@mcb/bff/src/recognition/zone/cells'
 import { ALPHABET } from '@mcb/bff/src/recognition/letters/glyph-network'
 import { Chance } from './chance'
-import { drawCell, drawMasks } from './glyph-cells'
+import { drawCell, drawMasks, drawTypicalCells } from './glyph-cells'
 
 const INPUTS = CELL.width * CELL.height
 const HIDDEN = 128
@@ -106,9 +107,10 @@ class Network {
 }
 
 async function main(): Promise<void> {
-  const [output, cells = '640000'] = process.argv.slice(2)
-  if (!output) throw new Error('say where to write the network')
+  const [folder, cells = '640000'] = process.argv.slice(2)
+  if (!folder) throw new Error('say which folder to write into')
   const masks = await drawMasks()
+  writeFileSync(join(folder, 'glyph-shapes.bin'), drawTypicalCells(masks, new Chance(4)))
   const chance = new Chance(9303)
   const network = new Network(chance)
   const steps = Math.floor(Number(cells) / BATCH)
@@ -125,7 +127,7 @@ async function main(): Promise<void> {
       seen = { right: 0, loss: 0, cells: 0 }
     }
   }
-  writeFileSync(output, network.serialize())
+  writeFileSync(join(folder, 'glyph-network.bin'), network.serialize())
 }
 
 void main()

@@ -9,6 +9,12 @@ export function isFree(port: number): Promise<boolean> {
   })
 }
 
+/** The first free loopback port from here on. */
+export async function nextFree(port: number): Promise<number> {
+  while (!(await isFree(port))) port++
+  return port
+}
+
 /**
  * A free loopback port below the range from which the system takes ports for outgoing connections, so that it stays
  * free while its server is killed and started again.

@@ -6,7 +6,7 @@ import { freePort } from './ports'
 import { chooseStore } from './store'
 
 /** The processes of the service, in the order they start. `upstreams` is phase 3, WeChat and Jingtong together. */
-export const PARTS = ['store', 'upstreams', 'bff'] as const
+const PARTS = ['store', 'upstreams', 'bff'] as const
 export type Part = (typeof PARTS)[number]
 
 export type Ports = { web: number; store: number; phase3: number; wechat: number; jingtong: number }
@@ -24,9 +24,10 @@ export type StackOptions = {
   keys?: Keys
   /** A MongoDB-wire server that runs already; otherwise one is started. */
   mongodbUri?: string
+  /** Accounts to be there; those that are there already stay as they are. */
+  staff?: readonly StaffAccount[]
   /** More settings for the BFF, over the ones made here. */
   environment?: Record<string, string>
-  onStart?: (part: Part) => void
   onUnexpectedEnd?: (failure: ChildFailure) => void
 }
 
@@ -103,11 +104,19 @@ export async function startStack(options: StackOptions) {
     for (const part of [...PARTS].reverse()) await children[part]?.stop()
   }
 
+  async function seedStaff(): Promise<void> {
+    if (!options.staff) return
+    const input = JSON.stringify(options.staff)
+    await run({ name: 'seeding the staff', command: tsx('bff/src/seed-staff.ts'), logFile: log('seed-staff'), environment, input })
+  }
+
+  const together = async (...works: Promise<void>[]) => {
+    const failed = (await Promise.allSettled(works)).find(outcome => outcome.status === 'rejected')
+    if (failed) throw failed.reason
+  }
   try {
-    for (const part of PARTS) {
-      options.onStart?.(part)
-      await start(part)
-    }
+    await together(start('store'), start('upstreams'))
+    await together(start('bff'), seedStaff())
   } catch (error) {
     await stop()
     throw error
@@ -119,8 +128,6 @@ export async function startStack(options: StackOptions) {
     ports,
     mongodbUri: store.uri,
     storeKind: store.kind,
-    /** The BFF's settings. */
-    environment,
     stop,
     /** `kill -9`; returns when the process is gone. */
     async kill(part: Part): Promise<void> {
@@ -128,10 +135,6 @@ export async function startStack(options: StackOptions) {
     },
     /** Starts a part that was killed, on the same port and data; returns when it is ready. */
     restart: start,
-    /** Makes the staff accounts; repeating it changes nothing. */
-    async seedStaff(staff: readonly StaffAccount[]): Promise<void> {
-      await run({ name: 'seeding the staff', command: tsx('bff/src/seed-staff.ts'), logFile: log('seed-staff'), environment, input: JSON.stringify(staff) })
-    },
   }
 }
 

@@ -1,12 +1,13 @@
 // The demo on this machine, begun by scripts/start once Node and the packages are right: builds what changed, starts
 // store, mock upstreams and BFF, seeds the staff, says what to try, and waits for Ctrl-C.
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build, builtDirectory, needsBuild } from './build-when-changed'
 import { ChildFailure, stopChildren } from './child'
 import { isLoopback, takeDemoData, type DemoData } from './demo-data'
-import { isFree } from './ports'
+import { isFree, nextFree } from './ports'
 import { stage } from './progress'
-import { PARTS, startStack, type Part, type Ports, type Stack } from './stack'
+import { startStack, type Ports, type Stack } from './stack'
 import { DEMO_STAFF } from './demo-staff'
 import { welcome } from './welcome'
 
@@ -17,28 +18,25 @@ const PORTS: Record<keyof Ports, { default: number; what: string }> = {
   wechat: { default: 8092, what: 'mock WeChat (微信)' },
   jingtong: { default: 8093, what: 'mock Jingtong (京通)' },
 }
-const PART_NAMES: Record<Part, string> = { store: 'Store', upstreams: 'Mock upstreams', bff: 'BFF' }
-
 /** Something the reader can mend; said in one sentence, without a stack. */
 class Plain extends Error {}
 
 async function main(): Promise<void> {
   const settings = readSettings()
   if (!settings) return
-  const data = await takeDemoData()
+  const data = await takeDemoData(settings.directory)
   if (!data) throw new Plain('The demo runs already, from this folder: stop that one first, with Ctrl-C where it was started.')
   if (settings.reset) await stage('Beginning anew', () => data.reset(settings.mongodbUri))
   await refuseBusyPorts(settings.ports, settings.mongodbUri)
   if (needsBuild('h5')) await stage('Building the mini-program for the browser (about a minute)', () => build('h5'))
   const stack = await startParts(settings, data.read())
-  await stage('Staff accounts', () => stack.seedStaff(DEMO_STAFF))
   console.log(welcome(stack, data.read().referenceDay))
 }
 
 function readSettings() {
   const names = Object.keys(PORTS) as (keyof Ports)[]
   const flags = Object.fromEntries(names.map(name => [`${name}-port`, { type: 'string' as const }]))
-  const { values } = parse({ ...flags, reset: { type: 'boolean' }, help: { type: 'boolean' } })
+  const { values } = parse({ ...flags, data: { type: 'string' }, reset: { type: 'boolean' }, help: { type: 'boolean' } })
   if (values.help) {
     console.log(help())
     return null
@@ -46,7 +44,8 @@ function readSettings() {
   const ports = Object.fromEntries(names.map(name => [name, readPort(name, values[`${name}-port`])])) as Ports
   const mongodbUri = process.env.MONGODB_URI || undefined
   if (values.reset && mongodbUri && !isLoopback(mongodbUri)) throw new Plain('--reset drops a database, so it only works when MONGODB_URI is on this machine.')
-  return { ports, reset: values.reset === true, mongodbUri }
+  const directory = values.data === undefined ? undefined : resolve(String(values.data))
+  return { ports, directory, reset: values.reset === true, mongodbUri }
 }
 
 function parse(options: Record<string, { type: 'string' | 'boolean' }>) {
@@ -72,18 +71,20 @@ async function refuseBusyPorts(ports: Ports, mongodbUri: string | undefined): Pr
     const other = wanted.find(earlier => earlier < name && ports[earlier] === ports[name])
     if (other) throw new Plain(`Port ${ports[name]} is asked for twice, for ${PORTS[other].what} and for ${PORTS[name].what}.`)
     if (await isFree(ports[name])) continue
-    throw new Plain(`Port ${ports[name]} (${PORTS[name].what}) is taken by another program; choose another: ./scripts/start --${name}-port ${ports[name] + 100}`)
+    throw new Plain(
+      `Port ${ports[name]} (${PORTS[name].what}) is taken by another program; choose another: ./scripts/start --${name}-port ${await nextFree(ports[name] + 100)}`,
+    )
   }
 }
 
 async function startParts(settings: { ports: Ports; mongodbUri?: string }, data: DemoData): Promise<Stack> {
-  const labels = PARTS.map(part => PART_NAMES[part]).join(', ')
-  return stage(`Starting: ${labels}`, () =>
+  return stage('Starting store, mock upstreams and BFF', () =>
     startStack({
       ...data,
       ports: settings.ports,
       mongodbUri: settings.mongodbUri,
       h5Directory: builtDirectory('h5'),
+      staff: DEMO_STAFF,
       onUnexpectedEnd: failure => void leave(failure),
     }),
   )
@@ -95,6 +96,7 @@ function help(): string {
     'Starts the whole service on this machine, with invented people, and stops it with Ctrl-C.',
     '',
     '  --reset             begins with empty data',
+    '  --data FOLDER       where the data is kept, otherwise .data',
     ...ports,
     '',
     '  MONGODB_URI         a MongoDB-wire server to use; otherwise a mongod on the PATH, otherwise the one in mock/mongodb',

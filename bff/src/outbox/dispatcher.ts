@@ -11,8 +11,6 @@ const LOOK_EVERY_MS = 1000
 const PENDING_DELAY_MS = 1500
 const AT_ONCE = 4
 
-export type OutboxDispatcher = ReturnType<typeof createOutboxDispatcher>
-
 type Answer = IssueAnswer | Acknowledgement
 
 /**

@@ -67,6 +67,7 @@ describe('reading passports', () => {
     ['a passport whose lower edge is outside', 'mrz_cut_off', () => photo('passport-without-its-lower-edge')],
     ['a passport whose second line is outside', 'mrz_cut_off', () => crop('1-mother-passport', { top: 0, height: 1438 })],
     ['a passport whose right edge is outside', 'mrz_cut_off', () => crop('1-mother-passport', { width: 1900 })],
+    ['a passport with every check digit wrong', 'check_digits_wrong', () => photo('passport-with-every-check-digit-wrong')],
     ['an empty desk', 'no_document', () => sharp({ create: { width: 1600, height: 1200, channels: 3, background: '#8d7354' } }).jpeg().toBuffer()],
     ['a passport out of focus', 'too_blurred', () => sharp(photo('1-mother-passport')).blur(14).jpeg().toBuffer()],
     ['a thumbnail', 'too_small', () => sharp(photo('1-mother-passport')).resize(200).jpeg().toBuffer()],
@@ -75,29 +76,14 @@ describe('reading passports', () => {
     expect(await read(await take())).toMatchObject({ outcome: 'refused', reason })
   }, 30_000)
 
-  it('a page whose digits all disagree is refused, not guessed at', async () => {
-    const covered = await exchangeLetters('1-mother-passport', [9, 19, 27, 43])
-    expect(await read(covered)).toMatchObject({ outcome: 'refused', reason: 'check_digits_wrong' })
-  }, 30_000)
-
   it('a number with one wrong digit is never shown as certain', async () => {
-    const { doubtful } = readOf(await read(await exchangeLetters('1-mother-passport', [5])))
-    expect(doubtful).toContain('documentNumber')
+    const { fields, doubtful } = readOf(await read(photo('passport-with-one-wrong-digit')))
+    expect(fields.surname).toBe('MARCHETTI ROSSI')
+    expect(doubtful).toEqual(['documentNumber', 'birthDate', 'expiryDate'])
   }, 30_000)
 
   function crop(name: string, region: Partial<{ left: number; top: number; width: number; height: number }>): Promise<Buffer> {
     return sharp(photo(name)).extract({ left: 0, top: 0, width: 2400, height: 1800, ...region }).jpeg().toBuffer()
-  }
-
-  /** Copies the 1 in the second line of that passport over the letters in the given columns. */
-  async function exchangeLetters(name: string, columns: number[]): Promise<Buffer> {
-    const image = photo(name)
-    const { band } = readOf(await read(image))
-    const pitch = band.width * 2400 / 46
-    const place = (column: number) => Math.round(band.left * 2400 + (column + 1.5) * pitch - pitch / 2)
-    const [top, height] = [Math.round((band.top + band.height * 0.55) * 1800), Math.round(band.height * 0.42 * 1800)]
-    const one = await sharp(image).extract({ left: place(2), top, width: Math.round(pitch), height }).toBuffer()
-    return sharp(image).composite(columns.map(column => ({ input: one, left: place(column), top }))).jpeg({ quality: 92 }).toBuffer()
   }
 })
 

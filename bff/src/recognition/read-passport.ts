@@ -1,5 +1,7 @@
 import type { Engine } from './letters/engine'
-import { findLetterColumns, fuse, type Letter } from './letters/agreement'
+import { findLetterColumns, fuse, type Glyph, type Letter } from './letters/agreement'
+import { ALPHABET } from './letters/glyph-network'
+import { compareShape } from './letters/glyph-shapes'
 import { composeWords } from './letters/words'
 import { explainMissingZone } from './explain-missing-zone'
 import { findBlobs } from './picture/blobs'
@@ -9,7 +11,7 @@ import { decide, type Decision } from './td3/decide'
 import { sampleStrip, type Zone } from './zone/cells'
 import { chooseZone, type ReadZone } from './zone/choose-zone'
 import { COLUMNS, findGrid, type Grid } from './zone/grid'
-import { findRows } from './zone/rows'
+import { findRows, median } from './zone/rows'
 
 /** A Recognition before anybody has looked at the clock. */
 export type Outcome =
@@ -19,12 +21,24 @@ export type Outcome =
 const refuse = (reason: RefusalReason): Outcome => ({ outcome: 'refused', reason })
 
 const SMALLEST_PITCH = 9
+/** In a picture whose letters look less than this like themselves, none is taken for usual. */
+const FAINTEST_SHAPE = 0.8
 /** Two ways of drawing a line for the engine; the second only where the first leaves a doubt. */
 const DRAWINGS = [{ across: 26, tall: 2 }, { across: 34, tall: 1.7 }] as const
 
+/** What the network and the shapes say about every cell of both lines. */
+function judgeGlyphs({ cells, network }: ReadZone): [Glyph[], Glyph[]] {
+  const nearest = (probabilities: Float32Array) => ALPHABET[probabilities.indexOf(Math.max(...probabilities))]!
+  const likeness = [0, 1].flatMap(line => cells[line]!.map((cell, column) => compareShape(cell.samples, nearest(network[line]![column]!))))
+  const usual = Math.max(FAINTEST_SHAPE, median(likeness))
+  return [0, 1].map(line => cells[line]!.map((cell, column) => ({
+    probabilities: network[line]![column]!,
+    unlike: (letter: string) => compareShape(cell.samples, letter) - usual,
+  }))) as [Glyph[], Glyph[]]
+}
+
 /** Reads one line with both readers: the network's cells, and the engine once or, where they differ, twice. */
-async function readLine(picture: Grey, read: ReadZone, line: 0 | 1, engine: Engine): Promise<Letter[]> {
-  const network = read.network[line]
+async function readLine(picture: Grey, read: ReadZone, line: 0 | 1, network: Glyph[], engine: Engine): Promise<Letter[]> {
   const columns = findLetterColumns(line, network)
   const readings: string[] = []
   let letters = fuse(line, network, columns, readings)
@@ -53,7 +67,7 @@ function boxAround(zone: Zone, picture: Grey, turn: number): Band {
 
 /** Clockwise degrees that make the picture upright. Text that runs down the picture was turned clockwise. */
 function turnOf(grid: Grid, flipped: boolean): 0 | 90 | 180 | 270 {
-  if (grid.upper.axis === 'across') return flipped ? 180 : 0
+  if (grid.axis === 'across') return flipped ? 180 : 0
   return flipped ? 90 : 270
 }
 
@@ -78,26 +92,28 @@ function explainBadReading(read: ReadZone): RefusalReason {
 }
 
 /** Whether two lines are a zone at all, well or badly readable, and not two rows of something else at an even pitch. */
-function isZone({ upper, lower }: Grid, { clarity, score }: ReadZone): boolean {
-  const found = upper.letters.size + lower.letters.size
+function isZone(grid: Grid, { clarity, score }: ReadZone): boolean {
+  const found = grid.found.flat().length
   return found > COLUMNS && (score > 4.8 || (clarity > 0.6 && found > COLUMNS * 1.4))
 }
 
 /** Lines of 30 or 36 letters are those of identity cards and visas (ICAO 9303-5, -6, -7). */
-function isOfAnotherFormat({ columns, upper, lower }: Grid): boolean {
-  return [30, 36].includes(columns) && upper.letters.size + lower.letters.size > columns * 2 * 0.95
+function isOfAnotherFormat({ columns, found }: Grid): boolean {
+  return [30, 36].includes(columns) && found.flat().length > columns * 2 * 0.95
 }
 
 async function readZone(picture: Picture, read: ReadZone, engine: Engine, today: string): Promise<Decision | RefusalReason> {
-  const lines = [await readLine(picture.full, read, 0, engine), await readLine(picture.full, read, 1, engine)] as const
+  const [upper, lower] = judgeGlyphs(read)
+  const lines = [await readLine(picture.full, read, 0, upper, engine), await readLine(picture.full, read, 1, lower, engine)] as const
   const decision = decide(lines, today)
   if (decision.agreeing === 0) {
     const supported = lines[1].filter(letter => letter.support !== 'weak').length
     return supported > COLUMNS * 0.9 ? 'check_digits_wrong' : explainBadReading(read)
   }
+  // Of the documents with two lines of 44 letters a passport begins with P, a visa with V (ICAO 9303-7).
   const first = lines[0][0]!
-  if (first.letter !== 'P') return first.support === 'weak' ? explainBadReading(read) : 'not_a_passport'
-  return decision
+  if (first.letter === 'V' && first.support !== 'weak') return 'not_a_passport'
+  return first.letter === 'P' ? decision : explainBadReading(read)
 }
 
 /** Reads the passport on a picture. Pixel work is done in place: call it on a thread of its own. `today` is an ISO date. */

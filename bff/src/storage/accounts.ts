@@ -1,5 +1,5 @@
 import { Schema, Types, type Connection } from 'mongoose'
-import type { Account, AccountRepository, StaffAccount } from '../modules/session/ports'
+import type { Account, AccountRepository } from '../modules/session/ports'
 import { isDuplicateKey } from './connect'
 
 type StoredAccount = Omit<Account, 'id'> & { _id: Types.ObjectId; identity?: string; username?: string; passwordHash?: string }
@@ -59,5 +59,3 @@ export function createAccountRepository(connection: Connection): AccountReposito
 function toAccount({ _id, role, displayName, institutionCode, districtCode, verifiedIdentity }: StoredAccount): Account {
   return { id: _id.toHexString(), role, displayName: displayName ?? null, institutionCode: institutionCode ?? null, districtCode: districtCode ?? null, verifiedIdentity: verifiedIdentity ?? null }
 }
-
-export type { StaffAccount }

@@ -12,8 +12,6 @@ export type UpstreamCall = {
   body?: string
 }
 
-export type UpstreamHttp = ReturnType<typeof createUpstreamHttp>
-
 /**
  * HTTP to one outside system: a pool of connections, one deadline over the whole call, no redirects, a limit to the
  * answer. Whatever goes wrong becomes `upstream.timeout`, `upstream.unavailable` or `upstream.unexpected`; the name of the

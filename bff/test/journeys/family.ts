@@ -29,7 +29,14 @@ export type Family = {
   case: CaseView
 }
 
-export type Step = { name: string; take(family: Family): Promise<void> }
+export type Step = {
+  name: string
+  /** Who presses. */
+  by: 'mother' | 'father' | 'clerk'
+  /** What it asks of phase 3, at once or soon after. */
+  asksPhase3?: 'births' | 'issue' | 'pickup'
+  take(family: Family): Promise<void>
+}
 
 function answer(step: StepId, answerOf: (family: Family) => unknown): Step {
   return byParent('mother', `the mother answers ${step}`, (phone, { id, version }, family) =>
@@ -40,6 +47,7 @@ function answer(step: StepId, answerOf: (family: Family) => unknown): Step {
 function upload(parent: 'mother' | 'father'): Step {
   return {
     name: `the photo of the ${parent}'s passport is sent`,
+    by: 'mother',
     async take(f) {
       const { id } = await f.mother.api.upload(contract.uploadDocumentPhoto, { body: { kind: f.papers[parent].kind } }, f.papers.photo)
       f.photos[parent] = id
@@ -52,11 +60,12 @@ function byParent(
   name: string,
   act: (phone: Phone, application: { id: string; version: number }, family: Family) => Promise<ApplicationView>,
 ): Step {
-  return { name, take: async f => void (f.application = await act(f[who], f.application, f)) }
+  return { name, by: who, take: async f => void (f.application = await act(f[who], f.application, f)) }
 }
 
 const showCode: Step = {
   name: 'the mother shows her code',
+  by: 'mother',
   async take(f) {
     const { code } = await f.mother.pressUntilAnswered(() => f.mother.api.call(contract.showVisitCode, { params: { id: f.application.id } }))
     f.visitCode = code
@@ -65,6 +74,7 @@ const showCode: Step = {
 
 const scanCode: Step = {
   name: 'the clerk scans it',
+  by: 'clerk',
   async take(f) {
     const { id } = await f.clerk.pressUntilAnswered(() => f.clerk.api.call(contract.scanVisitCode, { body: { code: f.visitCode } }))
     f.case = await f.clerk.api.call(contract.getCase, { params: { id } })
@@ -72,13 +82,14 @@ const scanCode: Step = {
 }
 
 function byClerk(name: string, act: (phone: Phone, theCase: { id: string; version: number }) => Promise<CaseView>): Step {
-  return { name, take: async f => void (f.case = await act(f.clerk, f.case)) }
+  return { name, by: 'clerk', take: async f => void (f.case = await act(f.clerk, f.case)) }
 }
 
 /** The whole way from the empty draft to the certificate in the hand, in the order people go it. */
 export const STEPS: readonly Step[] = [
   {
     name: 'the mother begins a draft',
+    by: 'mother',
     take: async f => void (f.application = await f.mother.api.call(contract.createApplication, { body: { kind: 'firstIssue' } })),
   },
   answer('consent', () => ({ version: CONSENT_VERSION })),
@@ -87,6 +98,8 @@ export const STEPS: readonly Step[] = [
   answer('motherDocument', f => ({ ...f.papers.mother, photoId: f.photos.mother })),
   {
     name: 'the mother finds the birth',
+    by: 'mother',
+    asksPhase3: 'births',
     async take(f) {
       const { institutionCode, birthDate, mother: { kind, number } } = f.papers
       const found = await f.mother.pressUntilAnswered(() =>
@@ -95,7 +108,7 @@ export const STEPS: readonly Step[] = [
       f.birth = found.births[0]!
     },
   },
-  answer('birth', f => ({ ticket: f.birth.ticket, dispute: null })),
+  { ...answer('birth', f => ({ ticket: f.birth.ticket, dispute: null })), asksPhase3: 'births' },
   upload('father'),
   answer('fatherDocument', f => ({ ...f.papers.father, photoId: f.photos.father })),
   answer('newbornName', f => ({ script: 'latin', surname: f.papers.father.surname, givenNames: 'Clara', order: 'givenNamesFirst' })),
@@ -106,9 +119,15 @@ export const STEPS: readonly Step[] = [
   ),
   {
     name: 'the mother invites the father',
-    take: async f => void (f.invitation = (await f.mother.api.call(contract.inviteOtherParent, { params: { id: f.application.id } })).code),
+    by: 'mother',
+    async take(f) {
+      const { code } = await f.mother.pressUntilAnswered(() => f.mother.api.call(contract.inviteOtherParent, { params: { id: f.application.id } }))
+      f.invitation = code
+    },
   },
-  byParent('father', 'the father joins', (phone, _, f) => phone.api.call(contract.acceptInvitation, { body: { code: f.invitation } })),
+  byParent('father', 'the father joins', (phone, _, f) =>
+    phone.pressUntilAnswered(() => phone.api.call(contract.acceptInvitation, { body: { code: f.invitation } })),
+  ),
   byParent('father', 'the father signs', (phone, { id, version }) =>
     phone.api.call(contract.confirmApplication, { params: { id }, body: { version, declared: true } }),
   ),
@@ -118,11 +137,15 @@ export const STEPS: readonly Step[] = [
     phone.api.call(contract.recordOnSiteCheck, { params: { id }, body: { version, motherMatches: true, fatherMatches: true } }),
   ),
   byClerk('the clerk approves', (phone, { id, version }) => phone.api.call(contract.approveApplication, { params: { id }, body: { version } })),
-  byClerk('the clerk asks for the certificate', (phone, { id, version }) =>
-    phone.api.call(contract.issueCertificate, { params: { id }, body: { version } }),
-  ),
+  {
+    ...byClerk('the clerk asks for the certificate', (phone, { id, version }) =>
+      phone.api.call(contract.issueCertificate, { params: { id }, body: { version } }),
+    ),
+    asksPhase3: 'issue',
+  },
   {
     name: 'the number arrives',
+    by: 'mother',
     async take(f) {
       const look = () => f.mother.pressUntilAnswered(() => f.mother.api.call(contract.getApplication, { params: { id: f.application.id } }))
       f.application = await until(look, ({ status }) => status === 'readyForPickup', 30_000)
@@ -130,7 +153,10 @@ export const STEPS: readonly Step[] = [
   },
   showCode,
   scanCode,
-  byClerk('the clerk hands the certificate over', (phone, { id, version }) =>
-    phone.api.call(contract.handOverCertificate, { params: { id }, body: { version, collector: 'mother' } }),
-  ),
+  {
+    ...byClerk('the clerk hands the certificate over', (phone, { id, version }) =>
+      phone.api.call(contract.handOverCertificate, { params: { id }, body: { version, collector: 'mother' } }),
+    ),
+    asksPhase3: 'pickup',
+  },
 ]

@@ -37,5 +37,3 @@ export function createTestClient(baseUrl: string) {
     return operation.response.parse(await response.json()) as Output<O>
   }
 }
-
-export type TestCall = ReturnType<typeof createTestClient>

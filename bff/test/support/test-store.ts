@@ -19,7 +19,7 @@ export async function startTestStore(): Promise<{ uri: string; stop(): Promise<v
   }
 }
 
-function withDatabase(uri: string, database: string): string {
+export function withDatabase(uri: string, database: string): string {
   const url = new URL(uri)
   url.pathname = `/${database}`
   return url.toString()

@@ -7,7 +7,7 @@ import { borrow, isBorrowed } from './borrowed'
 import { FUNCTIONS } from './functions'
 
 /** What an expression may look at: the document and the variables bound around it. */
-export interface Scope { root: Document, variables: Record<string, Value> }
+interface Scope { root: Document, variables: Record<string, Value> }
 export type Expression = (scope: Scope) => Value
 type Compiler = (operand: Value) => Expression
 

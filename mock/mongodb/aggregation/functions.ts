@@ -12,7 +12,7 @@ const bad = (message: string): StoreError => new StoreError(2, message)
 const spread = (args: Value[]): Value[] => (args.length === 1 && isArray(args[0]) ? args[0] : args)
 
 /** The sum of the numbers among the values, in MongoDB's types; what is no number counts nothing. */
-export const sum = (values: Value[]): Value => values.filter(isNumber).reduce((total, value) => combine('add', total, value), new Int32(0))
+const sum = (values: Value[]): Value => values.filter(isNumber).reduce((total, value) => combine('add', total, value), new Int32(0))
 
 /** The mean of the numbers among the values, null when there is none. */
 export function average(values: Value[]): Value {
@@ -21,7 +21,7 @@ export function average(values: Value[]): Value {
 }
 
 /** The first in BSON order (sign -1) or the last (sign 1), leaving null and missing out; null when nothing is left. */
-export function extreme(values: Value[], sign: 1 | -1): Value {
+function extreme(values: Value[], sign: 1 | -1): Value {
   const present = values.filter(value => !isNil(value))
   return present.length === 0 ? null : present.reduce((best, value) => (compareValues(value, best) * sign > 0 ? value : best))
 }

@@ -17,7 +17,7 @@ interface Element { type: number, name: string, value: Uint8Array }
 const TYPE = { document: 3, array: 4 }
 
 /** The elements of a document's bytes, in their order. */
-export function elementsOf(bytes: Uint8Array): Element[] {
+function elementsOf(bytes: Uint8Array): Element[] {
   const elements: Element[] = []
   for (const [type, nameOffset, nameLength, offset, length] of onDemand.parseToElements(bytes)) {
     elements.push({

@@ -11,7 +11,7 @@ import type { Collection } from '../storage/catalog'
 import { areEqual } from '../bson/compare'
 
 /** What can be changed while the server runs. */
-export interface Parameters { ttlMonitorSleepSecs: number }
+interface Parameters { ttlMonitorSleepSecs: number }
 
 /** What a command works with. */
 export interface Context {
@@ -32,8 +32,8 @@ export interface Command {
   database: string
 }
 
-/** Fields it understands beside its own name, and how it answers (without `ok`). */
-export interface Handler { accepts: string[], run: (command: Command, context: Context) => Document | Promise<Document> }
+/** Fields it understands beside its own name (undefined: whatever comes), and how it answers (without `ok`). */
+export interface Handler { accepts: string[] | undefined, run: (command: Command, context: Context) => Document | Promise<Document> }
 
 /** Fields any command may carry; what they ask for holds anyway here or is checked in `checkCommon`. */
 const COMMON = new Set([
@@ -56,8 +56,9 @@ function checkCommon(body: Document): void {
 }
 
 /** Refuses a command that asks for anything the store would have to ignore. */
-export function checkFields(name: string, body: Document, accepts: string[]): void {
+export function checkFields(name: string, body: Document, accepts: string[] | undefined): void {
   checkCommon(body)
+  if (accepts === undefined) return
   const unknown = Object.keys(body).find(field => field !== name && !COMMON.has(field) && !accepts.includes(field))
   if (unknown !== undefined) throw new StoreError(40415, `BSON field '${name}.${unknown}' is an unknown field.`)
 }

@@ -9,6 +9,7 @@ import type { Query } from '../query/execute'
 import { parseProjection } from '../query/projection'
 import { someAt } from '../query/paths'
 import { parseSort } from '../query/sort'
+import { wholeRange } from '../storage/catalog'
 import type { StoredDocument } from '../storage/records'
 import type { Command, Context, Handler } from './command'
 import { arrayField, collectionOf, documentField, filterField, flagField, numberField, readHint, textField } from './command'
@@ -79,8 +80,12 @@ const count: Handler = {
   accepts: ['query', 'limit', 'skip', 'hint', 'fields'],
   run: (command, context) => {
     const query = readQuery(command, 'count', context, 'query')
+    const collection = collectionOf(command, 'count', context)
+    if (collection && Object.keys(documentField(command.body, 'query')).length === 0 && query.skip === 0 && query.limit === 0) {
+      return { n: context.store.engine.count(context.store.engine.documents, wholeRange(collection.id)) }
+    }
     let n = 0
-    for (const _ of find(context.store, collectionOf(command, 'count', context), query)) n++
+    for (const _ of find(context.store, collection, query)) n++
     return { n }
   },
 }

@@ -1,3 +1,4 @@
+import { isDocument, isTruthy } from '../bson/values'
 import type { Document } from '../bson/values'
 import { StoreError, describeError } from '../errors'
 import { ADMIN_COMMANDS } from './admin'
@@ -23,7 +24,9 @@ export async function answer(command: Command, context: Context): Promise<Docume
     const handler = Object.hasOwn(HANDLERS, name) ? HANDLERS[name] : undefined
     if (handler === undefined) throw new StoreError(59, `no such command: '${name}'`)
     checkFields(name, command.body, handler.accepts)
-    return { ...await handler.run(command, context), ok: 1 }
+    const reply = await handler.run(command, context)
+    if (isDocument(command.body.writeConcern) && isTruthy(command.body.writeConcern.j)) await context.store.engine.flushed()
+    return { ...reply, ok: 1 }
   } catch (error) {
     if (!(error instanceof StoreError)) console.error('the store failed at', Object.keys(command.body)[0], error)
     return { ok: 0, ...describeError(error) }

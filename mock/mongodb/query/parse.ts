@@ -20,7 +20,7 @@ export function isOperators(value: Value): value is Document {
 }
 
 /** The JavaScript pattern of a BSON regular expression; `x` (extended) has no counterpart and is refused. */
-export function toPattern(value: Value, options?: Value): RegExp {
+function toPattern(value: Value, options?: Value): RegExp {
   const source = value instanceof BSONRegExp ? value.pattern : value
   const flags = typeof options === 'string' ? options : value instanceof BSONRegExp ? value.options : ''
   if (typeof source !== 'string') throw bad('$regex has to be a string')

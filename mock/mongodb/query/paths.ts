@@ -5,8 +5,8 @@ export const isIndex = (part: string): boolean => /^(0|[1-9]\d*)$/.test(part)
 
 /**
  * Whether one of the values MongoDB finds at a path satisfies the test. Arrays on the way are looked into (each document in
- * them, and the element a number names); a path that ends nowhere gives `undefined`. With `intoLeaf` an array at the end
- * offers its elements first and then itself.
+ * them, and the element a number names); a path that ends nowhere gives `undefined`, but inside an array it gives nothing.
+ * With `intoLeaf` an array at the end offers its elements first and then itself, unless it is an element named by a number.
  */
 export function someAt(value: Value, path: string[], test: (found: Value) => boolean, intoLeaf = true, at = 0): boolean {
   if (at === path.length) {
@@ -17,7 +17,10 @@ export function someAt(value: Value, path: string[], test: (found: Value) => boo
   if (isDocument(value)) return someAt(fieldOf(value, part), path, test, intoLeaf, at + 1)
   if (!isArray(value)) return test(undefined)
   if (value.some(item => isDocument(item) && someAt(item, path, test, intoLeaf, at))) return true
-  return isIndex(part) && Number(part) < value.length && someAt(value[Number(part)], path, test, intoLeaf, at + 1)
+  if (!isIndex(part) || Number(part) >= value.length) return false
+  const element = value[Number(part)]
+  if (at === path.length - 1) return test(element)
+  return (isDocument(element) || isArray(element)) && someAt(element, path, test, intoLeaf, at + 1)
 }
 
 /** The value at a path the way expressions read it: an array on the way gives the array of what its elements have there. */

@@ -52,7 +52,7 @@ export function predicatesOf(filter: Filter): Predicate[] {
 const conjuncts = (filter: Filter): Filter[] => (filter.kind === 'and' ? filter.parts.flatMap(conjuncts) : [filter])
 
 /** Whether the condition can only be satisfied by a field that is there. */
-export function needsField({ test }: Predicate): boolean {
+function needsField({ test }: Predicate): boolean {
   return 'values' in test ? test.values.every(value => value !== null) : test.value !== null
 }
 

@@ -73,10 +73,12 @@ function* leaves(tree: Tree, prefix = ''): Generator<[string, Change]> {
   }
 }
 
+/** True for a projection that names what to keep, false for one that names what to leave out. */
 function decideMode(tree: Tree): boolean {
+  const changes = [...leaves(tree)]
   let including: boolean | undefined
-  for (const [path, change] of leaves(tree)) {
-    if (path === '_id' || ('array' in change && !change.isElemMatch)) continue
+  for (const [path, change] of changes) {
+    if (path === '_id' || 'array' in change) continue
     const wants = 'include' in change ? change.include : true
     if (including !== undefined && including !== wants) {
       throw new StoreError(wants ? 31253 : 31254, `Cannot do ${wants ? 'inclusion' : 'exclusion'} on field ${path} in ${wants ? 'exclusion' : 'inclusion'} projection`)
@@ -84,9 +86,10 @@ function decideMode(tree: Tree): boolean {
     including = wants
   }
   if (including !== undefined) return including
+  const arrays = changes.flatMap(([, change]) => ('array' in change ? [change] : []))
   const id = tree.get('_id')
-  const hasSlice = [...leaves(tree)].some(([, change]) => 'array' in change)
-  return !hasSlice && id !== undefined && !(id instanceof Map) && 'include' in id && id.include
+  if (id !== undefined && !(id instanceof Map) && 'include' in id && (!id.include || arrays.length === 0)) return id.include
+  return arrays.length > 0 && arrays.every(({ isElemMatch }) => isElemMatch)
 }
 
 function project(value: Document, tree: Tree, including: boolean, root: Document): Document {

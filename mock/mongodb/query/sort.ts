@@ -1,8 +1,8 @@
 import { compareValues } from '../bson/compare'
 import type { Document, Value } from '../bson/values'
-import { isArray, isDocument, isNumber, toNumber } from '../bson/values'
+import { isDocument, isNumber, toNumber } from '../bson/values'
 import { StoreError } from '../errors'
-import { someAt } from './paths'
+import { keyValuesAt } from '../storage/index-keys'
 
 /** Fields in the order they count, each upwards (1) or downwards (-1). */
 export type SortSpec = { path: string, direction: 1 | -1 }[]
@@ -21,13 +21,7 @@ export function parseSort(sort: Value): SortSpec {
 
 /** What a document sorts by: of an array its lowest element upwards, its highest downwards; missing counts as null. */
 function sortKey(document: Document, path: string[], direction: 1 | -1): Value {
-  let best: { value: Value } | undefined
-  someAt(document, path, found => {
-    const candidates: Value[] = isArray(found) ? (found.length === 0 ? [undefined] : []) : [found === undefined ? null : found]
-    for (const value of candidates) if (!best || compareValues(value, best.value) * direction < 0) best = { value }
-    return false
-  })
-  return best ? best.value : null
+  return keyValuesAt(document, path).reduce((best, value) => (compareValues(value, best) * direction < 0 ? value : best))
 }
 
 /** Sorts what carries a document, stably, without changing the array given. */

@@ -8,6 +8,9 @@ const PORTION = 200
 
 const UNFLUSHED = TransactionFlags.ABORTABLE | TransactionFlags.SYNCHRONOUS_COMMIT | TransactionFlags.NO_SYNC_FLUSH
 
+/** Written only so that there is something to commit: a commit flushes all before it. Catalog keys begin higher. */
+const FLUSH_KEY = Buffer.from([0, 0])
+
 type Bytes = Database<Buffer, Buffer>
 interface Job { run: () => unknown, resolve: (value: unknown) => void, reject: (error: unknown) => void }
 type Outcome = { value: unknown } | { refusal: StoreError }
@@ -105,9 +108,20 @@ export class Engine {
     }
   }
 
+  count(database: Bytes, { low, high }: KeyRange): number {
+    return database.getKeysCount({ start: low, end: high })
+  }
+
   /** Removes all that a range holds; only inside a write job. */
   clear(database: Bytes, range: KeyRange): void {
     for (const { key } of this.scan(database, range)) database.removeSync(key)
+  }
+
+  /** Brings all that is committed to the disk, for a client that asks for it (`j: true`). */
+  async flushed(): Promise<void> {
+    if (this.flush === 'every-commit') return
+    await this.write(() => undefined) // what is under way comes first
+    this.root.transactionSync(() => this.catalog.putSync(FLUSH_KEY, Buffer.alloc(0)))
   }
 
   /** Waits for the jobs that are under way and closes the files. */

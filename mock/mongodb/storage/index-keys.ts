@@ -35,13 +35,13 @@ function stepInto(walk: Walk, element: Value): Walk {
 const EMPTY_ARRAY = Symbol('the key of an empty array')
 
 /** All combinations of values an index has for a document; fields under one array are taken from the same element. */
-function combinations(walks: Walk[], index: Index, multikey: boolean[]): Value[][] {
+function combinations(walks: Walk[], paths: string[][], multikey: boolean[]): Value[][] {
   const there = walks.map(descend)
   const pending = there.filter(walk => !walk.isDone)
   const [first] = pending
   if (first === undefined) return [there.map(walk => walk.value)]
   if (pending.some(walk => walk.value !== first.value)) {
-    const names = there.flatMap((walk, at) => (walk.isDone ? [] : [index.fields[at]!.path.join('.')]))
+    const names = there.flatMap((walk, at) => (walk.isDone ? [] : [paths[at]!.join('.')]))
     throw new StoreError(171, `cannot index parallel arrays [${names.at(-1)}] [${names[0]}]`)
   }
   there.forEach((walk, at) => { if (!walk.isDone) multikey[at] = true })
@@ -50,12 +50,21 @@ function combinations(walks: Walk[], index: Index, multikey: boolean[]): Value[]
     const closed = there.map((walk): Walk => (walk.isDone ? walk : { value: walk.rest.length === 0 ? EMPTY_ARRAY : undefined, rest: [], isDone: true }))
     return [closed.map(walk => walk.value)]
   }
-  return elements.flatMap(element => combinations(there.map(walk => (walk.isDone ? walk : stepInto(walk, element))), index, multikey))
+  return elements.flatMap(element => combinations(there.map(walk => (walk.isDone ? walk : stepInto(walk, element))), paths, multikey))
 }
 
+const allCombinations = (document: Document, paths: string[][], multikey: boolean[]): Value[][] => (
+  combinations(paths.map(path => ({ value: document, rest: path, isDone: false })), paths, multikey))
+
+/** The value a key shows: null for a missing one, `undefined` (which sorts below null) for an empty array. */
+const shown = (value: Value): Value => (value === EMPTY_ARRAY ? undefined : value ?? null)
+
+/** The values an index on one path has for a document; sorting goes by them too. */
+export const keyValuesAt = (document: Document, path: string[]): Value[] => allCombinations(document, [path], []).map(([value]) => shown(value))
+
 /** The bytes of one field's value in an index, turned round where the index descends. */
-export function encodeField(value: Value, direction: 1 | -1): Buffer {
-  const bytes = encodeValue(value === EMPTY_ARRAY ? undefined : value ?? null)
+function encodeField(value: Value, direction: 1 | -1): Buffer {
+  const bytes = encodeValue(shown(value))
   return direction < 0 ? invert(bytes) : bytes
 }
 
@@ -77,7 +86,7 @@ export function keysOf(document: Document, index: Index): IndexKeys {
   const multikey = index.fields.map(() => false)
   const nothing: IndexKeys = { keys: [], multikey, truncated: false }
   if (index.partial && !matches(index.partial, document)) return nothing
-  const found = combinations(index.fields.map(({ path }) => ({ value: document, rest: path, isDone: false })), index, multikey)
+  const found = allCombinations(document, index.fields.map(({ path }) => path), multikey)
   const present = index.sparse ? found.filter(values => values.some(value => value !== undefined)) : found
   const keys = new Map<string, IndexKey>()
   let truncated = false
@@ -85,7 +94,7 @@ export function keysOf(document: Document, index: Index): IndexKeys {
     const whole = Buffer.concat(values.map((value, at) => encodeField(value, index.fields[at]!.direction)))
     truncated ||= whole.length > MAX_KEY_BYTES
     const bytes = whole.length > MAX_KEY_BYTES ? shorten(whole) : whole
-    keys.set(bytes.toString('latin1'), { bytes, values: values.map(value => (value === EMPTY_ARRAY ? undefined : value ?? null)) })
+    keys.set(bytes.toString('latin1'), { bytes, values: values.map(shown) })
   }
   return { keys: [...keys.values()], multikey, truncated }
 }

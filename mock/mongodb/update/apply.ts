@@ -6,6 +6,7 @@ import { StoreError } from '../errors'
 import type { Filter } from '../query/filter'
 import { matches } from '../query/matches'
 import { valueAt, withValueAt } from '../query/paths'
+import { refuseConflict } from './parse'
 import type { Update } from './parse'
 import type { Positions } from './paths'
 import { changePath } from './paths'
@@ -38,10 +39,10 @@ function rename(document: Document, { from, to }: { from: string[], to: string[]
   const without = changePath(document, from, found => {
     moved = found
     return undefined
-  }, positions, { creates: false })
+  }, positions, { creates: false, mayBeBlocked: true })
   if (moved === undefined) return document
-  const cleared = changePath(without, to, () => undefined, positions, { creates: false })
-  return changePath(cleared, to, () => moved, positions, { creates: true })
+  const cleared = changePath(without, to, () => undefined, positions, { creates: false, mayBeBlocked: true })
+  return changePath(cleared, to, () => moved, positions, { creates: true, mayBeBlocked: false })
 }
 
 function checkId(before: Document, next: Document, isInsert: boolean): void {
@@ -66,13 +67,21 @@ function replace(before: Document, document: Document): Document {
  */
 export function applyUpdate(before: Document, update: Update, filter: Filter, isInsert = false): Document {
   if (update.kind === 'replace') return replace(before, update.document)
-  const positions: Positions = { filters: update.filters, matched: path => matchedElement(before, filter, path) }
+  const touched: string[][] = []
+  const positions: Positions = {
+    filters: update.filters,
+    matched: path => matchedElement(before, filter, path),
+    touch: path => {
+      refuseConflict(touched, path)
+      touched.push(path)
+    },
+  }
   let next = before
   for (const step of update.steps) {
     if (step.onInsertOnly && !isInsert) continue
     next = changePath(next, step.path, step.change, positions, step)
   }
-  for (const paths of update.renames) next = rename(next, paths, positions)
+  for (const paths of update.renames) next = rename(next, paths, { ...positions, touch: () => undefined })
   checkId(before, next, isInsert)
   return next
 }

@@ -6,10 +6,10 @@ import { parseFilter } from '../query/parse'
 import { compareStrings } from '../bson/compare'
 import { isIndex } from '../query/paths'
 import { compileOperator } from './operators'
-import type { Change } from './paths'
+import type { Change, Rules } from './paths'
 
 /** One path an update changes, and how. */
-export interface Step { op: string, path: string[], change: Change, creates: boolean, onInsertOnly: boolean }
+interface Step extends Rules { op: string, path: string[], change: Change, onInsertOnly: boolean }
 
 /** An update once read: operators on paths, renames, or a whole new document. */
 export type Update =
@@ -18,6 +18,8 @@ export type Update =
 
 /** Operators that leave a missing field missing. */
 const NEVER_CREATES = new Set(['$unset', '$pull', '$pullAll', '$pop'])
+/** Operators to which a value in the way is the same as a missing field. */
+const MAY_BE_BLOCKED = new Set(['$unset', '$pull', '$pullAll'])
 
 function readPath(path: string): string[] {
   const parts = path.split('.')
@@ -36,11 +38,19 @@ function comparePaths(a: string[], b: string[]): number {
   return a.length - b.length
 }
 
-function refuseConflicts(paths: string[][]): void {
-  const sorted = [...paths].sort(comparePaths)
-  for (let i = 1; i < sorted.length; i++) {
-    const [before, path] = [sorted[i - 1]!, sorted[i]!]
-    if (before.every((part, at) => part === path[at])) throw new StoreError(40, `Updating the path '${path.join('.')}' would create a conflict at '${before.join('.')}'`)
+/** Where two paths cannot both be changed: one begins the other, or one means positions and the other names of the same array. */
+function conflictOf(a: string[], b: string[]): string[] | undefined {
+  const at = a.findIndex((part, i) => part !== b[i])
+  if (at < 0) return a
+  if (at >= b.length) return b
+  return a[at]!.startsWith('$[') !== b[at]!.startsWith('$[') ? a.slice(0, at) : undefined
+}
+
+/** Throws when the last path conflicts with one before it. */
+export function refuseConflict(paths: string[][], path: string[]): void {
+  for (const before of paths) {
+    const conflict = conflictOf(before, path)
+    if (conflict) throw new StoreError(40, `Updating the path '${path.join('.')}' would create a conflict at '${conflict.join('.')}'`)
   }
 }
 
@@ -91,12 +101,15 @@ function parseOperators(update: Document, arrayFilters: Value): Update {
     if (!isDocument(fields)) throw new StoreError(9, `Modifiers operate on fields but we found type ${typeName(fields)} instead. For example: {$mod: {<field>: ...}} not {${op}: ${typeName(fields)}}`)
     for (const [name, operand] of Object.entries(fields)) {
       if (op === '$rename') renames.push(readRename(name, operand))
-      else steps.push({ op, path: readPath(name), change: compileOperator(op, operand, name), creates: !NEVER_CREATES.has(op), onInsertOnly: op === '$setOnInsert' })
+      else steps.push({
+        op, path: readPath(name), change: compileOperator(op, operand, name), creates: !NEVER_CREATES.has(op), mayBeBlocked: MAY_BE_BLOCKED.has(op),
+        onInsertOnly: op === '$setOnInsert',
+      })
     }
     if (op !== '$rename' && Object.keys(fields).length === 0) compileOperator(op, undefined, '')
   }
   const paths = [...steps.map(step => step.path), ...renames.flatMap(({ from, to }) => [from, to])]
-  refuseConflicts(paths)
+  paths.forEach((path, at) => refuseConflict(paths.slice(0, at), path))
   const filters = readArrayFilters(arrayFilters)
   checkIdentifiers(paths, filters)
   return { kind: 'operators', steps: steps.sort((a, b) => comparePaths(a.path, b.path)), renames, filters }

@@ -6,13 +6,18 @@ import { matches } from '../query/matches'
 import { isIndex } from '../query/paths'
 
 /** What stands for array elements in a path: the filter of each `$[identifier]`, and the element `$` means. */
-export interface Positions { filters: Map<string, Filter>, matched: (arrayPath: string[]) => number }
+export interface Positions {
+  filters: Map<string, Filter>
+  matched: (arrayPath: string[]) => number
+  /** Told of each place that is changed, positions put in; refuses one that was changed already. */
+  touch: (path: string[]) => void
+}
 
 /** Gives the new value for the one found (undefined: missing); the same value for "unchanged"; undefined to remove it. */
 export type Change = (found: Value) => Value
 
-/** How an operator treats a path that ends before its last name: $set makes the rest, $unset does nothing. */
-interface Rules { creates: boolean }
+/** How an operator treats a path that ends too soon ($set makes the rest) or runs into a value ($unset does not mind). */
+export interface Rules { creates: boolean, mayBeBlocked: boolean }
 
 /** More than this would be a list of nothing but nulls, by mistake. */
 const MAX_PADDING = 1_500_000
@@ -32,7 +37,7 @@ function chosen(items: Value[], part: string, path: string[], at: number, positi
 function changeItems(items: Value[], path: string[], at: number, change: Change, positions: Positions, rules: Rules): Value {
   const part = path[at]!
   if (!isPositional(part) && !isIndex(part)) {
-    if (!rules.creates) return items
+    if (rules.mayBeBlocked) return items
     throw new StoreError(28, `Cannot create field '${part}' in element {${path[at - 1]}: array}`)
   }
   let next = items
@@ -59,14 +64,18 @@ function changeField(document: Document, path: string[], at: number, change: Cha
 }
 
 function changeAt(value: Value, path: string[], at: number, change: Change, positions: Positions, rules: Rules): Value {
-  if (at === path.length) return change(value)
+  if (at === path.length) {
+    positions.touch(path)
+    return change(value)
+  }
   if (isArray(value)) return changeItems(value, path, at, change, positions, rules)
   if (isPositional(path[at]!)) {
     if (value === undefined) throw new StoreError(2, `The path '${path.slice(0, at).join('.')}' must exist in the document in order to apply array updates.`)
     throw new StoreError(2, `Cannot apply array updates to non-array element ${path[at - 1]}: ${typeName(value)}`)
   }
   if (isDocument(value)) return changeField(value, path, at, change, positions, rules)
-  if (!rules.creates) return value
+  if (value === undefined && !rules.creates) return undefined
+  if (value !== undefined && rules.mayBeBlocked) return value
   if (value !== undefined) throw new StoreError(28, `Cannot create field '${path[at]}' in element {${path[at - 1]}: ${describe(value)}}`)
   const made = changeField({}, path, at, change, positions, rules)
   return Object.keys(made).length === 0 ? undefined : made

@@ -1,13 +1,13 @@
-import { align, findLetterColumns, fuse } from './agreement'
+import { align, findLetterColumns, fuse, type Glyph } from './agreement'
 import { ALPHABET } from './glyph-network'
 
 /** What the network makes of a text when it gives each letter the same probability, and the rest to its runner-up. */
-function see(text: string, probability = 1, runnerUp = 'X'): Float32Array[] {
+function see(text: string, probability = 1, runnerUp = 'X', odd = 0): Glyph[] {
   return [...text].map(letter => {
     const probabilities = new Float32Array(ALPHABET.length)
     probabilities[ALPHABET.indexOf(runnerUp)]! += 1 - probability
     probabilities[ALPHABET.indexOf(letter)]! += probability
-    return probabilities
+    return { probabilities, unlike: () => odd }
   })
 }
 
@@ -35,6 +35,16 @@ it('a letter both readers saw is agreed, a filler only certain, a slip of the en
 it('where the network wavers and the engine says something else, nothing is sure', () => {
   const network = see(UPPER, 0.7)
   expect(fuse(0, network, [5], ['Z'])[5]).toMatchObject({ letter: 'K', support: 'weak' })
+})
+
+it.each<[number, string, string]>([
+  [-0.05, 'agreed', 'certain'],
+  [-0.1, 'agreed', 'weak'],
+  [-0.2, 'weak', 'weak'],
+])('a cell that is %d unlike its letter is %s with the engine and %s without', (odd, withEngine, without) => {
+  const network = see(UPPER, 1, 'X', odd)
+  const letters = fuse(0, network, [5, 6], ['K'])
+  expect([letters[5]!.support, letters[6]!.support]).toEqual([withEngine, without])
 })
 
 it('where the network wavers between two, the engine decides', () => {

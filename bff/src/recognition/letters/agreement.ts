@@ -3,15 +3,26 @@ import { repairForPlace } from '../td3/confusions'
 import { ALPHABET } from './glyph-network'
 
 /**
- * agreed: both readers saw this letter · certain: only the glyph network is sure (a filler, or the engine slipped) · weak: neither.
+ * agreed: both readers saw this letter · certain: only the glyph network is sure (a filler, or the engine slipped) ·
+ * weak: neither, or the cell does not look the way that letter does.
  */
 export type Support = 'agreed' | 'certain' | 'weak'
 
 /** What stands in one column: the likeliest letter that may stand there, how sure, and what else it could be, best first. */
 export type Letter = { letter: string; probability: number; support: Support; others: string[] }
 
+/** What the glyph network and the letters' shapes say about one column. */
+export type Glyph = {
+  probabilities: Float32Array
+  /** How much less the cell looks like that letter than is usual in this picture; 0 for as usual, -1 for not at all. */
+  unlike: (letter: string) => number
+}
+
 const CERTAIN = 0.985
 const AGREED = 0.5
+/** Two readers may agree on a slightly odd letter; one alone may not. Of whole letters 1 % are below -0.03, 0.1 % below -0.09. */
+const ODD_FOR_TWO = -0.12
+const ODD_FOR_ONE = -0.06
 const WORTH_TRYING = 0.002
 /** How much a vote of the engine weighs against the network's probability. */
 const ENGINE_VOTE = 0.35
@@ -51,9 +62,9 @@ export function weighForPlace(probabilities: Float32Array, allowed: string): Map
 const best = (weights: Map<string, number>) => [...weights].sort((a, b) => b[1] - a[1])
 
 /** The columns of a line that the network takes for something else than a filler: what the engine is shown. */
-export function findLetterColumns(line: 0 | 1, network: Float32Array[]): number[] {
-  return [...network.keys()].filter(column => {
-    const filler = weighForPlace(network[column]!, allowedAt(line, column)).get('<') ?? 0
+export function findLetterColumns(line: 0 | 1, glyphs: Glyph[]): number[] {
+  return [...glyphs.keys()].filter(column => {
+    const filler = weighForPlace(glyphs[column]!.probabilities, allowedAt(line, column)).get('<') ?? 0
     return filler < 0.9
   })
 }
@@ -62,15 +73,15 @@ export function findLetterColumns(line: 0 | 1, network: Float32Array[]): number[
  * Puts the two readings of a line together. `readings` are what the engine saw in the columns that hold letters, once per
  * try, fillers left out; a letter one try confirms is confirmed.
  */
-export function fuse(line: 0 | 1, network: Float32Array[], columns: number[], readings: string[]): Letter[] {
-  const weights = network.map((probabilities, column) => weighForPlace(probabilities, allowedAt(line, column)))
+export function fuse(line: 0 | 1, glyphs: Glyph[], columns: number[], readings: string[]): Letter[] {
+  const weights = glyphs.map(({ probabilities }, column) => weighForPlace(probabilities, allowedAt(line, column)))
   const top = weights.map(weight => best(weight)[0]![0])
   const votes = readings.map(seen => {
     const matched = align(columns.map(column => top[column]!), seen, (index, letter) =>
       repairForPlace(letter, allowedAt(line, columns[index]!)) === top[columns[index]!])
     return new Map(columns.map((column, index) => [column, matched[index] ?? null]))
   })
-  return network.map((_, column) => {
+  return glyphs.map(({ unlike }, column) => {
     const allowed = allowedAt(line, column)
     const seen = votes.map(vote => vote.get(column) ?? null)
       .map(letter => (letter === null ? null : repairForPlace(letter, allowed)))
@@ -79,7 +90,9 @@ export function fuse(line: 0 | 1, network: Float32Array[], columns: number[], re
       .map(([letter, probability]) => ({ letter, probability, score: probability + (seen.includes(letter) ? ENGINE_VOTE : 0) }))
       .sort((a, b) => b.score - a.score)
     const { letter, probability } = ranked[0]!
-    const support = seen.includes(letter) && probability >= AGREED ? 'agreed' : probability >= CERTAIN ? 'certain' : 'weak'
+    const odd = unlike(letter)
+    const agreed = seen.includes(letter) && probability >= AGREED && odd > ODD_FOR_TWO
+    const support = agreed ? 'agreed' : probability >= CERTAIN && odd > ODD_FOR_ONE ? 'certain' : 'weak'
     const others = ranked.slice(1).filter(other => other.probability >= WORTH_TRYING || seen.includes(other.letter)).map(other => other.letter)
     return { letter, probability, support, others }
   })

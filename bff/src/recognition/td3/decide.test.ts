@@ -35,7 +35,9 @@ it.each<[string, Change[], string, string[]]>([
   ['a letter whose look-alikes would satisfy the digit in two ways', [{ column: 5, letter: '1', support: 'weak', probability: 0.4, others: ['0', 'A'] }], 'L898912C3', ['documentNumber', 'birthDate', 'expiryDate']],
   ['a composite digit that disagrees', [{ column: 43, letter: '7' }], 'L898902C3', ['documentNumber', 'birthDate', 'expiryDate']],
   ['a faint letter the digit agrees with', [{ column: 2, support: 'weak', probability: 0.7 }], 'L898902C3', ['documentNumber']],
+  ['an 8 that could be an S, which weighs the same', [{ column: 1, others: ['S'] }], 'L898902C3', ['documentNumber']],
   ['a letter of the surname that one reader was nearly sure of', [{ line: 0, column: 6, support: 'certain', probability: 0.99 }], 'L898902C3', ['surname']],
+  ['a letter that could be the filler between the names', [{ line: 0, column: 13, letter: 'L', support: 'weak', probability: 0.9 }], 'L898902C3', ['surname', 'givenNames']],
   ['a filler after the given names that could be a letter', [{ line: 0, column: 25, support: 'weak', probability: 0.9 }], 'L898902C3', ['givenNames']],
   ['a state that does not exist', [{ column: 10, letter: 'Q' }], 'L898902C3', ['nationality']],
   ['a month that does not exist', [{ line: 1, column: 15, letter: '4' }], 'L898902C3', ['documentNumber', 'birthDate', 'expiryDate']],
@@ -44,6 +46,9 @@ it.each<[string, Change[], string, string[]]>([
   expect(decision.fields.documentNumber).toBe(number)
   expect(decision.doubtful).toEqual(doubtful)
 })
+
+it('a faint filler far behind the names is no doubt', () =>
+  expect(decide(lines({ line: 0, column: 40, support: 'weak', probability: 0.9 }), today).doubtful).toEqual([]))
 
 it('a sex the state left open is no doubt', () => {
   const decision = decide(lines({ column: 20, letter: '<', support: 'certain' }), today)

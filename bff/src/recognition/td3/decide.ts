@@ -1,6 +1,7 @@
 import { states } from 'mrz'
 import type { Letter } from '../letters/agreement'
 import type { PassportFields } from '../ports'
+import { computeCheckDigit } from './check-digits'
 import { checkLowerLine } from './check-fields'
 import { readBirthDate, readExpiryDate } from './dates'
 import { LAYOUT, type CheckedField, type Span } from './layout'
@@ -16,6 +17,7 @@ export type Decision = {
 
 /** Names, states and the sex have no check digit: they stand on both readers' agreement, or near certainty of one. */
 const SURE_ALONE = 0.997
+const SURE_TOGETHER = 0.9
 
 function readState(text: string): string | null {
   const state = text.replace(/<+$/, '')
@@ -26,7 +28,18 @@ const readSex = (text: string) => (text === 'F' ? 'female' : text === 'M' ? 'mal
 
 /** Whether every letter was seen by both readers, or by one of them beyond reasonable doubt. */
 function isPlain(letters: Letter[]): boolean {
-  return letters.every(({ support, probability }) => support === 'agreed' || (support === 'certain' && probability >= SURE_ALONE))
+  return letters.every(({ support, probability }) => support !== 'weak' && probability >= (support === 'agreed' ? SURE_TOGETHER : SURE_ALONE))
+}
+
+/** Whether surname and given names are told apart for certain: a faint letter beside a filler could itself be one, or hide one. */
+function isPartedSurely(surname: Letter[]): boolean {
+  return surname.every(({ support }, index) =>
+    support !== 'weak' || [index - 1, index, index + 1].every(near => surname[near] !== undefined && surname[near].letter !== '<'))
+}
+
+/** Whether a letter could be another of the same weight modulo 10, as 6 and G, 8 and S or 0 and K are: no check digit tells them apart. */
+function couldHideFromDigit({ letter, others }: Letter): boolean {
+  return others.some(other => computeCheckDigit(other) === computeCheckDigit(letter))
 }
 
 /** Takes the two lines apart into fields and says which of them are not to be trusted. `today` is an ISO date. */
@@ -50,13 +63,14 @@ export function decide([upper, lower]: readonly [Letter[], Letter[]], today: str
   }
 
   const isChecked = (field: CheckedField) =>
-    line.composite && line.verdicts[field] === 'confirmed' && letters(LAYOUT[field]).every(({ support }) => support !== 'weak')
+    line.composite && line.verdicts[field] === 'confirmed' && letters(LAYOUT[field]).every(letter => letter.support !== 'weak' && !couldHideFromDigit(letter))
   const nameLetters = letters(LAYOUT.names)
   const sure: Record<keyof PassportFields, boolean> = {
     documentNumber: isChecked('documentNumber') && !number.includes('<') && number !== '',
     surname: isPlain(nameLetters.slice(0, names.split)) && !names.odd && names.surname !== null,
-    // The fillers at the end belong to the given names: one of them could be a letter that light has swallowed.
-    givenNames: isPlain(nameLetters.slice(names.split)) && !names.odd,
+    // The two fillers behind them belong to the given names: each could be a letter that light has swallowed. Behind two
+    // fillers no name goes on.
+    givenNames: isPlain(nameLetters.slice(names.split, names.end + 2)) && !names.odd && isPartedSurely(nameLetters.slice(0, names.split)),
     sex: isPlain(letters(LAYOUT.sex)),
     birthDate: isChecked('birthDate') && fields.birthDate !== null,
     expiryDate: isChecked('expiryDate') && fields.expiryDate !== null,

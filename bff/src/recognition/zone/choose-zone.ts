@@ -17,6 +17,8 @@ export type ReadZone = {
   score: number
 }
 
+/** What leaving out a found letter costs; a check digit that agrees, perhaps by chance, is worth 0.5. */
+const LEFT_OUT = 0.75
 /** How many columns the two lines' numbering may differ. */
 const FARTHEST_APART = 1
 
@@ -37,25 +39,29 @@ function judge(line: 0 | 1, network: Float32Array[]): { clarity: number; score: 
   return { clarity, score: 2 * clarity + bonus }
 }
 
-type Window = { start: number; cells: Cell[]; network: Float32Array[]; clarity: number; score: number }
+type Window = { start: number; cells: Cell[]; network: Float32Array[]; clarity: number; score: number; rank: number }
 
-/** Every 44 letters in a row. */
-function windowsOf(line: 0 | 1, cells: Cell[]): Window[] {
+/** Every 44 letters in a row; `found` are the cells in which the picture has a letter, which a right window leaves nothing of. */
+function windowsOf(line: 0 | 1, cells: Cell[], found: number[]): Window[] {
   const network = cells.map(cell => classifyGlyph(cell.samples))
   return Array.from({ length: cells.length - COLUMNS + 1 }, (_, start) => {
     const window = network.slice(start, start + COLUMNS)
-    return { start, cells: cells.slice(start, start + COLUMNS), network: window, ...judge(line, window) }
+    const left = found.filter(at => at < start || at >= start + COLUMNS).length
+    const { clarity, score } = judge(line, window)
+    return { start, cells: cells.slice(start, start + COLUMNS), network: window, clarity, score, rank: score - left * LEFT_OUT }
   })
 }
 
 /** Takes the 44 columns of each line that make most sense; the first cell of each is the grid's letter number `from`. */
-function readOneWay(lines: [Cell[], Cell[]], from: number, take: (start: Start) => Zone, flipped: boolean): ReadZone {
-  const [uppers, lowers] = [windowsOf(0, lines[0]), windowsOf(1, lines[1])]
+function readOneWay(lines: [Cell[], Cell[]], found: Grid['found'], from: number, take: (start: Start) => Zone, flipped: boolean): ReadZone {
+  const inCells = (columns: number[]) => columns.map(column => column - from)
+  const uppers = windowsOf(0, lines[0], inCells(found[0]))
+  const lowers = windowsOf(1, lines[1], inCells(found[1]))
   let best: [Window, Window] | undefined
   for (const upper of uppers) {
     for (const lower of lowers) {
       if (Math.abs(upper.start - lower.start) > FARTHEST_APART) continue
-      if (!best || upper.score + lower.score > best[0].score + best[1].score) best = [upper, lower]
+      if (!best || upper.rank + lower.rank > best[0].rank + best[1].rank) best = [upper, lower]
     }
   }
   const [upper, lower] = best!
@@ -75,7 +81,8 @@ export function chooseZone(picture: Grey, grid: Grid, scale: number): ReadZone {
   const to = Math.max(grid.columns, COLUMNS) + FARTHEST_APART
   const whole = takeZone(grid, [0, 0], false, scale)
   const [upper, lower] = [readCells(picture, whole, 0, from, to), readCells(picture, whole, 1, from, to)]
-  const upright = readOneWay([upper, lower], from, start => takeZone(grid, start, false, scale), false)
-  const onItsHead = readOneWay([turnCells(lower), turnCells(upper)], grid.columns - to, start => takeZone(grid, start, true, scale), true)
+  const upright = readOneWay([upper, lower], grid.found, from, start => takeZone(grid, start, false, scale), false)
+  const turned = (columns: number[]) => columns.map(column => grid.columns - 1 - column)
+  const onItsHead = readOneWay([turnCells(lower), turnCells(upper)], [turned(grid.found[1]), turned(grid.found[0])], grid.columns - to, start => takeZone(grid, start, true, scale), true)
   return onItsHead.score > upright.score ? onItsHead : upright
 }

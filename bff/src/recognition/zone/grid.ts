@@ -1,5 +1,5 @@
 import { solveLinear } from './linear'
-import { median, type Point, type Row } from './rows'
+import { median, type Axis, type Point, type Row } from './rows'
 
 /** Letters in each line of a passport's machine readable zone. */
 export const COLUMNS = 44
@@ -9,11 +9,11 @@ export const COLUMNS = 44
  * the first letter of the upper line being (0, 0), and answers in pixels of the picture the rows were found in.
  */
 export type Grid = {
-  upper: Row
-  lower: Row
+  axis: Axis
   columns: number
   pitch: number
-  /** Of the letters' tops and bottoms, in rows: half a letter's height beside the distance of the lines. */
+  /** The columns in which a letter was found, of the upper and the lower line. */
+  found: readonly [number[], number[]]
   locate: (column: number, row: number) => Point
 }
 
@@ -126,7 +126,8 @@ function layGrid({ upper, lower, shift }: Pair): Grid | undefined {
     fitBend(samples.filter(sample => sample.v === row).map(({ u, v, x, y }) => ({ u, off: { x, y }[axis] - flat(u, v)[axis] })))))
   const bend = (u: number, row: number, axis: 0 | 1) => bends[0]![axis]!(u) * (1 - row) + bends[1]![axis]!(u) * row
   return {
-    upper, lower, columns, pitch,
+    axis: upper.axis, columns, pitch,
+    found: [[...upper.letters.keys()].map(key => key - first), [...lower.letters.keys()].map(key => key + shift - first)],
     locate: (column, row) => {
       const u = toU(column)
       const { x, y } = flat(u, row)

@@ -1,6 +1,6 @@
 import type { ApplicationView } from '@mcb/shared/contract'
 import { fieldProblems } from '@mcb/shared/errors'
-import { type Answers, type ApplicationKind, JOURNEYS, type PlainDate, reachableSteps, STEP_IDS, type StepId, stepProblems } from '@mcb/shared/domain'
+import { type Answers, type ApplicationKind, JOURNEYS, type PlainDate, reachableSteps, type StepId, stepProblems } from '@mcb/shared/domain'
 import { STEP_ANSWERS } from '@mcb/shared/contract'
 import type { FieldProblem } from '@mcb/shared/domain'
 
@@ -35,9 +35,4 @@ export function answerProblems(step: StepId, answer: Record<string, unknown>, an
   const judged = parsed.success ? parsed.data : { ...answer, ...Object.fromEntries([...wrong].flatMap(field => (field in STAND_INS ? [[field, STAND_INS[field]]] : []))) }
   const rules = stepProblems(step, { ...answers, [step]: judged } as Answers, { today }).filter(({ path }) => !wrong.has(path.split('.')[0] ?? ''))
   return [...shape, ...rules]
-}
-
-/** Whether a text names a question. */
-export function isStep(text: string): text is StepId {
-  return (STEP_IDS as readonly string[]).includes(text)
 }

@@ -1,12 +1,13 @@
 import { Text, View } from '@tarojs/components'
-import { endSession, listApplications } from '@mcb/shared/contract'
+import { listApplications } from '@mcb/shared/contract'
 import { Bullets } from '@/components/bullets'
 import { Button } from '@/components/button'
 import { Heading } from '@/components/primitives'
 import { Screen } from '@/components/screen'
 import { Steps } from '@/components/steps'
-import { api, drafts, session } from '@/services'
+import { api } from '@/services'
 import { goTo } from '@/services/navigation'
+import { signOut } from '@/services/person'
 import { useResource } from '@/services/resource'
 import { useText } from '@/services/text'
 import { useSession } from '@/services/use-session'
@@ -70,11 +71,4 @@ export default function Home() {
       </View>
     </Screen>
   )
-}
-
-/** Forgets the session on this device whether or not the server could be told. */
-async function signOut() {
-  await api.call(endSession, {}).catch(() => undefined)
-  drafts.forgetAll()
-  session.clear()
 }

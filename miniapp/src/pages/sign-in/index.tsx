@@ -7,8 +7,9 @@ import { Heading } from '@/components/primitives'
 import { Screen } from '@/components/screen'
 import { Skeleton } from '@/components/skeleton'
 import { addressOf } from '@/routes'
-import { api, platform, session } from '@/services'
+import { api, platform } from '@/services'
 import { continueAt, useParams } from '@/services/navigation'
+import { beginSession } from '@/services/person'
 import { useText } from '@/services/text'
 
 /** What has to survive the way to the identity provider and back. */
@@ -40,7 +41,7 @@ export default function SignIn() {
     void attempt(async () => {
       const verifier = platform.session.read(VERIFIER) ?? 'none'
       platform.session.remove(VERIFIER)
-      session.set(await api.call(finishJingtongSignIn, { body: { ...back, verifier } }))
+      beginSession(await api.call(finishJingtongSignIn, { body: { ...back, verifier } }))
       goOn(platform.session.read(THEN))
     }).finally(() => setFinishing(false))
   }, [])
@@ -48,7 +49,7 @@ export default function SignIn() {
   const signIn = () =>
     attempt(async () => {
       if (platform.signIn.kind === 'wechat') {
-        session.set(await api.call(signInWithWechat, { body: { code: await platform.signIn.code() } }))
+        beginSession(await api.call(signInWithWechat, { body: { code: await platform.signIn.code() } }))
         return goOn(then ?? null)
       }
       const { authorizeUrl, verifier } = await api.call(startJingtongSignIn, { body: {} })

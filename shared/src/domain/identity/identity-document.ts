@@ -20,6 +20,9 @@ export type ParentDocument = {
   photoId: string
 }
 
+/** What the exchange record D301 holds of a parent's name (A..50). */
+const PARENT_NAME_LIMIT = 50
+
 /** The youngest and oldest a parent can be for a birth to be believed without a look at the counter. [setting] */
 const PARENT_AGE = { min: 12, max: 80 }
 
@@ -32,6 +35,8 @@ export function parentDocumentProblems(document: ParentDocument, today: PlainDat
   if (!isAcceptedOnline(document.kind)) problems.push({ path: 'kind', code: 'document.not_online' })
   if (!isDocumentNumber(document.kind, document.number)) problems.push({ path: 'number', code: 'document.number' })
   if (document.expiryDate < today) problems.push({ path: 'expiryDate', code: 'document.expired', params: { date: document.expiryDate } })
+  const nameLength = fullName(document).length
+  if (nameLength > PARENT_NAME_LIMIT) problems.push({ path: 'givenNames', code: 'document.name_too_long', params: { limit: PARENT_NAME_LIMIT, length: nameLength } })
   const ageInDays = daysBetween(document.birthDate, today)
   if (ageInDays < PARENT_AGE.min * 365.25 || ageInDays > PARENT_AGE.max * 365.25)
     problems.push({ path: 'birthDate', code: 'document.birth_date' })

@@ -54,6 +54,12 @@ describe("a parent's document", () => {
     expect(problems.map(problem => problem.code)).toEqual(['document.not_online', 'document.number', 'document.expired', 'document.birth_date'])
   })
 
+  it('has a name that fits the record with fifty letters and not with fifty-one', () => {
+    const named = (length: number) => parentDocumentProblems(aPassport({ surname: 'A'.repeat(25), givenNames: 'B'.repeat(length - 26) }), TODAY)
+    expect(named(50)).toEqual([])
+    expect(named(51)).toEqual([{ path: 'givenNames', code: 'document.name_too_long', params: { limit: 50, length: 51 } }])
+  })
+
   it('names a person with one name only', () => {
     expect(fullName({ surname: 'SUHARTONO', givenNames: '' })).toBe('SUHARTONO')
     expect(fullName({ surname: 'MENSAH', givenNames: 'KWAME KOFI' })).toBe('MENSAH KWAME KOFI')

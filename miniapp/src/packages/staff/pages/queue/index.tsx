@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { type CaseSummary, endSession, listCases, QUEUES } from '@mcb/shared/contract'
+import { type CaseSummary, listCases, QUEUES } from '@mcb/shared/contract'
 import { useCallback, useEffect, useState } from 'react'
 import { Button } from '@/components/button'
 import { EmptyState } from '@/components/empty-state'
@@ -8,10 +8,11 @@ import { aria, Heading, Pressable } from '@/components/primitives'
 import { Screen } from '@/components/screen'
 import { Skeleton } from '@/components/skeleton'
 import { StatusTag } from '@/components/status-tag'
-import { api, session } from '@/services'
+import { api } from '@/services'
 import { formatInstant } from '@/services/dates'
 import { useInstitutionName } from '@/services/institutions'
 import { goTo } from '@/services/navigation'
+import { signOut } from '@/services/person'
 import { useResource } from '@/services/resource'
 import { useText } from '@/services/text'
 import { useAttempt } from '@/services/use-attempt'
@@ -115,9 +116,4 @@ function CaseRow({ summary: { id, status, newbornName, motherName, bornAt, queue
       </View>
     </Pressable>
   )
-}
-
-async function signOut() {
-  await api.call(endSession, {}).catch(() => undefined)
-  session.clear()
 }

@@ -5,8 +5,9 @@ import { TextField } from '@/components/field'
 import { QuestionPage } from '@/components/question-page'
 import { Screen } from '@/components/screen'
 import { addressOf } from '@/routes'
-import { api, session } from '@/services'
+import { api } from '@/services'
 import { continueAt, goTo, useParams } from '@/services/navigation'
+import { beginSession } from '@/services/person'
 import { describeProblems, fieldProblemsOf, problemOf, type RawProblem } from '@/services/problems'
 import { useText } from '@/services/text'
 
@@ -26,7 +27,7 @@ export default function StaffSignIn() {
     setFailure(null)
     if (missing.length > 0) return
     try {
-      session.set(await api.call(signInStaff, { body: { username, password } }))
+      beginSession(await api.call(signInStaff, { body: { username, password } }))
       continueAt(then && /^\/packages\/staff\//.test(then) ? then : addressOf('queue', {}))
     } catch (thrown) {
       const fields = fieldProblemsOf(thrown)

@@ -1,0 +1,210 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { beijingDate, plainDate } from '@mcb/shared/domain'
+import { aFathersPassport, aNewbornName, aPassport } from '@mcb/shared/testing'
+import { CREDENTIALS } from '../../mock/credentials'
+import { startJingtongMock } from '../../mock/jingtong/server'
+import { startPhase3Mock } from '../../mock/phase3/server'
+import { startWechatMock } from '../../mock/wechat/server'
+import type { IssueRequest, PickupReport } from '../src/modules/application/ports'
+import { createJingtongClient } from '../src/upstream/jingtong/client'
+import { createPhase3Client } from '../src/upstream/phase3/client'
+import { createWechatClient } from '../src/upstream/wechat/client'
+
+const TODAY = '2026-11-20'
+const REDIRECT_URI = 'http://127.0.0.1:8080/'
+const directory = mkdtempSync(path.join(tmpdir(), 'mcb-upstreams-'))
+const clock = () => new Date()
+const code = (expected: string) => expect.objectContaining({ code: expected })
+
+let phase3Mock: Awaited<ReturnType<typeof startPhase3Mock>>
+let wechatMock: Awaited<ReturnType<typeof startWechatMock>>
+let jingtongMock: Awaited<ReturnType<typeof startJingtongMock>>
+
+const startPhase3 = (port = 0) => startPhase3Mock({ port, today: TODAY, dataDirectory: directory })
+
+beforeAll(async () => {
+  phase3Mock = await startPhase3()
+  wechatMock = await startWechatMock({ port: 0 })
+  jingtongMock = await startJingtongMock({ port: 0, today: TODAY })
+})
+afterAll(async () => {
+  await Promise.all([phase3Mock.stop(), wechatMock.stop(), jingtongMock.stop()])
+  rmSync(directory, { recursive: true, force: true })
+})
+
+const post = (url: string, body: object) =>
+  fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+
+const aPhase3Client = (more: object = {}, at = clock) =>
+  createPhase3Client({ url: phase3Mock.url, appId: CREDENTIALS.PHASE3_APP_ID, secret: CREDENTIALS.PHASE3_SECRET, timeoutMs: 3000, ...more }, at)
+const aWechatClient = (more: object = {}) =>
+  createWechatClient({ url: wechatMock.url, appId: CREDENTIALS.WECHAT_APP_ID, appSecret: CREDENTIALS.WECHAT_APP_SECRET, timeoutMs: 3000, ...more })
+const aJingtongClient = (more: object = {}, at = clock) =>
+  createJingtongClient(
+    { url: jingtongMock.url, clientId: CREDENTIALS.JINGTONG_CLIENT_ID, clientSecret: CREDENTIALS.JINGTONG_CLIENT_SECRET, redirectUri: REDIRECT_URI, timeoutMs: 3000, ...more },
+    at,
+  )
+const aJingtongCode = async (person = 'whitfield-mother', redirectUri = REDIRECT_URI) =>
+  ((await (await post(`${jingtongMock.url}/control/code`, { person, redirect_uri: redirectUri })).json()) as { code: string }).code
+
+async function elenasBirth() {
+  const client = aPhase3Client()
+  const [first] = await client.listInstitutions()
+  const query = { motherDocument: { kind: 'foreignPassport', number: 'YB1234567' }, institutionCode: first!.code, birthDate: plainDate('2026-11-14') } as const
+  return { client, query, births: await client.findBirths(query) }
+}
+
+async function anIssueRequest(more: Partial<IssueRequest> = {}): Promise<IssueRequest> {
+  const { births: [birth] } = await elenasBirth()
+  return {
+    messageId: 'issue-1',
+    applicationId: 'a-1',
+    birthRecordId: birth!.id,
+    newbornName: aNewbornName(),
+    mother: { ...aPassport(), address: '12 Liangma Road' },
+    father: { ...aFathersPassport(), address: '12 Liangma Road' },
+    phone: '13800000000',
+    issuedBy: { institutionCode: birth!.institutionCode, clerkId: 'c-1' },
+    ...more,
+  }
+}
+
+const aPickup = (certificateNumber: string, messageId = 'pickup-1'): PickupReport => ({
+  messageId, applicationId: 'a-1', certificateNumber, collectedAt: '2026-11-20T10:00:00.000Z', collector: 'mother', handedOverBy: { institutionCode: 'x', clerkId: 'c-1' },
+})
+
+describe('phase 3', () => {
+  it('finds a birth three ways, and says so when there is none', async () => {
+    const { client, query, births } = await elenasBirth()
+    expect(births).toEqual([
+      expect.objectContaining({
+        placeOfBirth: 'institution',
+        newborn: expect.objectContaining({ sex: 'female', weightGrams: 3280, lengthCentimeters: 50, gestationalWeeks: 39, gestationalDays: 2 }),
+        mother: { name: 'MARCHETTI-ROSSI ELENA', documentKind: 'foreignPassport', documentNumber: 'YB1234567', nationality: 'ITA' },
+      }),
+    ])
+    expect(await client.findBirthsByBedsideCode('BED-A7K2Q9')).toEqual(births)
+    expect(await client.getBirth(births[0]!.id)).toEqual(births[0])
+    expect(await client.findBirths({ ...query, birthDate: plainDate('2026-11-13') })).toEqual([])
+    expect(await client.findBirths({ ...query, motherDocument: { kind: 'other', number: 'YB1234567' } })).toEqual([])
+    expect(await client.findBirthsByBedsideCode('BED-000000')).toEqual([])
+    expect(await client.getBirth('nobody')).toBeNull()
+  })
+
+  it('shows twins as two newborns', async () => {
+    const twins = await aPhase3Client().findBirthsByBedsideCode('BED-T4W9N2')
+    expect(twins.map(({ newborn }) => [newborn.sex, newborn.birthOrder, newborn.plurality])).toEqual([['female', 1, 2], ['male', 2, 2]])
+    expect(twins[0]!.mother.nationality).toBe('D')
+  })
+
+  it.each([
+    ['another secret', { secret: 'not the secret of phase 3' }, clock],
+    ['another application', { appId: 'somebody' }, clock],
+    ['a clock six minutes slow', {}, () => new Date(Date.now() - 6 * 60_000)],
+  ])('does not answer %s', async (_what, more, at) => {
+    await expect(aPhase3Client(more, at).listInstitutions()).rejects.toEqual(code('upstream.unexpected'))
+  })
+
+  it('issues once, whatever happens to its answers, and remembers it after a restart', async () => {
+    const client = aPhase3Client()
+    const request = await anIssueRequest()
+    await expect(client.requestIssue({ ...request, messageId: 'issue-0', mother: { ...request.mother, number: 'YB7654321' } })).resolves.toEqual({ outcome: 'refused', reason: 'parents_differ' })
+    await post(`${phase3Mock.url}/control/faults`, { operation: 'issue', kind: 'pending', times: 1 })
+    expect(await client.requestIssue(request)).toEqual({ outcome: 'pending' })
+    await post(`${phase3Mock.url}/control/faults`, { operation: 'issue', kind: 'dropAnswer', times: 1 })
+    await expect(client.requestIssue(request)).rejects.toEqual(code('upstream.unavailable'))
+    const issued = await client.requestIssue(request)
+    expect(issued).toEqual({ outcome: 'accepted', certificateNumber: expect.stringMatching(/^[A-Z]\d{9}$/), issuedOn: beijingDate(clock()) })
+    const certificateNumber = issued.outcome === 'accepted' ? issued.certificateNumber : ''
+
+    await client.reportPickup(aPickup(certificateNumber))
+    const { port } = phase3Mock
+    await phase3Mock.stop()
+    await expect(aPhase3Client().requestIssue(request)).rejects.toEqual(code('upstream.unavailable'))
+    phase3Mock = await startPhase3(port)
+
+    const later = aPhase3Client()
+    expect(await later.requestIssue(request)).toEqual(issued)
+    expect(await later.requestIssue({ ...request, messageId: 'issue-2' })).toEqual({ outcome: 'refused', reason: 'already_certified' })
+    expect(await later.getBirth(request.birthRecordId)).toMatchObject({ certificateNumber })
+    expect(await later.findBirthsByBedsideCode('BED-A7K2Q9')).toEqual([])
+    expect(await later.reportPickup(aPickup(certificateNumber))).toEqual({ outcome: 'accepted' })
+    expect(await later.reportPickup(aPickup(certificateNumber, 'pickup-2'))).toEqual({ outcome: 'refused', reason: 'already_collected' })
+    expect(await later.reportPickup(aPickup('Z119999999', 'pickup-3'))).toEqual({ outcome: 'refused', reason: 'certificate_unknown' })
+  })
+})
+
+describe('WeChat', () => {
+  it('tells who it is for a code, once', async () => {
+    const client = aWechatClient()
+    const { openid } = await client.exchange('mock-li.1')
+    await expect(client.exchange('mock-li.1')).rejects.toEqual(code('session.code_refused'))
+    expect(await client.exchange('mock-li.2')).toEqual({ openid })
+    expect(await client.exchange('mock-wang.1')).not.toEqual({ openid })
+  })
+
+  it.each([
+    ['invented', 'session.code_refused'],
+    ['risky', 'session.code_refused'],
+    ['frequent', 'session.throttled'],
+    ['busy', 'upstream.unavailable'],
+  ])('says of the code "%s": %s', async (given, expected) => {
+    await expect(aWechatClient().exchange(given)).rejects.toEqual(code(expected))
+  })
+
+  it('is a matter for us when it does not know our secret', async () => {
+    await expect(aWechatClient({ appSecret: 'x' }).exchange('mock-li.3')).rejects.toEqual(code('upstream.unexpected'))
+  })
+})
+
+describe('Jingtong', () => {
+  it('tells who it is for a code, once and only with our address', async () => {
+    const client = aJingtongClient()
+    const given = await aJingtongCode()
+    expect(await client.exchange(given)).toEqual({
+      subject: 'bjt-whitfield-mother',
+      name: expect.stringContaining('MARCHETTI-ROSSI'),
+      document: { kind: 'foreignPassport', number: 'YB1234567' },
+      level: 3,
+    })
+    await expect(client.exchange(given)).rejects.toEqual(code('session.code_refused'))
+    await expect(client.exchange(await aJingtongCode('whitfield-mother', 'http://127.0.0.1:8081/'))).rejects.toEqual(code('session.code_refused'))
+  })
+
+  it.each([
+    ['chan-mother', { document: { kind: 'hongKongMacauTravelPermit', number: 'H40715286' }, level: 3 }],
+    ['lin-mother', { document: { kind: 'taiwanTravelPermit', number: '06482917' } }],
+    ['zhao-mother', { document: { kind: 'residentIdentityCard', number: expect.stringMatching(/^\d{17}[\dX]$/) } }],
+    ['unknown-document', { document: null, level: 3 }],
+    ['unverified', { name: null, document: null, level: 1 }],
+  ])('knows %s by their document', async (person, expected) => {
+    expect(await aJingtongClient().exchange(await aJingtongCode(person))).toMatchObject(expected)
+  })
+
+  it('does not answer a proof of six minutes ago', async () => {
+    const late = aJingtongClient({}, () => new Date(Date.now() - 6 * 60_000))
+    await expect(late.exchange(await aJingtongCode())).rejects.toEqual(code('session.code_refused'))
+  })
+})
+
+describe.each([
+  ['phase 3', () => phase3Mock.url, (timeoutMs: number) => aPhase3Client({ timeoutMs }).listInstitutions()],
+  ['WeChat', () => wechatMock.url, (timeoutMs: number) => aWechatClient({ timeoutMs }).exchange('mock-in trouble')],
+  ['Jingtong', () => jingtongMock.url, async (timeoutMs: number) => aJingtongClient({ timeoutMs }).exchange('any')],
+] as const)('trouble at %s', (_system, url, call) => {
+  afterEach(() => fetch(`${url()}/control/faults`, { method: 'DELETE' }))
+
+  it.each([
+    [{ kind: 'slow', milliseconds: 60_000 }, 'upstream.timeout'],
+    [{ kind: 'hang' }, 'upstream.timeout'],
+    [{ kind: 'error', status: 503 }, 'upstream.unavailable'],
+    [{ kind: 'down' }, 'upstream.unavailable'],
+    [{ kind: 'dropAnswer' }, 'upstream.unavailable'],
+    [{ kind: 'wrongBody' }, 'upstream.unexpected'],
+  ])('%j is %s', async (fault, expected) => {
+    expect((await post(`${url()}/control/faults`, fault)).status).toBe(201)
+    await expect(call(fault.kind === 'slow' || fault.kind === 'hang' ? 200 : 3000)).rejects.toEqual(code(expected))
+  })
+})
