@@ -5,7 +5,7 @@ import type { SpecimenPassport } from './passport'
 import { composeTd3 } from './td3'
 
 /** A passport's data page (TD3): 125 × 88 mm. */
-export const PAGE = { width: 125, height: 88 }
+const PAGE = { width: 125, height: 88 }
 const PIXELS_PER_MM = 16
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC']
 

@@ -16,7 +16,7 @@ const fontFiles = {
   ocr: () => join(__dirname, 'fonts', 'ocr-b.otf'),
   ocrSharp: () => join(__dirname, 'fonts', 'ocr-b-sharp.otf'),
 }
-export type FontName = keyof typeof fontFiles
+type FontName = keyof typeof fontFiles
 const loaded = new Map<FontName, Font>()
 
 function loadFont(name: FontName): Font {

@@ -61,11 +61,18 @@ type JestReport = {
   testResults: { status: string; message: string }[]
 }
 
+/** What jest says when tests have left something running: it would wait for it forever. */
+const LEFT_RUNNING = 'Jest did not exit one second after'
+
 async function execute(name: string, command: [string, ...string[]], environment?: Record<string, string>): Promise<{ ok: boolean; output: string }> {
   const logFile = join(logs, `${name}.log`)
   mkdirSync(logs, { recursive: true })
   rmSync(logFile, { force: true })
-  const { how } = await startChild({ name, command, logFile, environment, input: '' }).ended
+  const child = startChild({ name, command, logFile, environment, input: '' })
+  let patience: NodeJS.Timeout | undefined
+  child.onLine(line => void (line.includes(LEFT_RUNNING) && (patience = setTimeout(() => void child.stop(), 15_000))))
+  const { how } = await child.ended
+  clearTimeout(patience)
   return { ok: how === 'ended with exit code 0', output: readFileSync(logFile, 'utf8') }
 }
 

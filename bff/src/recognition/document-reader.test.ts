@@ -68,6 +68,7 @@ describe('reading passports', () => {
     ['a passport whose second line is outside', 'mrz_cut_off', () => crop('1-mother-passport', { top: 0, height: 1438 })],
     ['a passport whose right edge is outside', 'mrz_cut_off', () => crop('1-mother-passport', { width: 1900 })],
     ['a passport with every check digit wrong', 'check_digits_wrong', () => photo('passport-with-every-check-digit-wrong')],
+    ['a passport with a reflection on its lines', 'glare', () => shineOn('1-mother-passport')],
     ['an empty desk', 'no_document', () => sharp({ create: { width: 1600, height: 1200, channels: 3, background: '#8d7354' } }).jpeg().toBuffer()],
     ['a passport out of focus', 'too_blurred', () => sharp(photo('1-mother-passport')).blur(14).jpeg().toBuffer()],
     ['a thumbnail', 'too_small', () => sharp(photo('1-mother-passport')).resize(200).jpeg().toBuffer()],
@@ -81,6 +82,11 @@ describe('reading passports', () => {
     expect(fields.surname).toBe('MARCHETTI ROSSI')
     expect(doubtful).toEqual(['documentNumber', 'birthDate', 'expiryDate'])
   }, 30_000)
+
+  function shineOn(name: string): Promise<Buffer> {
+    const reflection = '<svg width="1200" height="240"><ellipse cx="600" cy="120" rx="600" ry="120" fill="#fff"/></svg>'
+    return sharp(photo(name)).composite([{ input: Buffer.from(reflection), left: 400, top: 1320 }]).jpeg().toBuffer()
+  }
 
   function crop(name: string, region: Partial<{ left: number; top: number; width: number; height: number }>): Promise<Buffer> {
     return sharp(photo(name)).extract({ left: 0, top: 0, width: 2400, height: 1800, ...region }).jpeg().toBuffer()

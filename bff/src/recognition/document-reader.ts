@@ -2,7 +2,7 @@ import { ReaderBusyError, ReadingFailedError, type DocumentReader } from './port
 import { ReadingLane } from './reading-lane'
 
 type Limits = {
-  /** Reading threads; one keeps about one core busy and holds some 250 MB. */
+  /** Reading threads; one keeps about one core busy and holds some 400 MB while it reads. */
   workers: number
   /** Pictures that may wait for a thread beside those being read. */
   queueLimit: number

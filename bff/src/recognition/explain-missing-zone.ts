@@ -4,7 +4,7 @@ import type { Grey, Picture } from './picture/grey'
 import { measureSharpness } from './picture/sharpness'
 import { shrinkGrey, turnGrey } from './picture/turn'
 import type { RefusalReason } from './ports'
-import type { Axis, Row } from './zone/rows'
+import { isMachinePrint, type Axis, type Row } from './zone/rows'
 
 const SMALLEST_SIDE = 600
 const PAGE_LENGTH = 1100
@@ -39,7 +39,8 @@ export async function explainMissingZone(picture: Picture, engine: Engine, rows:
   let words = 0
   for (const turn of mainAxis(rows) === 'across' ? [0, 180] as const : [270, 90] as const) {
     const { text, confidence } = await engine.readPage(turnGrey(page, turn))
-    if (looksLikeDataPage(text)) return 'mrz_cut_off'
+    // Of a zone that is in the picture some letters remain, however much light or a finger covers.
+    if (looksLikeDataPage(text)) return rows.some(isMachinePrint) ? 'glare' : 'mrz_cut_off'
     if (confidence > 50) words = Math.max(words, countWords(text))
     if (words >= FEWEST_WORDS) return 'not_a_passport'
   }

@@ -64,7 +64,11 @@ function compileAddFields(operand: Value): Stage {
     }
     const value = evaluate({ root, variables: {} })
     if (value !== undefined) return withValueAt(document, path, value)
-    return path.length > 1 ? document : withoutField(document, path[0]!)
+    const parent = path.slice(0, -1)
+    const there = valueAt(document, parent)
+    const [name] = path.slice(-1) as [string]
+    const without = isDocument(there) ? withoutField(there, name) : {}
+    return parent.length > 0 ? withValueAt(document, parent, without) : without
   }, root))
 }
 

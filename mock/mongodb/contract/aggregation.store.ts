@@ -112,6 +112,8 @@ describe('aggregation', () => {
     expect(await run({ $match: { _id: 1 } }, { $project: { _id: 0, price: 1, twice: { $multiply: ['$price', 2] } } })).toEqual([{ price: 10, twice: 20 }])
     expect(await run({ $match: { _id: 2 } }, { $addFields: { 'extra.deep': '$price', shop: '$$REMOVE' } }, { $unset: ['items', 'at'] }))
       .toEqual([{ _id: 2, price: 5, owner: 2, extra: { deep: 5 } }])
+    expect(await run({ $match: { _id: 2 } }, { $project: { _id: 0, 'shop.of': '$price', 'new.deep': '$missing' } })).toEqual([{ shop: { of: 5 }, new: {} }])
+    expect(await run({ $match: { _id: 2 } }, { $addFields: { 'shop.of': '$missing', items: '$missing' } }, { $unset: 'at' })).toEqual([{ _id: 2, shop: {}, price: 5, owner: 2 }])
     expect(await run({ $match: { _id: 2 } }, { $project: { items: 0, at: 0, owner: 0 } })).toEqual([{ _id: 2, shop: 'b', price: 5 }])
   })
 

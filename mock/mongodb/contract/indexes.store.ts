@@ -83,6 +83,16 @@ describe('indexes', () => {
     await people.insertOne({ tags: ['c'] })
   })
 
+  test('long texts are found, kept apart and sorted, beyond what an index key can hold', async () => {
+    await people.createIndex({ text: 1 }, { unique: true })
+    const texts = ['b', 'a', 'c'].map(end => 'x'.repeat(2200) + end)
+    await people.insertMany(texts.map(text => ({ text })))
+    expect((await refusalOf(people.insertOne({ text: texts[1]! }))).code).toBe(11000)
+    expect(await people.countDocuments({ text: texts[1]! })).toBe(1)
+    expect(await people.countDocuments({ text: { $gt: texts[1]! } })).toBe(2)
+    expect((await people.find().sort({ text: -1 }).toArray()).map(({ text }) => (text as string).at(-1))).toEqual(['c', 'b', 'a'])
+  })
+
   test('two arrays in one compound index are refused', async () => {
     await people.createIndex({ a: 1, b: 1 })
     if (!store.isEmbedded) return // MongoDB and the embedded store refuse it; the engine of some test set-ups can index it

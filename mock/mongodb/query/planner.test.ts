@@ -90,7 +90,7 @@ describe('the planner', () => {
   test('no index ever changes the answer, nor the order that was asked for', async () => {
     const chance = seededChance(20260301)
     await store.engine.write(() => {
-      for (let id = 0; id < 150; id++) {
+      for (let id = 0; id < 120; id++) {
         try {
           store.records.insert(collection, Buffer.from(serialize({ _id: id, ...randomDocument(chance) })))
         } catch (error) {
@@ -100,7 +100,7 @@ describe('the planner', () => {
     })
     const asked = (document: Document): Document => decode(serialize(document))
     let byIndex = 0
-    for (let i = 0; i < 1200; i++) {
+    for (let i = 0; i < 900; i++) {
       const shown = randomFilter(chance)
       const filter = parseFilter(asked(shown))
       const sortSpec: Document = chance() < 0.4 ? { [pick(chance, ['a', 'b', 'c', 'list.x', 'tags'])]: pick(chance, [1, -1]), b: 1, _id: 1 } : {}
@@ -119,6 +119,6 @@ describe('the planner', () => {
         throw new Error(`${JSON.stringify(shown)} sorted by ${JSON.stringify(sortSpec)} with ${JSON.stringify(chosen.kind === 'index' ? [chosen.index.name, chosen.bounds] : chosen.kind)}: ${(error as Error).message}`)
       }
     }
-    expect(byIndex).toBeGreaterThan(400)
-  })
+    expect(byIndex).toBeGreaterThan(300)
+  }, 60_000)
 })

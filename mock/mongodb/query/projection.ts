@@ -92,37 +92,41 @@ function decideMode(tree: Tree): boolean {
   return arrays.length > 0 && arrays.every(({ isElemMatch }) => isElemMatch)
 }
 
+const isComputed = (node: Tree | Change): boolean => (node instanceof Map ? [...node.values()].some(isComputed) : 'compute' in node)
+/** What is put in after the fields of the document: computed fields, and beside fields that are kept what $elemMatch found. */
+const comesLater = (node: Tree | Change, including: boolean): boolean => (
+  !(node instanceof Map) && ('compute' in node || (including && 'array' in node && node.isElemMatch)))
+
 function project(value: Document, tree: Tree, including: boolean, root: Document): Document {
   const result: Document = {}
   for (const name of Object.keys(value)) {
     const node = tree.get(name)
+    if (node !== undefined && comesLater(node, including)) continue
     const kept = keep(fieldOf(value, name), node, including, root)
     if (kept !== undefined) result[name] = kept
   }
   for (const [name, node] of tree) {
-    if (name in value && !(!(node instanceof Map) && 'compute' in node)) continue
-    const computed = computeNew(node, root)
-    if (computed !== undefined) result[name] = computed
+    if (!comesLater(node, including) && (Object.hasOwn(value, name) || !isComputed(node))) continue
+    const found = keep(fieldOf(value, name), node, including, root)
+    if (found !== undefined) result[name] = found
   }
   return result
-}
-
-function computeNew(node: Tree | Change, root: Document): Value {
-  if (!(node instanceof Map)) return 'compute' in node ? node.compute({ root, variables: {} }) : undefined
-  if (![...leaves(node)].some(([, change]) => 'compute' in change)) return undefined
-  return project({}, node, true, root)
 }
 
 function keep(value: Value, node: Tree | Change | undefined, including: boolean, root: Document): Value {
   if (node === undefined) return including ? undefined : value
   if (node instanceof Map) {
     if (isDocument(value)) return project(value, node, including, root)
+    if (isComputed(node)) {
+      if (isArray(value)) throw new StoreError(238, 'computing fields of the documents in an array is not implemented by this store')
+      return project({}, node, including, root)
+    }
     if (isArray(value)) return value.filter(item => !including || isDocument(item) || isArray(item)).map(item => keep(item, node, including, root))
     return including ? undefined : value
   }
   if ('include' in node) return node.include ? value : undefined
-  if ('array' in node) return isArray(value) ? node.array(value) : node.isElemMatch ? undefined : value
-  return undefined // computed fields are put in afterwards
+  if ('compute' in node) return node.compute({ root, variables: {} })
+  return isArray(value) ? node.array(value) : node.isElemMatch ? undefined : value
 }
 
 /**

@@ -34,6 +34,8 @@ function toAppError(error: unknown): AppError {
 
 /** The store did not answer: nothing was decided, the same request may come again. */
 function isStoreTrouble(error: unknown): boolean {
+  // the driver passes on what its socket says when the server dies as it writes; outside systems' troubles are ours by now
+  if (error instanceof Error && ['EPIPE', 'ECONNRESET'].includes(String((error as NodeJS.ErrnoException).code))) return true
   if (!(error instanceof MongoError || error instanceof mongo.MongoError)) return false
   return /^Mongo(Network|NetworkTimeout|ServerSelection|NotConnected|PoolCleared|TopologyClosed|ServerClosed|OperationTimeout|Expired)/.test(error.name)
 }

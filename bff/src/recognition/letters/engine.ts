@@ -11,7 +11,7 @@ export type Engine = {
   close(): Promise<void>
 }
 
-export type LineKind = 'capitals' | 'capitalsAndDigits'
+type LineKind = 'capitals' | 'capitalsAndDigits'
 type Mode = LineKind | 'page'
 
 const CAPITALS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'

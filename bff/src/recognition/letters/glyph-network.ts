@@ -5,10 +5,10 @@ import { join } from 'node:path'
 export const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ<'
 
 /** One layer: `rows` outputs from `columns` inputs; each row's weights are whole numbers times its scale. */
-export type Layer = { rows: number; columns: number; weights: Int8Array; scales: Float32Array; biases: Float32Array }
+type Layer = { rows: number; columns: number; weights: Int8Array; scales: Float32Array; biases: Float32Array }
 
 /** Reads layers written one after the other: rows, columns (uint32), scales, biases (float32), weights (int8, padded to 4). */
-export function parseLayers(bytes: Buffer): Layer[] {
+function parseLayers(bytes: Buffer): Layer[] {
   const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
   const layers: Layer[] = []
   for (let at = 0; at < buffer.byteLength;) {

@@ -8,7 +8,7 @@ const SMALLEST = 5
 const LARGEST = 90
 
 /** 1 where a pixel is darker than its surroundings by more than light and noise explain. */
-export function binarize({ width, height, data }: Grey, radius = WINDOW): Uint8Array {
+function binarize({ width, height, data }: Grey, radius: number): Uint8Array {
   const ink = new Uint8Array(width * height)
   const columns = new Int32Array(width)
   for (let y = 0; y < Math.min(radius, height); y += 1) for (let x = 0; x < width; x += 1) columns[x]! += data[y * width + x]!
@@ -34,7 +34,7 @@ export function binarize({ width, height, data }: Grey, radius = WINDOW): Uint8A
 /** The connected patches of ink that could be letters, by size. */
 export function findBlobs(picture: Grey): Blob[] {
   const { width, height } = picture
-  const ink = binarize(picture)
+  const ink = binarize(picture, WINDOW)
   const blobs: Blob[] = []
   const stack: number[] = []
   for (let start = 0; start < ink.length; start += 1) {

@@ -7,7 +7,7 @@ import { CHECKED, COMPOSITE_COLUMN, compositeText, LAYOUT, type CheckedField } f
  * confirmed: the digit agrees with what was read · repaired: it agrees after look-alikes were exchanged, and nothing but
  * the digit says so · wrong: it does not agree.
  */
-export type Verdict = 'confirmed' | 'repaired' | 'wrong'
+type Verdict = 'confirmed' | 'repaired' | 'wrong'
 export type CheckedLine = { text: string; verdicts: Record<CheckedField, Verdict>; composite: boolean }
 
 const MOST_REPAIRS = 2

@@ -38,6 +38,7 @@ it.each<[string, Change[], string, string[]]>([
   ['an 8 that could be an S, which weighs the same', [{ column: 1, others: ['S'] }], 'L898902C3', ['documentNumber']],
   ['a letter of the surname that one reader was nearly sure of', [{ line: 0, column: 6, support: 'certain', probability: 0.99 }], 'L898902C3', ['surname']],
   ['a letter that could be the filler between the names', [{ line: 0, column: 13, letter: 'L', support: 'weak', probability: 0.9 }], 'L898902C3', ['surname', 'givenNames']],
+  ['two faint letters that could be the fillers between the names', [{ line: 0, column: 13, letter: 'L', support: 'weak' }, { line: 0, column: 14, letter: 'K', support: 'weak' }], 'L898902C3', ['surname', 'givenNames']],
   ['a filler after the given names that could be a letter', [{ line: 0, column: 25, support: 'weak', probability: 0.9 }], 'L898902C3', ['givenNames']],
   ['a state that does not exist', [{ column: 10, letter: 'Q' }], 'L898902C3', ['nationality']],
   ['a month that does not exist', [{ line: 1, column: 15, letter: '4' }], 'L898902C3', ['documentNumber', 'birthDate', 'expiryDate']],

@@ -31,10 +31,15 @@ function isPlain(letters: Letter[]): boolean {
   return letters.every(({ support, probability }) => support !== 'weak' && probability >= (support === 'agreed' ? SURE_TOGETHER : SURE_ALONE))
 }
 
-/** Whether surname and given names are told apart for certain: a faint letter beside a filler could itself be one, or hide one. */
-function isPartedSurely(surname: Letter[]): boolean {
-  return surname.every(({ support }, index) =>
-    support !== 'weak' || [index - 1, index, index + 1].every(near => surname[near] !== undefined && surname[near].letter !== '<'))
+/**
+ * Whether surname and given names are told apart for certain: a faint letter beside a filler or another faint letter could
+ * itself be a filler, or hide one, and where no given names were found any faint letter could.
+ */
+function isPartedSurely(surname: Letter[], hasGivenNames: boolean): boolean {
+  const isFaint = (letter: Letter) => letter.support === 'weak'
+  if (!hasGivenNames) return !surname.some(isFaint)
+  return surname.every((letter, index) =>
+    !isFaint(letter) || [surname[index - 1], letter, surname[index + 1]].every(near => near !== undefined && near.letter !== '<' && (near === letter || !isFaint(near))))
 }
 
 /** Whether a letter could be another of the same weight modulo 10, as 6 and G, 8 and S or 0 and K are: no check digit tells them apart. */
@@ -70,7 +75,7 @@ export function decide([upper, lower]: readonly [Letter[], Letter[]], today: str
     surname: isPlain(nameLetters.slice(0, names.split)) && !names.odd && names.surname !== null,
     // The two fillers behind them belong to the given names: each could be a letter that light has swallowed. Behind two
     // fillers no name goes on.
-    givenNames: isPlain(nameLetters.slice(names.split, names.end + 2)) && !names.odd && isPartedSurely(nameLetters.slice(0, names.split)),
+    givenNames: isPlain(nameLetters.slice(names.split, names.end + 2)) && !names.odd && isPartedSurely(nameLetters.slice(0, names.split), names.givenNames !== null),
     sex: isPlain(letters(LAYOUT.sex)),
     birthDate: isChecked('birthDate') && fields.birthDate !== null,
     expiryDate: isChecked('expiryDate') && fields.expiryDate !== null,

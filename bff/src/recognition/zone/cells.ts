@@ -24,7 +24,7 @@ export function takeZone(grid: Grid, start: Start, flipped: boolean, scale: numb
 }
 
 /** Brightness between pixels. Beyond the edge the nearest pixel answers. */
-export function sampleAt({ width, height, data }: Grey, x: number, y: number): number {
+function sampleAt({ width, height, data }: Grey, x: number, y: number): number {
   const cx = Math.min(Math.max(x, 0), width - 1.001)
   const cy = Math.min(Math.max(y, 0), height - 1.001)
   const [x0, y0] = [Math.floor(cx), Math.floor(cy)]

@@ -75,16 +75,35 @@ function chain(blobs: Blob[], map: BlobMap, axis: Axis): Blob[][] {
 
 const stepsOf = (members: Blob[]) => members.slice(1).map((blob, index) => Math.hypot(blob.x - members[index]!.x, blob.y - members[index]!.y))
 
+/** How much each step differs from those beside it, as a part of them. */
+function unevennessOf(steps: number[]): number[] {
+  return steps.map((step, index) => {
+    const around = median(steps.slice(Math.max(0, index - 6), index + 7))
+    return Math.abs(step - around) / around
+  })
+}
+
+/**
+ * Whether a row is certainly of one pitch, as only machine readable print is: hardly a gap, hardly an uneven step. A line
+ * of words whose letters happen to be alike has both.
+ */
+export function isMachinePrint({ letters, length }: Row): boolean {
+  if (letters.size < 10 || letters.size < length * 0.8) return false
+  const places = [...letters].sort(([a], [b]) => a - b)
+  const steps = places.slice(1).flatMap(([at, blob], index) => {
+    const [before, previous] = places[index]!
+    return at === before + 1 ? [Math.hypot(blob.x - previous.x, blob.y - previous.y)] : []
+  })
+  const unevenness = unevennessOf(steps).sort((a, b) => a - b)
+  return unevenness[Math.floor(unevenness.length * 0.8)]! < 0.05
+}
+
 /**
  * Longest stretches of a chain whose steps are even; a word in a proportional face has none. Even means like the steps
  * beside it: a page that is tilted away shrinks from one end of the line to the other.
  */
 function cutIntoEvenRuns(members: Blob[]): Blob[][] {
-  const steps = stepsOf(members)
-  const unevenness = steps.map((step, index) => {
-    const around = median(steps.slice(Math.max(0, index - 6), index + 7))
-    return Math.abs(step - around) / around
-  })
+  const unevenness = unevennessOf(stepsOf(members))
   const runs: { blobs: Blob[]; even: number }[] = [{ blobs: members.slice(0, 1), even: 0 }]
   for (const [index, blob] of members.slice(1).entries()) {
     if (unevenness[index]! > 0.3) runs.push({ blobs: [], even: 0 })
