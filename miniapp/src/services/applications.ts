@@ -1,11 +1,15 @@
 import { type ApplicationView, getApplication } from '@mcb/shared/contract'
 import { useCallback } from 'react'
-import { api } from './index'
+import { api, session } from './index'
 import { useResource } from './resource'
 import { useSession } from './use-session'
 
 /** The last version of each application seen, so that the next page of a journey starts with something to show. */
 const seen = new Map<string, ApplicationView>()
+// what was seen belongs to the person who was signed in
+session.subscribe(() => {
+  if (!session.get()) seen.clear()
+})
 
 /** Remembers an application a call brought back, unless a newer version is known. Returns the newest. */
 export function remember(application: ApplicationView): ApplicationView {
@@ -25,9 +29,4 @@ export function useApplication(id: string) {
   const { replace: show } = resource
   const replace = useCallback((application: ApplicationView) => show(remember(application)), [show])
   return { ...resource, replace }
-}
-
-/** Everything seen belongs to the person who was signed in. */
-export function forgetApplications() {
-  seen.clear()
 }

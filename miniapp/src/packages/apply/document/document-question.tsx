@@ -1,6 +1,7 @@
 import { isAcceptedOnline, type ParentRole } from '@mcb/shared/domain'
 import { useMemo, useState } from 'react'
 import { Screen } from '@/components/screen'
+import { problemOf } from '@/services/problems'
 import { useText } from '@/services/text'
 import { StepScreen } from '../components/step-screen'
 import { type StepPage, useAnswer, useStep } from '../use-step'
@@ -54,19 +55,14 @@ function PassportStage({ parent, page, form, change }: StageProps) {
   const { t } = useText()
   const hasFields = form.photoId !== '' && (form.typing || form.read)
 
-  const handleContinue = () => {
-    if (form.photoId) return page.save(answerOf(form))
-    return page.show([{ path: 'photoId', code: 'required', words: t('document.photo.required'), target: 'photo-choose' }])
-  }
-
   return (
     <StepScreen
       page={page}
       heading={hasFields ? t(`document.check.${parent}`) : t(`document.photo.${parent}`)}
       hint={hasFields ? t(form.typing ? 'document.check.typed' : 'document.check.read') : t('document.photo.hint')}
-      onContinue={hasFields ? handleContinue : undefined}
+      onContinue={hasFields ? () => page.save(answerOf(form)) : undefined}
     >
-      <PhotoField form={form} change={change} />
+      <PhotoField form={form} change={change} error={problemOf(page.problems, 'photoId')} />
       {hasFields && <DocumentFields form={form} change={change} problems={page.problems} />}
     </StepScreen>
   )

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { DocumentPhoto } from '@/components/document-photo'
 import { Failure } from '@/components/failure'
+import { FieldError } from '@/components/field'
 import { Notice } from '@/components/notice'
 import { aria } from '@/components/primitives'
 import { api, platform } from '@/services'
@@ -20,7 +21,7 @@ const NO_PASSPORT: readonly RecognitionRefusal[] = ['no_document', 'not_a_passpo
 type Stage = { name: 'idle' } | { name: 'uploading'; percent: number } | { name: 'reading' }
 
 /** Chooses, sends and reads a photo of a passport; a photo that cannot be used says what to do about it. */
-export function PhotoField({ form, change }: { form: DocumentForm; change(part: Partial<DocumentForm>): void }) {
+export function PhotoField({ form, change, error }: { form: DocumentForm; change(part: Partial<DocumentForm>): void; error?: string }) {
   const { t } = useText()
   const [stage, setStage] = useState<Stage>({ name: 'idle' })
   const [refusal, setRefusal] = useState<{ photoId: string; reason: RecognitionRefusal } | null>(null)
@@ -80,7 +81,8 @@ export function PhotoField({ form, change }: { form: DocumentForm; change(part: 
   const busy = stage.name !== 'idle'
   const typeable = refusal ? (NO_PASSPORT.includes(refusal.reason) ? null : refusal.photoId) : unread
   return (
-    <View className='stack'>
+    <View id='field-photoId' className='stack' {...aria({ focusable: true })}>
+      {error && <FieldError name='photoId' text={error} />}
       <View className='photo-field'>
         {preview || form.photoId ? (
           <DocumentPhoto id='photo' photoId={preview ? null : form.photoId} source={preview} alt={t('document.photo.preview')} />

@@ -35,7 +35,7 @@ export default function Submitted() {
       {({ status, actions, otherParentJoined }) => (
         <View className='stack--wide'>
           <Heading id='heading' level={1}>
-            {status === 'awaitingConfirmation' ? t('apply.submitted.heading') : t('apply.submitted.confirmed.heading')}
+            {status !== 'awaitingConfirmation' ? t('apply.submitted.confirmed.heading') : t(otherParentJoined ? 'apply.submitted.headingJoined' : 'apply.submitted.heading')}
           </Heading>
           <Notice tone='success' title={status === 'awaitingConfirmation' ? t('apply.submitted.lead') : t('apply.submitted.confirmed.lead')} announced />
           {otherParentJoined && status === 'awaitingConfirmation' ? (
