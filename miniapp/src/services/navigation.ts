@@ -4,7 +4,8 @@ import { addressOf, PATHS, type RouteName, type RouteParams } from '@/routes'
 /** A mini-program keeps ten pages open and refuses the eleventh. */
 const STACK_LIMIT = 10
 
-type Page = { route?: string; options?: Record<string, string | undefined> }
+/** `$taroParams` is Taro's own; on H5 a page has no `options`. */
+type Page = { route?: string; $taroParams?: Record<string, string | undefined>; options?: Record<string, string | undefined> }
 
 /**
  * Opens a page. Where the reader comes from it, they go back to it instead, so that Change and Continue do not pile pages
@@ -56,5 +57,6 @@ function isPage<Name extends RouteName>(page: Page, name: Name, params: RoutePar
   // on H5 Taro's route carries the slash and its own marks
   const route = (page.route ?? '').replace(/^\//, '').replace(/\?.*$/, '')
   const wanted = params as Record<string, string | undefined>
-  return route === PATHS[name] && Object.keys(wanted).every(key => page.options?.[key] === wanted[key])
+  const present = page.$taroParams ?? page.options ?? {}
+  return route === PATHS[name] && Object.keys(wanted).every(key => present[key] === wanted[key])
 }

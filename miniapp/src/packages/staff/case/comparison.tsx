@@ -73,7 +73,7 @@ function ParentTable({ parent, rows }: { parent: ParentRole; rows: readonly Comp
               <Text className='comparison__value'>{write(row.field, row[column])}</Text>
             </View>
           ))}
-          <View className='comparison__cell' {...aria({ role: 'cell' })}>
+          <View className='comparison__cell comparison__cell--verdict' {...aria({ role: 'cell' })}>
             <Text className={`verdict verdict--${row.verdict}`}>{t(`staff.case.table.${row.verdict}`)}</Text>
           </View>
         </View>

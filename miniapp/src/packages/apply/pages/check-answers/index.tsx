@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { submitApplication } from '@mcb/shared/contract'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Answers } from '@/components/answers'
 import { ApplicationScreen } from '@/components/application-screen'
 import { BottomBar } from '@/components/bottom-bar'
@@ -13,8 +13,8 @@ import { Heading } from '@/components/primitives'
 import { ReturnList } from '@/components/return-list'
 import { api } from '@/services'
 import { hasCode } from '@/services/api-problem'
-import { useApplication } from '@/services/applications'
-import { goTo, useParams } from '@/services/navigation'
+import { remember, useApplication } from '@/services/applications'
+import { goTo, startAt, useParams } from '@/services/navigation'
 import { useText } from '@/services/text'
 import { useAttempt } from '@/services/use-attempt'
 
@@ -27,6 +27,10 @@ export default function CheckAnswers() {
   const [declared, setDeclared] = useState(false)
   const [asked, setAsked] = useState(false)
   const missing = asked && !declared
+  const over = resource.value !== null && !resource.value.actions.includes('answer')
+  useEffect(() => {
+    if (over) goTo('application', { id }, 'replace')
+  }, [over, id])
 
   return (
     <ApplicationScreen title={t('apply.check.title')} resource={resource}>
@@ -37,8 +41,9 @@ export default function CheckAnswers() {
           if (!declared) return undefined
           return attempt(
             async () => {
-              resource.replace(await api.call(submitApplication, { params: { id }, body: { version, declared: true } }))
-              goTo('submitted', { id }, 'replace')
+              remember(await api.call(submitApplication, { params: { id }, body: { version, declared: true } }))
+              // the questions are behind the parent now; Back leads home
+              startAt('submitted', { id })
             },
             thrown => (hasCode(thrown, 'application.version_conflict') ? resource.reload() : undefined),
           )

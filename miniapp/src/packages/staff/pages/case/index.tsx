@@ -57,6 +57,11 @@ function Case({ of: view, onChanged, reload }: { of: CaseView; onChanged(next: C
         <StatusTag id='case-status' status={view.status} />
       </View>
       <View className='case__columns'>
+        <View className='case__side stack'>
+          {newbornName && <CertificateLine name={newbornName} />}
+          <Outcome of={view} />
+          <CaseActions of={view} onChanged={onChanged} reload={reload} />
+        </View>
         <View className='case__main stack--wide'>
           {!view.registryReachable && <Notice tone='warning' title={t('staff.case.registryDown')} />}
           <ReturnList problems={view.returnProblems} />
@@ -87,11 +92,6 @@ function Case({ of: view, onChanged, reload }: { of: CaseView; onChanged(next: C
             <Heading level={2}>{t('staff.case.history')}</Heading>
             <Timeline entries={historyEntries(view.history, t)} />
           </View>
-        </View>
-        <View className='case__side stack'>
-          {newbornName && <CertificateLine name={newbornName} />}
-          <Outcome of={view} />
-          <CaseActions of={view} onChanged={onChanged} reload={reload} />
         </View>
       </View>
     </View>
