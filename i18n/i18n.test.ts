@@ -42,7 +42,7 @@ const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8')
 
 /** Codes of field problems, from where they are made. */
 const problemCodes = [
-  ...new Set(sourcesBelow('shared/src').flatMap(file => [...read(file).matchAll(/code: (?:[^'\n{}]*\? )?'([a-z_.]+)'(?: : '([a-z_.]+)')?/g)].flatMap(([, a, b]) => [a!, ...(b ? [b] : [])]))),
+  ...new Set([...sourcesBelow('shared/src'), ...sourcesBelow('bff/src/modules')].flatMap(file => [...read(file).matchAll(/code: (?:[^'\n{}]*\? )?'([a-z_.]+)'(?: : '([a-z_.]+)')?/g)].flatMap(([, a, b]) => [a!, ...(b ? [b] : [])]))),
 ]
 /** Phase 3's reasons for not issuing, from where they are translated. */
 const issueRefusals = [.../ISSUE_REFUSALS[^{]*\{([^}]*)\}/.exec(read('bff/src/upstream/phase3/translate.ts'))![1]!.matchAll(/: '(\w+)'/g)].map(([, code]) => code!)
