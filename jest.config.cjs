@@ -15,6 +15,8 @@ const project = (displayName, testMatch, more = {}) => ({
   ...base, displayName, testMatch: testMatch.map(glob => `<rootDir>/${glob}`), ...more,
 })
 module.exports = {
+  // for a machine that is busy with other things; a test that waits has a deadline of its own
+  testTimeout: 30_000,
   projects: [
     project('unit', ['{shared,i18n,mock,scripts}/**/*.test.ts', '{bff,miniapp}/src/**/*.test.ts']),
     project('store', ['mock/mongodb/contract/*.store.ts']),

@@ -9,7 +9,7 @@ export async function startTestStore(): Promise<{ uri: string; stop(): Promise<v
   const database = `test_${randomUUID().replaceAll('-', '')}`
   if (process.env.MONGODB_URI) return { uri: withDatabase(process.env.MONGODB_URI, database), stop: async () => undefined }
   const directory = mkdtempSync(path.join(tmpdir(), 'mcb-store-'))
-  const store = await startStore({ port: 0, dataDirectory: directory })
+  const store = await startStore({ port: 0, dataDirectory: directory, flush: 'by-system' })
   return {
     uri: withDatabase(store.uri, database),
     async stop() {

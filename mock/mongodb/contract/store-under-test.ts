@@ -22,7 +22,7 @@ export interface StoreUnderTest {
 
 /** Opens a database of its own on the engine under test; `close` drops it. */
 export async function openStoreUnderTest(): Promise<StoreUnderTest> {
-  const given = process.env.MONGODB_URI
+  const given = process.env.MONGODB_URI || undefined
   const folder = given ? undefined : mkdtempSync(join(tmpdir(), 'store-contract-'))
   const embedded = folder ? await startStore({ port: 0, dataDirectory: folder, ttlSeconds: 1, flush: 'by-system' }) : undefined
   const uri = given ?? embedded!.uri
