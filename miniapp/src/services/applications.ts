@@ -1,15 +1,11 @@
 import { type ApplicationView, getApplication } from '@mcb/shared/contract'
 import { useCallback } from 'react'
-import { api, session } from './index'
+import { api } from './index'
 import { useResource } from './resource'
 import { useSession } from './use-session'
 
 /** The last version of each application seen, so that the next page of a journey starts with something to show. */
 const seen = new Map<string, ApplicationView>()
-// what was seen belongs to the person who was signed in
-session.subscribe(() => {
-  if (!session.get()) seen.clear()
-})
 
 /** Remembers an application a call brought back, unless a newer version is known. Returns the newest. */
 export function remember(application: ApplicationView): ApplicationView {
@@ -29,4 +25,9 @@ export function useApplication(id: string) {
   const { replace: show } = resource
   const replace = useCallback((application: ApplicationView) => show(remember(application)), [show])
   return { ...resource, replace }
+}
+
+/** Everything seen belongs to the person who was signed in. */
+export function forgetApplications() {
+  seen.clear()
 }
