@@ -1,4 +1,4 @@
-import { plainDate, type Actor, type Answers, type Application, type BirthRecord, type NewbornName, type ParentDocument } from '../src/domain'
+import { plainDate, type Actor, type Address, type Answers, type Application, type BirthRecord, type NewbornName, type PersonDocument } from '../src/domain'
 import { CONSENT_VERSION } from '../src/domain'
 
 /** Invented people, complete and valid; each test changes what it is about. */
@@ -12,22 +12,26 @@ export const STRANGER: Actor = { role: 'parent', accountId: 'c'.repeat(24) }
 export const CLERK: Actor = { role: 'clerk', accountId: 'd'.repeat(24), institutionCode: 'H001' }
 export const OTHER_CLERK: Actor = { role: 'clerk', accountId: 'e'.repeat(24), institutionCode: 'H002' }
 
-export function aPassport(overrides: Partial<ParentDocument> = {}): ParentDocument {
+export function aPassport(overrides: Partial<PersonDocument> = {}): PersonDocument {
   return {
     kind: 'foreignPassport',
     number: 'YB1234567',
+    otherName: '',
+    nameZh: '',
     surname: 'MARCHETTI-ROSSI',
     givenNames: 'ELENA',
     nationality: 'ITA',
+    ethnicity: '',
     sex: 'female',
     birthDate: plainDate('1992-03-14'),
     expiryDate: plainDate('2031-05-20'),
     photoId: '1'.repeat(24),
+    backPhotoId: null,
     ...overrides,
   }
 }
 
-export function aFathersPassport(overrides: Partial<ParentDocument> = {}): ParentDocument {
+export function aFathersPassport(overrides: Partial<PersonDocument> = {}): PersonDocument {
   return aPassport({
     number: '533917846',
     surname: 'WHITFIELD',
@@ -45,7 +49,10 @@ export function aBirthRecord(overrides: Partial<BirthRecord> = {}): BirthRecord 
   return {
     id: 'birth-1',
     institutionCode: 'H001',
+    institutionName: '明湖妇产医院',
     placeOfBirth: 'institution',
+    birthPlace: { province: '北京市', city: '北京市', district: '朝阳区', districtCode: '110105' },
+    attendant: '周文静',
     newborn: { sex: 'female', bornAt: '2026-11-14T09:30:00+08:00', gestationalWeeks: 39, gestationalDays: 2, weightGrams: 3280, lengthCentimeters: 50, birthOrder: 1, plurality: 1 },
     mother: { name: 'MARCHETTI-ROSSI ELENA', documentKind: 'foreignPassport', documentNumber: 'YB1234567', nationality: 'ITA' },
     father: { name: 'WHITFIELD JAMES OLIVER', documentKind: 'foreignPassport', documentNumber: '533917846', nationality: 'GBR' },
@@ -58,16 +65,32 @@ export function aNewbornName(overrides: Partial<NewbornName> = {}): NewbornName 
   return { script: 'latin', surname: 'WHITFIELD', givenNames: 'Clara Rose', order: 'givenNamesFirst', ...overrides }
 }
 
+export function anAddress(overrides: Partial<Extract<Address, { names: object }>> = {}): Address {
+  return {
+    country: 'CHN',
+    provinceCode: '11',
+    cityCode: '1101',
+    districtCode: '110105',
+    streetCode: '110105015',
+    names: { province: '北京市', city: '市辖区', district: '朝阳区', street: '麦子店街道' },
+    detail: '亮马路12号3单元401室',
+    ...overrides,
+  }
+}
+
 export function completeAnswers(overrides: Partial<Answers> = {}): Answers {
   return {
     consent: { version: CONSENT_VERSION },
     applicantRole: { role: 'mother' },
+    family: { mother: 'signs', father: 'signs' },
     motherDocument: aPassport(),
-    birth: { record: aBirthRecord(), dispute: null },
+    birthPlace: { place: 'institution' },
+    birth: { records: [aBirthRecord()], dispute: null },
     fatherDocument: aFathersPassport(),
-    newbornName: aNewbornName(),
-    contact: { motherAddress: '12 Liangma Road, Chaoyang, Beijing', fatherAddress: '12 Liangma Road, Chaoyang, Beijing', phone: '13800000000' },
-    collection: { method: 'pickup' },
+    childHousehold: { plan: 'notInChina' },
+    newbornName: { names: [aNewbornName()] },
+    contact: { mother: { address: anAddress(), household: null }, father: { address: anAddress(), household: null }, phone: '13800000000' },
+    collection: { method: 'pickup', recipient: 'mother' },
     ...overrides,
   }
 }
@@ -80,6 +103,7 @@ export function anApplication(overrides: Partial<Application> = {}): Application
     version: 0,
     createdAt: NOW.toISOString(),
     queuedAt: null,
+    awaitingSince: null,
     applicantAccountId: 'a'.repeat(24),
     otherParentAccountId: 'b'.repeat(24),
     institutionCode: 'H001',
@@ -89,9 +113,13 @@ export function anApplication(overrides: Partial<Application> = {}): Application
     returnProblems: [],
     scan: null,
     onSiteCheck: null,
-    certificate: null,
+    lock: null,
+    correction: null,
+    certificates: [],
     issueRequestedBy: null,
     issueRefusal: null,
+    correctionRefusal: null,
+    parcel: null,
     handOver: null,
     history: [],
     ...overrides,

@@ -1,6 +1,6 @@
 import * as contract from '@mcb/shared/contract'
 import type { ApplicationView, CaseView, FoundBirth } from '@mcb/shared/contract'
-import { CONSENT_VERSION, type ParentDocument, type StepId } from '@mcb/shared/domain'
+import { CONSENT_VERSION, type PersonDocument, type StepId } from '@mcb/shared/domain'
 import { until } from '../support/until'
 import type { Phone } from './phone'
 
@@ -8,8 +8,8 @@ import type { Phone } from './phone'
 export type FamilyPapers = {
   institutionCode: string
   birthDate: string
-  mother: Omit<ParentDocument, 'photoId'>
-  father: Omit<ParentDocument, 'photoId'>
+  mother: Omit<PersonDocument, 'photoId'>
+  father: Omit<PersonDocument, 'photoId'>
   /** A picture each parent uploads. */
   photo: Buffer
 }

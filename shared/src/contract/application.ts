@@ -1,31 +1,41 @@
 import * as z from 'zod'
-import { APPLICATION_KINDS } from '../domain/application/application'
+import { ROLES } from '../domain/access/actor'
+import { APPLICATION_KINDS, HANDED_BACK_PARTS, REISSUE_REASONS, REPLACEMENT_REASONS } from '../domain/application/application'
+import { APPLICANT_ROLES, PARENT_CIRCUMSTANCES, PARENT_ROLES, SIGNER_ROLES } from '../domain/application/family'
+import { GUIDANCE_CODES } from '../domain/application/guidance'
+import { STEP_IDS } from '../domain/application/journeys'
+import { MATERIAL_CODES } from '../domain/application/materials'
 import { RETURN_REASON_CODES } from '../domain/application/return-reasons'
 import { APPLICATION_ACTIONS, APPLICATION_STATUSES } from '../domain/application/status'
-import { STEP_IDS } from '../domain/application/steps'
-import { ROLES } from '../domain/access/actor'
-import { birthRecordSchema, disputeSchema } from './birth'
+import { birthRecordSchema, disputeSchema, placeOfBirthSchema } from './birth'
 import {
-  documentKindSchema, documentNumberSchema, idSchema, instantSchema, LIMITS, nationalitySchema, optionalLine, phoneSchema,
-  plainDateSchema, requiredLine, sexSchema, versionSchema,
+  addressSchema, certificateNumberSchema, documentKindSchema, documentNumberSchema, idSchema, instantSchema, LIMITS, nationalitySchema, optionalLine,
+  phoneSchema, plainDateSchema, requiredLine, sexSchema, versionSchema,
 } from './fields'
 import { operation } from './operation'
 
-export const parentRoleSchema = z.enum(['mother', 'father'])
+export const parentRoleSchema = z.enum(PARENT_ROLES)
+export const signerRoleSchema = z.enum(SIGNER_ROLES)
 export const stepIdSchema = z.enum(STEP_IDS)
 
-export const parentDocumentSchema = z.strictObject({
-  kind: documentKindSchema,
-  number: documentNumberSchema,
-  surname: requiredLine(LIMITS.namePart),
-  /** Some passports have one name only. */
-  givenNames: optionalLine(LIMITS.namePart),
-  nationality: nationalitySchema,
-  sex: sexSchema,
-  birthDate: plainDateSchema,
-  expiryDate: plainDateSchema,
-  photoId: idSchema,
-})
+export const personDocumentSchema = z
+  .strictObject({
+    kind: documentKindSchema,
+    number: documentNumberSchema,
+    otherName: optionalLine(LIMITS.namePart),
+    nameZh: optionalLine(LIMITS.namePart),
+    surname: optionalLine(LIMITS.namePart),
+    /** Some passports have one name only. */
+    givenNames: optionalLine(LIMITS.namePart),
+    nationality: nationalitySchema,
+    ethnicity: z.string().regex(/^(?:\d{2})?$/),
+    sex: sexSchema,
+    birthDate: plainDateSchema,
+    expiryDate: plainDateSchema.nullable(),
+    photoId: idSchema.nullable(),
+    backPhotoId: idSchema.nullable(),
+  })
+  .meta({ id: 'PersonDocument' })
 
 const newbornNameSchema = z.strictObject({
   script: z.enum(['han', 'latin']),
@@ -34,38 +44,78 @@ const newbornNameSchema = z.strictObject({
   order: z.enum(['surnameFirst', 'givenNamesFirst']),
 })
 
-/** What the page of each step sends. The birth is sent by its ticket; the record itself comes from phase 3. */
+const parentContactSchema = z.strictObject({ address: addressSchema, household: addressSchema.nullable() })
+
+export const collectionSchema = z.discriminatedUnion('method', [
+  z.strictObject({ method: z.literal('pickup'), recipient: signerRoleSchema }),
+  z.strictObject({ method: z.literal('courier'), recipient: signerRoleSchema, phone: phoneSchema, address: addressSchema }),
+])
+
+/** A certificate copied from the paper, for one that phase 3 does not know. */
+const paperCertificateSchema = z.strictObject({
+  number: certificateNumberSchema,
+  issuedOn: plainDateSchema.nullable(),
+  institutionCode: z.string().min(1).max(32),
+  newbornName: requiredLine(LIMITS.nameLine),
+  sex: sexSchema,
+  bornAt: instantSchema,
+  placeOfBirth: placeOfBirthSchema,
+})
+
+/** What the page of each step sends. Births and certificates are sent by ticket; what they say comes from phase 3. */
 export const STEP_ANSWERS = {
   consent: z.strictObject({ version: z.string().min(1).max(20) }),
-  applicantRole: z.strictObject({ role: parentRoleSchema }),
-  motherDocument: parentDocumentSchema,
-  birth: z.strictObject({ ticket: z.string().min(1).max(2000), dispute: disputeSchema.nullable() }),
-  fatherDocument: parentDocumentSchema,
-  newbornName: newbornNameSchema,
-  contact: z.strictObject({
-    motherAddress: requiredLine(LIMITS.address),
-    fatherAddress: requiredLine(LIMITS.address),
-    phone: phoneSchema,
+  applicantRole: z.strictObject({ role: z.enum(APPLICANT_ROLES) }),
+  family: z.strictObject({ mother: z.enum(PARENT_CIRCUMSTANCES), father: z.enum(PARENT_CIRCUMSTANCES) }),
+  representative: personDocumentSchema,
+  motherDocument: personDocumentSchema,
+  birthPlace: z.strictObject({ place: placeOfBirthSchema }),
+  /** All newborns of one delivery, a ticket each. */
+  birth: z.strictObject({ tickets: z.array(z.string().min(1).max(2000)).min(1).max(6), dispute: disputeSchema.nullable() }),
+  outsideBirth: z.strictObject({
+    newborns: z.array(z.strictObject({ sex: sexSchema, bornAt: instantSchema })).min(1).max(6),
+    place: addressSchema,
+    attendant: optionalLine(LIMITS.nameLine),
+    circumstances: requiredLine(LIMITS.explanation),
   }),
-  collection: z.strictObject({ method: z.literal('pickup') }),
+  originalCertificate: z.union([z.strictObject({ ticket: z.string().min(1).max(2000) }), z.strictObject({ paper: paperCertificateSchema })]),
+  replacementReason: z.strictObject({ reason: z.enum(REPLACEMENT_REASONS), note: optionalLine(LIMITS.note), handedBack: z.enum(HANDED_BACK_PARTS) }),
+  reissueReason: z.strictObject({ reason: z.enum(REISSUE_REASONS), note: optionalLine(LIMITS.note) }),
+  fatherDocument: personDocumentSchema,
+  childHousehold: z.strictObject({ plan: z.enum(['inChina', 'notInChina']) }),
+  householdRegistration: z.strictObject({ registered: z.boolean() }),
+  lateApplication: z.strictObject({ explanation: requiredLine(LIMITS.explanation) }),
+  newbornName: z.strictObject({ names: z.array(newbornNameSchema).min(1).max(6) }),
+  contact: z.strictObject({ mother: parentContactSchema.nullable(), father: parentContactSchema.nullable(), phone: phoneSchema }),
+  materials: z.strictObject({
+    photos: z.partialRecord(z.enum(MATERIAL_CODES), z.array(idSchema).max(9)),
+    otherName: optionalLine(LIMITS.namePart),
+  }),
+  collection: collectionSchema,
 } as const satisfies Record<(typeof STEP_IDS)[number], z.ZodType>
 
-export const answersSchema = z.object({
-  consent: STEP_ANSWERS.consent.optional(),
-  applicantRole: STEP_ANSWERS.applicantRole.optional(),
-  motherDocument: parentDocumentSchema.optional(),
-  birth: z.object({ record: birthRecordSchema, dispute: disputeSchema.nullable() }).optional(),
-  fatherDocument: parentDocumentSchema.optional(),
-  newbornName: newbornNameSchema.optional(),
-  contact: STEP_ANSWERS.contact.optional(),
-  collection: STEP_ANSWERS.collection.optional(),
+const originalCertificateSchema = z.object({
+  number: z.string(),
+  source: z.enum(['registry', 'paper']),
+  issuedOn: plainDateSchema.nullable(),
+  newbornName: z.string(),
+  record: birthRecordSchema,
 })
+
+/** The answers as they are kept: each as it was sent, but births and certificates with what phase 3 says of them. */
+export const answersSchema = z
+  .object({ ...STEP_ANSWERS, birth: z.object({ records: z.array(birthRecordSchema), dispute: disputeSchema.nullable() }), originalCertificate: originalCertificateSchema })
+  .partial()
 
 export const returnProblemSchema = z.strictObject({
   step: stepIdSchema,
+  /** The place inside the question; empty for the question as a whole. */
+  field: z.string().max(60),
   reason: z.enum(RETURN_REASON_CODES),
   note: optionalLine(LIMITS.note),
 })
+
+export const certificateSchema = z.object({ newborn: z.number().int(), number: z.string(), issuedOn: plainDateSchema, populationCode: z.string().nullable() })
 
 export const historyEntrySchema = z.object({
   action: z.enum(['create', ...APPLICATION_ACTIONS]),
@@ -92,14 +142,34 @@ export const applicationSchema = z
     answers: answersSchema,
     /** What the caller may do now. */
     actions: z.array(z.enum(APPLICATION_ACTIONS)),
+    /** The questions of this application, in order. */
+    steps: z.array(stepIdSchema),
     /** The first question without a good answer; null when all are answered. */
     nextStep: stepIdSchema.nullable(),
-    signedBy: z.array(parentRoleSchema),
+    /** This family needs something else: the page that says what. */
+    guidance: z.object({ code: z.enum(GUIDANCE_CODES), step: stepIdSchema }).nullable(),
+    /** Whose signatures are needed, and who has signed the content as it is now. */
+    signers: z.array(signerRoleSchema),
+    signedBy: z.array(signerRoleSchema),
+    /** The last day for the missing signature; null while none is waited for. */
+    signBefore: plainDateSchema.nullable(),
     otherParentJoined: z.boolean(),
+    /** Papers to bring to the counter. */
+    bring: z.array(z.enum(MATERIAL_CODES)),
+    /** Who is to be seen at the counter, with their document. */
+    personsToCheck: z.array(signerRoleSchema),
+    reminders: z.array(z.object({ code: z.enum(['sign_before', 'decision_late']), date: plainDateSchema, days: z.number().int() })),
+    /** A clerk has corrected the delivery record, and phase 3 has not answered yet. */
+    correctionPending: z.boolean(),
+    /** A second look is being taken; nothing for the parents to do. */
+    locked: z.boolean(),
     returnProblems: z.array(returnProblemSchema),
     /** The day the institution means to have decided by; null while it is not their turn. */
     decisionExpectedBy: plainDateSchema.nullable(),
-    certificate: z.object({ number: z.string(), issuedOn: plainDateSchema }).nullable(),
+    certificates: z.array(certificateSchema),
+    /** Which parts are printed. */
+    printedParts: z.enum(HANDED_BACK_PARTS),
+    trackingNumber: z.string().nullable(),
     handedOverAt: instantSchema.nullable(),
     history: z.array(historyEntrySchema),
   })
@@ -112,7 +182,7 @@ export const applicationSummarySchema = z
     kind: z.enum(APPLICATION_KINDS),
     status: z.enum(APPLICATION_STATUSES),
     viewer: z.enum(['applicant', 'otherParent']),
-    newbornName: z.string().nullable(),
+    newbornNames: z.array(z.string()),
     bornAt: instantSchema.nullable(),
     institutionCode: z.string().nullable(),
     updatedAt: instantSchema,
@@ -168,7 +238,7 @@ export const answerStep = operation({
   body: z.strictObject({ version: versionSchema, answer: z.unknown() }),
   idempotent: true,
   response: applicationSchema,
-  errors: [...writeErrors, 'birth.ticket_expired', 'application.duplicate', 'upstream.unavailable', 'upstream.timeout'],
+  errors: [...writeErrors, 'birth.ticket_expired', 'application.duplicate', 'institution.unknown', 'upstream.unavailable', 'upstream.timeout'],
 })
 
 export const submitApplication = operation({
@@ -244,6 +314,32 @@ export const confirmApplication = operation({
   access: parents,
   params: byId,
   body: z.strictObject({ version: versionSchema, declared: z.literal(true) }),
+  idempotent: true,
+  response: applicationSchema,
+  errors: writeErrors,
+})
+
+export const changeCollection = operation({
+  id: 'changeCollection',
+  method: 'PUT',
+  path: '/applications/{id}/collection',
+  summary: 'Change between courier and pickup, until the certificate is printed; nobody has to sign again',
+  access: parents,
+  params: byId,
+  body: z.strictObject({ version: versionSchema, collection: collectionSchema }),
+  idempotent: true,
+  response: applicationSchema,
+  errors: writeErrors,
+})
+
+export const confirmReceipt = operation({
+  id: 'confirmReceipt',
+  method: 'POST',
+  path: '/applications/{id}/receipt',
+  summary: 'The courier has brought the certificate',
+  access: parents,
+  params: byId,
+  body: atVersion,
   idempotent: true,
   response: applicationSchema,
   errors: writeErrors,

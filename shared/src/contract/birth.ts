@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { DISPUTABLE_BIRTH_FIELDS } from '../domain/birth/birth-record'
-import { documentKindSchema, documentNumberSchema, instantSchema, plainDateSchema, sexSchema } from './fields'
+import { certificateNumberSchema, documentKindSchema, documentNumberSchema, instantSchema, LIMITS, optionalLine, plainDateSchema, sexSchema } from './fields'
 import { operation } from './operation'
 
 export const institutionSchema = z
@@ -15,24 +15,35 @@ export const institutionSchema = z
     /** When the certificate counter is open, as the institution writes it. */
     counterHours: z.string(),
     counterHoursEnglish: z.string(),
+    /** Names it had before, newest first: people look for the one they know. */
+    formerNames: z.array(z.string()),
+    /** What it issues besides the births it has seen itself. */
+    issues: z.array(z.enum(['reissue', 'outsideInstitution'])),
+    /** Births happen here; the district's maternal and child health house may have none. */
+    midwifery: z.boolean(),
   })
   .meta({ id: 'Institution' })
 export type Institution = z.infer<typeof institutionSchema>
 
 const parentSchema = z.object({ name: z.string(), documentKind: documentKindSchema, documentNumber: z.string(), nationality: z.string() })
 
+export const placeOfBirthSchema = z.enum(['institution', 'outsideInstitution'])
+
 export const birthRecordSchema = z
   .object({
     id: z.string(),
     institutionCode: z.string(),
-    placeOfBirth: z.enum(['institution', 'outsideInstitution']),
+    institutionName: z.string(),
+    placeOfBirth: placeOfBirthSchema,
+    birthPlace: z.object({ province: z.string(), city: z.string(), district: z.string(), districtCode: z.string() }),
+    attendant: z.string().nullable(),
     newborn: z.object({
       sex: sexSchema,
       bornAt: instantSchema,
-      gestationalWeeks: z.number().int(),
-      gestationalDays: z.number().int(),
-      weightGrams: z.number().int(),
-      lengthCentimeters: z.number(),
+      gestationalWeeks: z.number().int().nullable(),
+      gestationalDays: z.number().int().nullable(),
+      weightGrams: z.number().int().nullable(),
+      lengthCentimeters: z.number().nullable(),
       birthOrder: z.number().int(),
       plurality: z.number().int(),
     }),
@@ -82,7 +93,44 @@ export const openBedsideCode = operation({
   errors: ['request.rate_limited', 'upstream.unavailable', 'upstream.timeout'],
 })
 
+/** The certificate a replacement or reissue is about, with the ticket that lets an application use it. */
+export const foundCertificateSchema = z
+  .object({
+    number: z.string(),
+    issuedOn: plainDateSchema.nullable(),
+    newbornName: z.string(),
+    record: birthRecordSchema,
+    ticket: z.string(),
+  })
+  .meta({ id: 'FoundCertificate' })
+export type FoundCertificate = z.infer<typeof foundCertificateSchema>
+
+export const findCertificate = operation({
+  id: 'findCertificate',
+  method: 'POST',
+  path: '/certificates/search',
+  summary: 'Find an issued certificate by its number and the day of birth; null when phase 3 does not know it',
+  access: ['parent'],
+  body: z.strictObject({ number: certificateNumberSchema, birthDate: plainDateSchema }),
+  response: z.object({ certificate: foundCertificateSchema.nullable() }),
+  errors: ['request.rate_limited', 'upstream.unavailable', 'upstream.timeout'],
+})
+
 export const disputeSchema = z.strictObject({
   fields: z.array(z.enum(DISPUTABLE_BIRTH_FIELDS)).min(1),
   note: z.string().trim().max(300),
+})
+
+/** What a clerk puts right; a part that is not there stays as it is. */
+export const birthCorrectionSchema = z.strictObject({
+  sex: sexSchema.optional(),
+  bornAt: instantSchema.optional(),
+  weightGrams: z.number().int().min(300).max(9999).optional(),
+  lengthCentimeters: z.number().min(25).max(70).optional(),
+  gestationalWeeks: z.number().int().min(20).max(45).optional(),
+  gestationalDays: z.number().int().min(0).max(6).optional(),
+  motherName: optionalLine(LIMITS.nameLine).optional(),
+  motherDocumentNumber: documentNumberSchema.optional(),
+  fatherName: optionalLine(LIMITS.nameLine).optional(),
+  fatherDocumentNumber: documentNumberSchema.optional(),
 })

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { documentKindSchema, idSchema, instantSchema } from './fields'
+import { IDENTITY_DOCUMENT_KINDS } from '../domain/identity/document-kinds'
+import { idSchema, instantSchema } from './fields'
 import { operation } from './operation'
 
 /** Why a photo was refused; advice for each is in `i18n` under `recognition.<reason>`. */
@@ -32,10 +33,13 @@ export const recognitionSchema = z
   .meta({ id: 'Recognition' })
 export type RecognitionView = z.infer<typeof recognitionSchema>
 
+/** What is on a photo: an identity document, or another paper. */
+export const photoKindSchema = z.enum([...IDENTITY_DOCUMENT_KINDS, 'paper'])
+
 export const documentPhotoSchema = z
   .object({
     id: idSchema,
-    kind: documentKindSchema,
+    kind: photoKindSchema,
     uploadedAt: instantSchema,
     width: z.number().int(),
     height: z.number().int(),
@@ -53,7 +57,7 @@ export const uploadDocumentPhoto = operation({
   path: '/documents',
   summary: 'Upload a photo of a document; it is re-encoded, stripped of metadata and kept encrypted',
   access: ['parent'],
-  body: z.strictObject({ kind: documentKindSchema }),
+  body: z.strictObject({ kind: photoKindSchema }),
   upload: true,
   idempotent: true,
   response: documentPhotoSchema,

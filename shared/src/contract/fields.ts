@@ -6,7 +6,9 @@ import { IDENTITY_DOCUMENT_KINDS, normalizeDocumentNumber } from '../domain/iden
 export const LIMITS = {
   namePart: 40,
   documentNumber: 20,
+  nameLine: 50,
   address: 120,
+  explanation: 500,
   note: 300,
   phone: 20,
   photoBytes: 15 * 1024 * 1024,
@@ -48,3 +50,24 @@ export const phoneSchema = z
   .string()
   .transform(text => text.normalize('NFKC').replace(/[\s()-]/g, ''))
   .pipe(z.string().min(1).regex(/^\+?\d{7,15}$/))
+
+/** The number of a certificate as people type it, folded; its form is a rule of the domain. */
+export const certificateNumberSchema = z
+  .string()
+  .max(40)
+  .transform(text => text.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase())
+  .pipe(z.string().min(1).max(20))
+
+/** An address in China by its parts, or one abroad as a line. */
+export const addressSchema = z.union([
+  z.strictObject({
+    country: z.literal('CHN'),
+    provinceCode: z.string().regex(/^\d{2,6}$/),
+    cityCode: z.string().regex(/^\d{4,6}$/),
+    districtCode: z.string().regex(/^\d{6}$/),
+    streetCode: z.string().regex(/^\d{9}$/).nullable(),
+    names: z.strictObject({ province: requiredLine(40), city: requiredLine(40), district: requiredLine(40), street: optionalLine(40) }),
+    detail: requiredLine(LIMITS.address),
+  }),
+  z.strictObject({ country: z.string().regex(/^[A-Z]{3}$/), detail: requiredLine(LIMITS.address) }),
+])

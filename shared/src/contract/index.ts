@@ -4,6 +4,7 @@ import * as document from './document'
 import type { Operation } from './operation'
 import * as review from './review'
 import * as session from './session'
+import * as settings from './settings'
 
 export * from './application'
 export * from './birth'
@@ -12,8 +13,9 @@ export * from './fields'
 export * from './operation'
 export * from './review'
 export * from './session'
+export * from './settings'
 
 /** Every operation there is, in the order of the documentation. */
-export const OPERATIONS: readonly Operation[] = [session, birth, document, application, review].flatMap(file =>
+export const OPERATIONS: readonly Operation[] = [session, settings, birth, document, application, review].flatMap(file =>
   Object.values(file).filter((value): value is Operation => typeof value === 'object' && value !== null && 'method' in value && 'path' in value),
 )

@@ -1,16 +1,19 @@
 import * as z from 'zod'
 import { STAFF_ROLES } from '../domain/access/actor'
-import { APPLICATION_KINDS } from '../domain/application/application'
+import { APPLICATION_KINDS, HANDED_BACK_PARTS } from '../domain/application/application'
+import { COMPARED_FIELDS } from '../domain/application/comparison'
+import { MATERIAL_CODES } from '../domain/application/materials'
+import { CASE_WARNINGS } from '../domain/application/warnings'
 import { APPLICATION_ACTIONS, APPLICATION_STATUSES } from '../domain/application/status'
-import { answersSchema, historyEntrySchema, parentRoleSchema, returnProblemSchema } from './application'
-import { birthRecordSchema } from './birth'
+import { answersSchema, certificateSchema, historyEntrySchema, returnProblemSchema, signerRoleSchema } from './application'
+import { birthCorrectionSchema, birthRecordSchema } from './birth'
 import { documentPhotoSchema } from './document'
 import { idSchema, instantSchema, LIMITS, plainDateSchema, requiredLine, versionSchema } from './fields'
 import { operation } from './operation'
 
 export const comparisonRowSchema = z.object({
-  parent: parentRoleSchema,
-  field: z.enum(['name', 'documentKind', 'documentNumber', 'nationality', 'birthDate', 'sex', 'expiryDate']),
+  person: signerRoleSchema,
+  field: z.enum(COMPARED_FIELDS),
   applied: z.string(),
   recognized: z.string().nullable(),
   registered: z.string().nullable(),
@@ -32,17 +35,37 @@ export const caseSchema = z
     registered: birthRecordSchema.nullable(),
     registryReachable: z.boolean(),
     comparison: z.array(comparisonRowSchema),
-    photos: z.object({ mother: documentPhotoSchema.nullable(), father: documentPhotoSchema.nullable() }),
+    photos: z.object({ mother: z.array(documentPhotoSchema), father: z.array(documentPhotoSchema), representative: z.array(documentPhotoSchema) }),
+    /** Papers of the materials question, with their photos. */
+    papers: z.array(z.object({ material: z.enum(MATERIAL_CODES), photos: z.array(documentPhotoSchema) })),
+    /** Papers to be seen or taken at the counter, or found in the archive. */
+    bring: z.array(z.enum(MATERIAL_CODES)),
+    signers: z.array(signerRoleSchema),
+    personsToCheck: z.array(signerRoleSchema),
+    /** What a clerk should look at before deciding; none of these blocks by itself. */
+    warnings: z.array(z.object({ code: z.enum(CASE_WARNINGS), params: z.record(z.string(), z.union([z.string(), z.number()])) })),
+    lock: z
+      .object({ reason: z.literal('motherAge'), motherAge: z.number().int(), state: z.enum(['locked', 'unlockAsked', 'unlocked']), askNote: z.string(), decisionNote: z.string() })
+      .nullable(),
+    correction: z.object({ newborn: z.number().int(), changes: birthCorrectionSchema, at: instantSchema }).nullable(),
+    /** Why phase 3 did not take the last correction; null when it did. */
+    correctionRefusal: z.string().nullable(),
+    /** What the national exchange record would be refused for; must be empty before issuing. */
+    recordProblems: z.array(z.object({ rule: z.string(), code: z.string(), field: z.string() })),
+    printedParts: z.enum(HANDED_BACK_PARTS),
+    parcel: z.object({ at: instantSchema, trackingNumber: z.string() }).nullable(),
     /** A code of this application was scanned by this clerk, and is still good, for this purpose. */
     scannedFor: z.enum(['onSiteCheck', 'pickup']).nullable(),
-    onSiteCheck: z.object({ at: instantSchema, motherMatches: z.boolean(), fatherMatches: z.boolean() }).nullable(),
+    onSiteCheck: z
+      .object({ persons: z.partialRecord(signerRoleSchema, z.boolean()), signatures: z.array(z.object({ at: instantSchema, own: z.boolean() })), needed: z.number().int() })
+      .nullable(),
     returnProblems: z.array(returnProblemSchema),
-    certificate: z.object({ number: z.string(), issuedOn: plainDateSchema }).nullable(),
+    certificates: z.array(certificateSchema),
     /** Phase 3's reason for refusing to issue, as a code. */
     issueRefusal: z.string().nullable(),
     /** Whether the pickup has reached phase 3. */
     pickupReport: z.enum(['none', 'asked', 'accepted', 'refused']),
-    handedOver: z.object({ at: instantSchema, collector: parentRoleSchema }).nullable(),
+    handedOver: z.object({ at: instantSchema, collector: signerRoleSchema }).nullable(),
     history: z.array(historyEntrySchema),
   })
   .meta({ id: 'Case' })
@@ -53,8 +76,10 @@ export const caseSummarySchema = z
     id: idSchema,
     kind: z.enum(APPLICATION_KINDS),
     status: z.enum(APPLICATION_STATUSES),
-    newbornName: z.string().nullable(),
+    newbornNames: z.array(z.string()),
     motherName: z.string().nullable(),
+    /** Waits for the district's decision. */
+    locked: z.boolean(),
     bornAt: instantSchema.nullable(),
     institutionCode: z.string().nullable(),
     queuedAt: instantSchema,
@@ -111,13 +136,65 @@ export const recordOnSiteCheck = operation({
   id: 'recordOnSiteCheck',
   method: 'POST',
   path: '/staff/applications/{id}/on-site-check',
-  summary: 'Both parents were here, with their documents (after a scan)',
+  summary: 'Those who had to come were here, with their documents (after a scan); the first signature',
   access: clerk,
   params: byId,
-  body: z.strictObject({ version: versionSchema, motherMatches: z.boolean(), fatherMatches: z.boolean() }),
+  body: z.strictObject({ version: versionSchema, persons: z.partialRecord(signerRoleSchema, z.boolean()) }),
   idempotent: true,
   response: caseSchema,
   errors: [...writeErrors, 'visit_code.invalid'],
+})
+
+export const cosignOnSiteCheck = operation({
+  id: 'cosignOnSiteCheck',
+  method: 'POST',
+  path: '/staff/applications/{id}/on-site-check/signature',
+  summary: 'A second member of staff signs what the first has recorded (after a scan of their own)',
+  access: clerk,
+  params: byId,
+  body: z.strictObject({ version: versionSchema }),
+  idempotent: true,
+  response: caseSchema,
+  errors: [...writeErrors, 'visit_code.invalid'],
+})
+
+export const askToUnlock = operation({
+  id: 'askToUnlock',
+  method: 'POST',
+  path: '/staff/applications/{id}/unlock-request',
+  summary: "The mother's data were checked again: ask the district to unlock",
+  access: clerk,
+  params: byId,
+  body: z.strictObject({ version: versionSchema, note: requiredLine(LIMITS.note) }),
+  idempotent: true,
+  response: caseSchema,
+  errors: writeErrors,
+})
+
+export const decideUnlock = operation({
+  id: 'decideUnlock',
+  method: 'POST',
+  path: '/staff/applications/{id}/unlock',
+  summary: "The district's decision about a locked case, with its reason",
+  access: ['districtManager'],
+  params: byId,
+  body: z.strictObject({ version: versionSchema, unlock: z.boolean(), note: requiredLine(LIMITS.note) }),
+  idempotent: true,
+  response: caseSchema,
+  errors: writeErrors,
+})
+
+export const correctBirth = operation({
+  id: 'correctBirth',
+  method: 'POST',
+  path: '/staff/applications/{id}/birth-correction',
+  summary: 'Correct the delivery record: told to phase 3 at once, and everybody who signed signs again',
+  access: clerk,
+  params: byId,
+  body: z.strictObject({ version: versionSchema, newborn: z.number().int().min(0).max(5), changes: birthCorrectionSchema }),
+  idempotent: true,
+  response: caseSchema,
+  errors: writeErrors,
 })
 
 export const approveApplication = operation({
@@ -179,8 +256,21 @@ export const handOverCertificate = operation({
   summary: 'The certificate was collected (after a scan of the pickup code)',
   access: clerk,
   params: byId,
-  body: z.strictObject({ version: versionSchema, collector: parentRoleSchema }),
+  body: z.strictObject({ version: versionSchema, collector: signerRoleSchema }),
   idempotent: true,
   response: caseSchema,
   errors: [...writeErrors, 'visit_code.invalid'],
+})
+
+export const handToCourier = operation({
+  id: 'handToCourier',
+  method: 'POST',
+  path: '/staff/applications/{id}/parcel',
+  summary: 'The certificate was given to the courier',
+  access: clerk,
+  params: byId,
+  body: z.strictObject({ version: versionSchema, trackingNumber: z.string().trim().regex(/^[A-Za-z0-9]{6,30}$/) }),
+  idempotent: true,
+  response: caseSchema,
+  errors: writeErrors,
 })

@@ -25,6 +25,7 @@ export const ERRORS = {
   'application.version_conflict': { status: 409, remedy: 'retry' },
   'application.action_refused': { status: 409, remedy: 'none' },
   'application.duplicate': { status: 409, remedy: 'none' },
+  'institution.unknown': { status: 409, remedy: 'contact' },
   'birth.ticket_expired': { status: 409, remedy: 'retry' },
   'document.not_readable_image': { status: 422, remedy: 'fix' },
   'invitation.invalid': { status: 404, remedy: 'contact' },

@@ -1,20 +1,34 @@
-import type { Application, ApplicationStatus, NewbornName, ParentDocument, ParentRole, PlainDate, VisitPurpose } from '@mcb/shared/domain'
+import type {
+  Address, Application, ApplicantRole, ApplicationStatus, BirthCorrection, BirthRecord, HandedBackParts, IssueType, PersonDocument, PlainDate, ReissueReason,
+  ReplacementReason, VisitPurpose,
+} from '@mcb/shared/domain'
+
+export type IssuedParent = PersonDocument & { address: Address; household: Address | null }
 
 /** Asks phase 3 to issue the certificate of one newborn. */
 export type IssueRequest = {
   /** The same id again is the same request: phase 3 answers as it did the first time. */
   messageId: string
   applicationId: string
-  birthRecordId: string
-  newbornName: NewbornName
-  mother: ParentDocument & { address: string }
-  father: ParentDocument & { address: string }
+  type: IssueType
+  /** As it was signed; its `id` is empty for a birth outside an institution that phase 3 has no record of. */
+  birth: BirthRecord
+  /** The name exactly as it prints. */
+  newbornName: string
+  /** Null: not named on the certificate. */
+  mother: IssuedParent | null
+  father: IssuedParent | null
   phone: string
+  recipient: { relation: ApplicantRole; name: string; documentKind: PersonDocument['kind']; documentNumber: string; documentOtherName: string }
+  /** Replacement and reissue: the certificate before, and why. */
+  original: { number: string; handedBack: HandedBackParts | null; reason: ReplacementReason | ReissueReason; note: string } | null
+  /** Which parts are printed. */
+  parts: HandedBackParts
   issuedBy: { institutionCode: string; clerkId: string }
 }
 
 export type IssueAnswer =
-  | { outcome: 'accepted'; certificateNumber: string; issuedOn: PlainDate }
+  | { outcome: 'accepted'; certificateNumber: string; issuedOn: PlainDate; populationCode: string | null }
   /** Phase 3 says no; the code is ours (see `translate.ts`), for the clerk. */
   | { outcome: 'refused'; reason: string }
   /** Taken, not decided: ask again later with the same `messageId`. */
@@ -26,22 +40,33 @@ export type PickupReport = {
   applicationId: string
   certificateNumber: string
   collectedAt: string
-  collector: ParentRole
+  collector: ApplicantRole
   handedOverBy: { institutionCode: string; clerkId: string }
+}
+
+/** Tells phase 3 what was wrong in a delivery record (tender 1.2.5.2). */
+export type BirthCorrectionRequest = {
+  messageId: string
+  birthRecordId: string
+  changes: BirthCorrection
+  correctedBy: { institutionCode: string; clerkId: string }
 }
 
 export type Acknowledgement = { outcome: 'accepted' } | { outcome: 'refused'; reason: string }
 
-/** What we tell phase 3. Both calls may be repeated with the same `messageId` without harm. */
+/** What we tell phase 3. Every call may be repeated with the same `messageId` without harm. */
 export interface CertificateAuthority {
   requestIssue(request: IssueRequest): Promise<IssueAnswer>
   reportPickup(report: PickupReport): Promise<Acknowledgement>
+  correctBirth(request: BirthCorrectionRequest): Promise<Acknowledgement>
 }
 
 /** A message to phase 3 that must arrive once. It lives inside its application, so both are saved together. */
 export type OutboxEntry = {
   messageId: string
-  type: 'issue' | 'pickupReport'
+  type: 'issue' | 'pickupReport' | 'birthCorrection'
+  /** Which newborn of the application it is about. */
+  newborn: number
   /** Asking is not having: `asked` until phase 3 has answered. */
   state: 'asked' | 'accepted' | 'refused'
   askedAt: Date

@@ -1,6 +1,9 @@
 import type { Institution } from '@mcb/shared/contract'
 import type { BirthRecord, IdentityDocumentKind, PlainDate } from '@mcb/shared/domain'
 
+/** An issued certificate as phase 3 has it, with the birth it is about. */
+export type RegisteredCertificate = { number: string; issuedOn: PlainDate | null; newbornName: string; record: BirthRecord }
+
 export type BirthQuery = {
   motherDocument: { kind: IdentityDocumentKind; number: string }
   institutionCode: string
@@ -17,4 +20,8 @@ export interface BirthRegister {
   /** The newborns behind the code on a bedside card; none when the code is unknown or used up. */
   findBirthsByBedsideCode(code: string): Promise<BirthRecord[]>
   getBirth(id: string): Promise<BirthRecord | null>
+  /** Every birth the register knows of a mother, to notice one recorded twice. */
+  findBirthsOfMother(document: { kind: IdentityDocumentKind; number: string }): Promise<BirthRecord[]>
+  /** An issued certificate; null when the register has none with this number and day of birth. */
+  findCertificate(query: { number: string; birthDate: PlainDate }): Promise<RegisteredCertificate | null>
 }

@@ -1,6 +1,6 @@
 import type { Institution } from '@mcb/shared/contract'
 import {
-  certificateNameLine, fullName, isPlainDate, type BirthRecord, type BirthRecordParent, type IdentityDocumentKind, type ParentDocument, type PlainDate,
+  certificateNameLine, fullName, isPlainDate, type BirthRecord, type BirthRecordParent, type IdentityDocumentKind, type PersonDocument, type PlainDate,
 } from '@mcb/shared/domain'
 import { AppError } from '@mcb/shared/errors'
 import { alpha3ToNumeric, numericToAlpha3 } from 'i18n-iso-countries'
@@ -85,7 +85,7 @@ export function toWireBirthQuery({ motherDocument, institutionCode, birthDate }:
 }
 
 export function toWireIssueRequest(request: IssueRequest): WireIssueRequest {
-  const parent = (document: ParentDocument & { address: string }) => ({
+  const parent = (document: PersonDocument & { address: string }) => ({
     XM: fullName(document),
     GJ: toNumericState(document.nationality),
     SFZJLB: DOCUMENT_CODES[document.kind],

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ApplicationView } from '@mcb/shared/contract'
-import { certificateNameLine, fullName, JOURNEYS, type ParentDocument, type StepId } from '@mcb/shared/domain'
+import { certificateNameLine, fullName, JOURNEYS, type PersonDocument, type StepId } from '@mcb/shared/domain'
 import { nameOfNationality } from '@/services/countries'
 import { formatDate, formatInstant } from '@/services/dates'
 import { useInstitutionName } from '@/services/institutions'
@@ -32,7 +32,7 @@ function useRows(answers: ApplicationView['answers']): (step: StepId) => Summary
   const { t, language } = useText()
   const institutionName = useInstitutionName()
 
-  const documentRows = (document: ParentDocument): SummaryRow[] => [
+  const documentRows = (document: PersonDocument): SummaryRow[] => [
     { label: t('apply.answer.name'), value: fullName(document) },
     { label: t(`kind.${document.kind}`), value: document.number },
     { label: t('apply.answer.nationality'), value: nameOfNationality(document.nationality, language) },

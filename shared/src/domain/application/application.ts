@@ -1,39 +1,108 @@
 import type { Role } from '../access/actor'
-import type { BirthRecord, DisputableBirthField } from '../birth/birth-record'
+import type { Address } from '../address/address'
+import type { BirthCorrection, BirthDispute, BirthRecord } from '../birth/birth-record'
 import type { PlainDate } from '../dates/plain-date'
-import type { ParentDocument } from '../identity/identity-document'
+import type { Sex } from '../identity/document-kinds'
+import type { PersonDocument } from '../identity/identity-document'
 import type { NewbornName } from '../newborn/newborn-name'
+import type { Family, RepresentativeRole, SignerRole } from './family'
+import type { MaterialCode } from './materials'
 import type { ReturnProblem } from './return-reasons'
 import type { ApplicationAction, ApplicationStatus } from './status'
 
-/** 首次签发 · 换发 · 补发. Only the first is open today; the tables grow by a row. */
-export const APPLICATION_KINDS = ['firstIssue'] as const
+/** 首次签发 · 换发 · 补发 */
+export const APPLICATION_KINDS = ['firstIssue', 'replacement', 'reissue'] as const
 export type ApplicationKind = (typeof APPLICATION_KINDS)[number]
 
 export type ParentRole = 'mother' | 'father'
 
+/** Why a certificate is replaced 换发 (卫妇社发[2009]96号; 卫基妇发[2001]45号). */
+export const REPLACEMENT_REASONS = ['invalid', 'nameNotRegistrable', 'parentageTest', 'other'] as const
+export type ReplacementReason = (typeof REPLACEMENT_REASONS)[number]
+
+/** Why a certificate is issued again 补发. */
+export const REISSUE_REASONS = ['lost', 'stolen', 'other'] as const
+export type ReissueReason = (typeof REISSUE_REASONS)[number]
+
+/** Which parts of the old certificate are handed back: 正页, or 正页和副页. */
+export const HANDED_BACK_PARTS = ['original', 'originalAndCounterfoil'] as const
+export type HandedBackParts = (typeof HANDED_BACK_PARTS)[number]
+
 /** The answers, one entry a step. A step is answered when its entry is there. */
 export type Answers = {
   consent?: { version: string }
-  applicantRole?: { role: ParentRole }
-  motherDocument?: ParentDocument
+  applicantRole?: { role: ParentRole | RepresentativeRole }
+  family?: Family
+  /** The applicant's own document, when they are not a parent. */
+  representative?: PersonDocument
+  motherDocument?: PersonDocument
+  birthPlace?: { place: BirthRecord['placeOfBirth'] }
   birth?: BirthAnswer
-  fatherDocument?: ParentDocument
-  newbornName?: NewbornName
-  contact?: { motherAddress: string; fatherAddress: string; phone: string }
-  collection?: { method: 'pickup' }
+  outsideBirth?: OutsideBirthAnswer
+  originalCertificate?: OriginalCertificateAnswer
+  replacementReason?: { reason: ReplacementReason; note: string; handedBack: HandedBackParts }
+  reissueReason?: { reason: ReissueReason; note: string }
+  fatherDocument?: PersonDocument
+  /** Before a first issue: whether the child is to be registered in a Chinese household. */
+  childHousehold?: { plan: 'inChina' | 'notInChina' }
+  /** Before a replacement or reissue: whether the child has been registered already. */
+  householdRegistration?: { registered: boolean }
+  lateApplication?: { explanation: string }
+  /** One name a newborn, in the order of the births. */
+  newbornName?: { names: NewbornName[] }
+  contact?: { mother: ParentContact | null; father: ParentContact | null; phone: string }
+  materials?: { photos: Partial<Record<MaterialCode, string[]>>; otherName: string }
+  collection?: Collection
 }
 
-/** The birth the application is about: phase 3's record as shown, and what the parents say is wrong with it. */
-export type BirthAnswer = {
+/** The births the application is about, newborns of one delivery: phase 3's records as shown, and what is said to be wrong. */
+export type BirthAnswer = { records: BirthRecord[]; dispute: BirthDispute | null }
+
+/** A birth outside an institution as the parents tell it; weight, length and weeks are not asked (tender 1.2.3.1). */
+export type OutsideBirthAnswer = {
+  newborns: { sex: Sex; bornAt: string }[]
+  place: Address
+  /** Who helped; empty when nobody did. */
+  attendant: string
+  /** Why it happened outside an institution. */
+  circumstances: string
+}
+
+/** The certificate to be replaced or issued again. */
+export type OriginalCertificateAnswer = {
+  number: string
+  /** `registry`: phase 3 knows it; `paper`: copied from the paper, to be checked in the archive. */
+  source: 'registry' | 'paper'
+  issuedOn: PlainDate | null
+  newbornName: string
   record: BirthRecord
-  dispute: { fields: DisputableBirthField[]; note: string } | null
 }
 
-/** A parent's signature under exactly this content. */
-export type Declaration = { accountId: string; at: string; contentDigest: string }
+export type ParentContact = {
+  address: Address
+  /** Where the parent's household is registered; only for those who have one in mainland China (tender 1.2.3.8). */
+  household: Address | null
+}
 
-export type OnSiteCheck = { at: string; by: string; motherMatches: boolean; fatherMatches: boolean }
+/** Who receives the certificate; by rule a parent or the representative. */
+export type Recipient = SignerRole
+
+export type Collection =
+  | { method: 'pickup'; recipient: Recipient }
+  | { method: 'courier'; recipient: Recipient; phone: string; address: Address }
+
+/**
+ * A signature under exactly this content. `verified` when the account that signed is one whose identity was verified on
+ * line, and is the person the document is about.
+ */
+export type Declaration = { accountId: string; at: string; contentDigest: string; verified: boolean }
+
+/** Two members of staff compare persons and documents, and each signs (tender 1.2.5.2). */
+export type OnSiteCheck = {
+  /** The persons who were to be seen, and whether document, face and application agree. */
+  persons: Partial<Record<SignerRole, boolean>>
+  signatures: { by: string; at: string }[]
+}
 
 export type HistoryEntry = {
   action: ApplicationAction | 'create'
@@ -41,7 +110,7 @@ export type HistoryEntry = {
   by: Role | 'system'
   status: ApplicationStatus
   problems?: ReturnProblem[]
-  /** A sentence for the parents, from a clerk who rejects. */
+  /** A sentence for the parents, from a member of staff. */
   note?: string
 }
 
@@ -50,6 +119,27 @@ export type VisitPurpose = 'onSiteCheck' | 'pickup'
 
 /** A clerk has scanned the parents' code: they are at the counter. */
 export type Scan = { purpose: VisitPurpose; by: string; at: string }
+
+/** Why staff must look twice before anything is decided (tender 1.2.5.1). */
+export type Lock = {
+  reason: 'motherAge'
+  motherAge: number
+  state: 'locked' | 'unlockAsked' | 'unlocked'
+  /** The clerk's words after checking again, and the district's decision. */
+  askedBy: string | null
+  askNote: string
+  decidedBy: string | null
+  decisionNote: string
+}
+
+export type Certificate = {
+  /** The newborn's place in the answers. */
+  newborn: number
+  number: string
+  issuedOn: PlainDate
+  /** 人口编码; null until somebody assigns one. */
+  populationCode: string | null
+}
 
 /** An application as the rules see it. One document in the store; everything that must change together is in it. */
 export type Application = {
@@ -60,26 +150,30 @@ export type Application = {
   createdAt: string
   /** When it first entered the queue. A returned application keeps its place. */
   queuedAt: string | null
+  /** Since when it waits for signatures; it does not wait for ever. */
+  awaitingSince: string | null
   applicantAccountId: string
   otherParentAccountId: string | null
-  /** Of the birth's institution, once the birth is known; decides which clerks see it. */
+  /** Of the institution that decides, once it is known; decides which clerks see it. */
   institutionCode: string | null
   districtCode: string | null
   answers: Answers
-  declarations: Partial<Record<ParentRole, Declaration>>
+  declarations: Partial<Record<SignerRole, Declaration>>
   returnProblems: ReturnProblem[]
   scan: Scan | null
   onSiteCheck: OnSiteCheck | null
-  certificate: { number: string; issuedOn: PlainDate } | null
+  lock: Lock | null
+  /** Asked of phase 3, not answered yet. */
+  correction: { newborn: number; changes: BirthCorrection; by: string; at: string } | null
+  certificates: Certificate[]
+  /** Why phase 3 did not take the last correction. */
+  correctionRefusal: string | null
   /** The clerk who asked phase 3 to issue. */
   issueRequestedBy: string | null
   /** Why phase 3 refused to issue, until it is asked again. */
   issueRefusal: string | null
-  handOver: { at: string; by: string; collector: ParentRole } | null
+  /** Handed to the courier. */
+  parcel: { at: string; by: string; trackingNumber: string } | null
+  handOver: { at: string; by: string; collector: Recipient } | null
   history: HistoryEntry[]
-}
-
-/** The parent who is not the applicant. */
-export function otherParentRole(answers: Answers): ParentRole {
-  return answers.applicantRole?.role === 'father' ? 'mother' : 'father'
 }

@@ -1,11 +1,13 @@
 import type { BirthRecord, BirthRecordParent } from '../birth/birth-record'
-import { normalizeDocumentNumber } from '../identity/document-kinds'
-import { fullName, type ParentDocument } from '../identity/identity-document'
-import type { Application, ParentRole } from './application'
+import { fullName, sameDocumentNumber, type PersonDocument } from '../identity/identity-document'
+import type { Application } from './application'
+import { birthRecords, documentOf, SIGNER_ROLES, type SignerRole } from './family'
+
+export const COMPARED_FIELDS = ['name', 'nameZh', 'documentKind', 'documentNumber', 'nationality', 'birthDate', 'sex', 'expiryDate'] as const
 
 export type ComparisonRow = {
-  parent: ParentRole
-  field: 'name' | 'documentKind' | 'documentNumber' | 'nationality' | 'birthDate' | 'sex' | 'expiryDate'
+  person: SignerRole
+  field: (typeof COMPARED_FIELDS)[number]
   /** As the parents confirmed it. */
   applied: string
   /** As the photo was read; null when the reader does not know this field. */
@@ -16,29 +18,37 @@ export type ComparisonRow = {
 }
 
 /** What a reader found on a photo, in the words of the form. */
-export type RecognizedDocument = Partial<Pick<ParentDocument, 'number' | 'surname' | 'givenNames' | 'nationality' | 'sex' | 'birthDate' | 'expiryDate'>>
+export type RecognizedDocument = Partial<Pick<PersonDocument, 'number' | 'nameZh' | 'surname' | 'givenNames' | 'nationality' | 'sex' | 'birthDate' | 'expiryDate'>>
 
 /**
- * The parents' answers beside the photo and the delivery record, field by field. Only rows that differ need a clerk's
- * look; comparison ignores case, accents and punctuation, never letters.
+ * The answers beside the photo and the delivery record, field by field. Only rows that differ need a clerk's look;
+ * comparison ignores case, accents and punctuation, never letters. Without a record (phase 3 does not answer) the photo
+ * still speaks.
  */
 export function compareForReview(
   application: Application,
-  record: BirthRecord,
-  recognized: Partial<Record<ParentRole, RecognizedDocument>>,
+  record: BirthRecord | null,
+  recognized: Partial<Record<SignerRole, RecognizedDocument>>,
 ): ComparisonRow[] {
   const rows: ComparisonRow[] = []
-  for (const parent of ['mother', 'father'] as const) {
-    const applied = application.answers[`${parent}Document`]
-    if (applied) rows.push(...parentRows(parent, applied, recognized[parent], record[parent]))
+  for (const person of SIGNER_ROLES) {
+    const applied = documentOf(application.answers, person)
+    if (applied) rows.push(...personRows(person, applied, recognized[person], person === 'representative' ? null : (record?.[person] ?? null)))
   }
   return rows
 }
 
-function parentRows(parent: ParentRole, applied: ParentDocument, read: RecognizedDocument | undefined, registered: BirthRecordParent | null): ComparisonRow[] {
-  const readName = read?.surname ? fullName({ surname: read.surname, givenNames: read.givenNames ?? '' }) : null
+/** The record the answers are compared with when phase 3 does not answer: the copy taken when the parents chose it. */
+export function copiedRecord({ answers }: Application): BirthRecord | null {
+  return birthRecords(answers)[0] ?? null
+}
+
+function personRows(person: SignerRole, applied: PersonDocument, read: RecognizedDocument | undefined, registered: BirthRecordParent | null): ComparisonRow[] {
+  const latin = (name: { surname?: string; givenNames?: string }) => fullName({ surname: name.surname ?? '', givenNames: name.givenNames ?? '' })
+  const readName = read?.surname ? latin(read) : null
+  const registeredHan = registered && /\p{Script=Han}/u.test(registered.name) ? registered.name : null
   const row = (field: ComparisonRow['field'], a: string, r: string | null | undefined, p: string | null | undefined, same = sameText): ComparisonRow => ({
-    parent,
+    person,
     field,
     applied: a,
     recognized: r ?? null,
@@ -46,13 +56,14 @@ function parentRows(parent: ParentRole, applied: ParentDocument, read: Recognize
     verdict: (!r || same(a, r)) && (!p || same(a, p)) ? 'same' : 'differs',
   })
   return [
-    row('name', fullName(applied), readName, registered?.name, sameName),
+    ...(applied.nameZh ? [row('nameZh', applied.nameZh, read?.nameZh, registeredHan ?? (latin(applied) ? null : registered?.name))] : []),
+    ...(latin(applied) || !applied.nameZh ? [row('name', latin(applied), readName, registeredHan && applied.nameZh ? null : registered?.name, sameName)] : []),
     row('documentKind', applied.kind, null, registered?.documentKind),
-    row('documentNumber', applied.number, read?.number, registered?.documentNumber, (a, b) => normalizeDocumentNumber(a) === normalizeDocumentNumber(b)),
+    row('documentNumber', applied.number, read?.number, registered?.documentNumber, (a, b) => sameDocumentNumber(applied.kind, a, b)),
     row('nationality', applied.nationality, read?.nationality, registered?.nationality),
     row('birthDate', applied.birthDate, read?.birthDate, null),
     row('sex', applied.sex, read?.sex, null),
-    row('expiryDate', applied.expiryDate, read?.expiryDate, null),
+    ...(applied.expiryDate ? [row('expiryDate', applied.expiryDate, read?.expiryDate, null)] : []),
   ]
 }
 

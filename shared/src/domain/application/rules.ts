@@ -1,29 +1,42 @@
 import type { Actor } from '../access/actor'
-import { beijingDate, plusDays, type PlainDate } from '../dates/plain-date'
+import { beijingDate } from '../dates/plain-date'
+import type { Settings } from '../settings/settings'
 import type { Application, VisitPurpose } from './application'
+import { applicantSigner, otherSigner, requiredSigners, type SignerRole } from './family'
+import { guidanceOf } from './guidance'
+import { signBefore } from './reminders'
 import { APPLICATION_ACTIONS, type ApplicationAction } from './status'
 import { firstUnansweredStep } from './steps'
 import { statusAfter } from './transitions'
 
 /** Why an action is refused. The words are in `i18n` under `refusal.<code>`. */
-export const REFUSALS = ['not_visible', 'not_your_role', 'not_now', 'incomplete', 'scan_first', 'check_on_site_first'] as const
+export const REFUSALS = [
+  'not_visible', 'not_your_role', 'not_now', 'incomplete', 'led_elsewhere', 'already_signed', 'confirmation_expired', 'nobody_to_invite',
+  'scan_first', 'check_on_site_first', 'second_person_signs', 'locked', 'not_locked', 'correction_pending', 'nothing_to_check',
+] as const
 export type Refusal = (typeof REFUSALS)[number]
 
-export type RuleFacts = { now: Date }
-
-/** How long a scan lets a clerk work at the case: long enough for a form, short enough for an empty counter. [setting] */
-export const SCAN_LASTS_MINUTES = 30
+export type RuleFacts = { now: Date; settings: Settings }
 
 /** Who may do what; the status decides when. */
-const PERFORMERS: Record<ApplicationAction, 'applicant' | 'otherParent' | 'parents' | 'clerk' | 'system'> = {
+const PERFORMERS: Record<ApplicationAction, 'applicant' | 'signers' | 'parents' | 'clerk' | 'districtManager' | 'system'> = {
   answer: 'applicant',
   submit: 'applicant',
   invite: 'applicant',
-  confirm: 'otherParent',
+  confirm: 'signers',
   reopen: 'applicant',
+  expire: 'system',
+  changeCollection: 'applicant',
   withdraw: 'applicant',
   showVisitCode: 'parents',
   recordOnSiteCheck: 'clerk',
+  cosignOnSiteCheck: 'clerk',
+  askToUnlock: 'clerk',
+  unlock: 'districtManager',
+  keepLocked: 'districtManager',
+  correctBirth: 'clerk',
+  recordCorrected: 'system',
+  recordCorrectionRefused: 'system',
   approve: 'clerk',
   returnForCorrection: 'clerk',
   reject: 'clerk',
@@ -31,6 +44,8 @@ const PERFORMERS: Record<ApplicationAction, 'applicant' | 'otherParent' | 'paren
   recordIssued: 'system',
   recordIssueRefused: 'system',
   handOver: 'clerk',
+  handToCourier: 'clerk',
+  confirmReceipt: 'parents',
 }
 
 /** Whether an actor may know that this application exists. Everything else answers "not found". */
@@ -60,19 +75,51 @@ function isFiled(application: Application): boolean {
 export function refusalOf(action: ApplicationAction, application: Application, actor: Actor, facts: RuleFacts): Refusal | null {
   if (!canView(application, actor)) return 'not_visible'
   if (!performs(action, application, actor)) return 'not_your_role'
-  if (statusAfter(application.status, action) === undefined) return 'not_now'
-  switch (action) {
-    case 'submit':
-      return firstUnansweredStep(application.kind, application.answers, { today: beijingDate(facts.now) }) === null ? null : 'incomplete'
-    case 'recordOnSiteCheck':
-      return scannedFor(application, actor, facts.now) === 'onSiteCheck' ? null : 'scan_first'
-    case 'handOver':
-      return scannedFor(application, actor, facts.now) === 'pickup' ? null : 'scan_first'
-    case 'approve':
-      return checkedOnSite(application) ? null : 'check_on_site_first'
-    default:
-      return null
-  }
+  if (statusAfter(application, action) === undefined) return 'not_now'
+  return GUARDS[action]?.(application, actor, facts) ?? null
+}
+
+type Guard = (application: Application, actor: Actor, facts: RuleFacts) => Refusal | null
+
+const GUARDS: Partial<Record<ApplicationAction, Guard>> = {
+  submit: (application, _actor, { now, settings }) => {
+    const facts = { today: beijingDate(now), settings }
+    if (guidanceOf(application.kind, application.answers, facts)) return 'led_elsewhere'
+    return firstUnansweredStep(application, facts) === null ? null : 'incomplete'
+  },
+  invite: application => (otherSigner(application.answers) === null ? 'nobody_to_invite' : null),
+  confirm: (application, actor, { now, settings }) => {
+    if (hasSigned(application, signerOf(application, actor))) return 'already_signed'
+    const last = signBefore(application, settings)
+    return last && beijingDate(now) > last ? 'confirmation_expired' : null
+  },
+  expire: (application, _actor, { now, settings }) => {
+    const last = signBefore(application, settings)
+    return last && beijingDate(now) > last ? null : 'not_now'
+  },
+  recordOnSiteCheck: (application, actor, { now, settings }) => {
+    if (!personsToCheck(application).length) return 'nothing_to_check'
+    return scannedFor(application, actor, now, settings) === 'onSiteCheck' ? null : 'scan_first'
+  },
+  cosignOnSiteCheck: (application, actor, { now, settings }) => {
+    if (!application.onSiteCheck) return 'check_on_site_first'
+    if (actor.role === 'clerk' && application.onSiteCheck.signatures.some(({ by }) => by === actor.accountId)) return 'second_person_signs'
+    if (application.onSiteCheck.signatures.length >= settings.counter.staffForOnSiteCheck) return 'not_now'
+    return scannedFor(application, actor, now, settings) === 'onSiteCheck' ? null : 'scan_first'
+  },
+  askToUnlock: application => (application.lock?.state === 'locked' ? null : 'not_locked'),
+  unlock: application => (application.lock?.state === 'unlockAsked' ? null : 'not_locked'),
+  keepLocked: application => (application.lock?.state === 'unlockAsked' ? null : 'not_locked'),
+  correctBirth: application => (application.correction ? 'correction_pending' : application.kind === 'firstIssue' ? null : 'not_now'),
+  recordCorrected: application => (application.correction ? null : 'not_now'),
+  recordCorrectionRefused: application => (application.correction ? null : 'not_now'),
+  approve: (application, _actor, { settings }) => {
+    if (application.correction) return 'correction_pending'
+    if (application.lock && application.lock.state !== 'unlocked') return 'locked'
+    return onSiteCheckStands(application, settings)
+  },
+  returnForCorrection: application => (application.correction ? 'correction_pending' : null),
+  handOver: (application, actor, { now, settings }) => (scannedFor(application, actor, now, settings) === 'pickup' ? null : 'scan_first'),
 }
 
 /** What an actor may do now, in the order of `APPLICATION_ACTIONS`. */
@@ -81,9 +128,9 @@ export function availableActions(application: Application, actor: Actor, facts: 
 }
 
 /** What this clerk's scan of the parents' code is still good for. */
-export function scannedFor({ scan }: Application, actor: Actor, now: Date): VisitPurpose | null {
+export function scannedFor({ scan }: Application, actor: Actor, now: Date, settings: Settings): VisitPurpose | null {
   if (!scan || actor.role !== 'clerk' || scan.by !== actor.accountId) return null
-  return now.getTime() - Date.parse(scan.at) <= SCAN_LASTS_MINUTES * 60_000 ? scan.purpose : null
+  return now.getTime() - Date.parse(scan.at) <= settings.counter.scanLastsMinutes * 60_000 ? scan.purpose : null
 }
 
 /** What the parents' code would be shown for now. */
@@ -91,34 +138,45 @@ export function visitPurpose(application: Application): VisitPurpose {
   return application.status === 'readyForPickup' ? 'pickup' : 'onSiteCheck'
 }
 
+/** The part a parent's account plays; null for an account that only watches. */
+export function signerOf(application: Application, actor: Actor): SignerRole | null {
+  if (actor.role !== 'parent') return null
+  if (actor.accountId === application.applicantAccountId) return applicantSigner(application.answers)
+  return actor.accountId === application.otherParentAccountId ? otherSigner(application.answers) : null
+}
+
+/** Whether this part has nothing more to sign: it is not asked to, or has signed the content as it is. */
+export function hasSigned({ answers, declarations }: Application, signer: SignerRole | null): boolean {
+  return signer === null || !requiredSigners(answers).includes(signer) || declarations[signer] !== undefined
+}
+
+/** Those who have signed without a verified identity: they and their documents are seen at the counter (tender 1.2.5.2). */
+export function personsToCheck({ answers, declarations }: Application): SignerRole[] {
+  return requiredSigners(answers).filter(signer => !declarations[signer]?.verified)
+}
+
+/** Why the on-site check does not carry a decision yet, or `null` when it does or is not needed. */
+function onSiteCheckStands(application: Application, settings: Settings): Refusal | null {
+  const persons = personsToCheck(application)
+  if (!persons.length) return null
+  const check = application.onSiteCheck
+  if (!check || persons.some(person => check.persons[person] !== true)) return 'check_on_site_first'
+  return check.signatures.length >= settings.counter.staffForOnSiteCheck ? null : 'second_person_signs'
+}
+
 function performs(action: ApplicationAction, application: Application, actor: Actor): boolean {
   switch (PERFORMERS[action]) {
     case 'applicant':
       return actor.role === 'parent' && actor.accountId === application.applicantAccountId
-    case 'otherParent':
-      return actor.role === 'parent' && actor.accountId === application.otherParentAccountId
+    case 'signers':
+      return signerOf(application, actor) !== null
     case 'parents':
       return actor.role === 'parent'
     case 'clerk':
       return actor.role === 'clerk'
+    case 'districtManager':
+      return actor.role === 'districtManager'
     case 'system':
       return actor.role === 'system'
   }
-}
-
-/**
- * Parents with foreign documents are checked in person, both documents beside the persons (tender 1.2.5.2); a face
- * check is not asked of them.
- */
-function checkedOnSite(application: Application): boolean {
-  return application.onSiteCheck !== null && application.onSiteCheck.motherMatches && application.onSiteCheck.fatherMatches
-}
-
-/** How long an institution means to take for a decision, in calendar days from the queue. [setting] */
-export const DECISION_PROMISE_DAYS = 7
-
-/** The day by which the institution means to have decided; null while it is not their turn. */
-export function decisionExpectedBy({ status, queuedAt }: Application): PlainDate | null {
-  const theirTurn = status === 'submitted' || status === 'underReview'
-  return theirTurn && queuedAt ? plusDays(beijingDate(new Date(queuedAt)), DECISION_PROMISE_DAYS) : null
 }

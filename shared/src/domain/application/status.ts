@@ -8,22 +8,33 @@ export const APPLICATION_STATUSES = [
   'approved',
   'issuing',
   'readyForPickup',
+  'readyForCourier',
+  'onTheWay',
   'completed',
   'rejected',
   'withdrawn',
 ] as const
 export type ApplicationStatus = (typeof APPLICATION_STATUSES)[number]
 
-/** What can be done to it, and by whom: see `transitions.ts`. */
+/** What can be done to it, and by whom: see `transitions.ts` and `rules.ts`. */
 export const APPLICATION_ACTIONS = [
   'answer',
   'submit',
   'invite',
   'confirm',
   'reopen',
+  'expire',
+  'changeCollection',
   'withdraw',
   'showVisitCode',
   'recordOnSiteCheck',
+  'cosignOnSiteCheck',
+  'askToUnlock',
+  'unlock',
+  'keepLocked',
+  'correctBirth',
+  'recordCorrected',
+  'recordCorrectionRefused',
   'approve',
   'returnForCorrection',
   'reject',
@@ -31,8 +42,10 @@ export const APPLICATION_ACTIONS = [
   'recordIssued',
   'recordIssueRefused',
   'handOver',
+  'handToCourier',
+  'confirmReceipt',
 ] as const
 export type ApplicationAction = (typeof APPLICATION_ACTIONS)[number]
 
 /** Statuses in which the application still occupies the newborn: a second one would be a duplicate. */
-export const OPEN_STATUSES: readonly ApplicationStatus[] = APPLICATION_STATUSES.filter(s => s !== 'rejected' && s !== 'withdrawn')
+export const OPEN_STATUSES: readonly ApplicationStatus[] = APPLICATION_STATUSES.filter(s => s !== 'rejected' && s !== 'withdrawn' && s !== 'completed')

@@ -1,74 +1,142 @@
-import type { PlainDate } from '../dates/plain-date'
-import { parentDocumentProblems, type ParentDocument } from '../identity/identity-document'
-import { newbornNameProblems } from '../newborn/newborn-name'
-import type { FieldProblem } from '../problems'
-import type { Answers, ApplicationKind } from './application'
-
-/** The questions of an application, by name. The order of a journey is in `JOURNEYS`. */
-export const STEP_IDS = [
-  'consent',
-  'applicantRole',
-  'motherDocument',
-  'birth',
-  'fatherDocument',
-  'newbornName',
-  'contact',
-  'collection',
-] as const
-export type StepId = (typeof STEP_IDS)[number]
-
-/**
- * Which questions an application asks, in which order. The mother's passport comes before the birth: its number finds
- * the birth without typing.
- */
-export const JOURNEYS = {
-  firstIssue: ['consent', 'applicantRole', 'motherDocument', 'birth', 'fatherDocument', 'newbornName', 'contact', 'collection'],
-} as const satisfies Record<ApplicationKind, readonly StepId[]>
+import { addressProblems } from '../address/address'
+import { certificateNumberProblems } from '../certificate/certificate-number'
+import { beijingDate } from '../dates/plain-date'
+import { documentRow } from '../identity/document-kinds'
+import { personDocumentProblems, sameDocumentNumber, type PersonDocument } from '../identity/identity-document'
+import { newbornNameProblems, siblingNameProblems, type NameFamily } from '../newborn/newborn-name'
+import { type FieldProblem, under } from '../problems'
+import { collectionProblems } from './collection'
+import type { Answers, ApplicationKind, ParentContact, ParentRole } from './application'
+import { birthRecords, canShowDocument, familyProblems, isNamed, PARENT_ROLES } from './family'
+import { guidanceOf } from './guidance'
+import { journeyOf, type StepId } from './journeys'
+import { type Facts, materialsProblems } from './materials'
 
 /** The version of the privacy notice in force; a draft that agreed to an older one is asked again. */
 export const CONSENT_VERSION = '2026-11'
 
-/** What the rules need to know besides the answers. */
-export type Facts = { today: PlainDate }
+/** An application, as far as its questions are concerned. */
+export type Form = { kind: ApplicationKind; answers: Answers }
+
+type Rule = (form: Form, facts: Facts) => FieldProblem[]
 
 /**
  * Every problem with the answer to a step, given the other answers. The page asks while typing, the BFF before it
  * saves and again before it submits. An unanswered step has the one problem `required`.
  */
-export function stepProblems(step: StepId, answers: Answers, facts: Facts): FieldProblem[] {
-  if (!answers[step]) return [{ path: '', code: 'required' }]
-  return RULES[step](answers, facts)
+export function stepProblems(step: StepId, form: Form, facts: Facts): FieldProblem[] {
+  if (!form.answers[step]) return [{ path: '', code: 'required' }]
+  return RULES[step](form, facts)
 }
 
-const RULES: Record<StepId, (answers: Answers, facts: Facts) => FieldProblem[]> = {
-  consent: answers => (answers.consent!.version === CONSENT_VERSION ? [] : [{ path: 'version', code: 'consent.outdated' }]),
+const RULES: Record<StepId, Rule> = {
+  consent: ({ answers }) => (answers.consent!.version === CONSENT_VERSION ? [] : [{ path: 'version', code: 'consent.outdated' }]),
   applicantRole: () => [],
-  motherDocument: (answers, { today }) => [...parentDocumentProblems(answers.motherDocument!, today), ...sameDocument(answers)],
-  fatherDocument: (answers, { today }) => [...parentDocumentProblems(answers.fatherDocument!, today), ...sameDocument(answers)],
-  birth: answers => (answers.birth!.record.certificateNumber ? [{ path: 'record', code: 'birth.already_certified' }] : []),
-  newbornName: answers => newbornNameProblems(answers.newbornName!, { hasForeignParent: hasForeignParent(answers) }),
-  contact: () => [],
-  collection: () => [],
+  family: ({ answers }) => familyProblems(answers.applicantRole?.role ?? 'mother', answers.family!),
+  representative: ({ answers }, { today, settings }) => [
+    ...personDocumentProblems(answers.representative!, today, settings),
+    ...samePerson(answers.representative!, answers.motherDocument, answers.fatherDocument),
+  ],
+  motherDocument: (form, facts) => parentDocument('mother', form, facts),
+  fatherDocument: (form, facts) => parentDocument('father', form, facts),
+  birthPlace: () => [],
+  birth: ({ answers }) => {
+    const records = answers.birth!.records
+    const oneDelivery = new Set(records.map(({ institutionCode, newborn }) => `${institutionCode} ${beijingDate(new Date(newborn.bornAt))}`)).size === 1
+    return oneDelivery ? [] : [{ path: 'records', code: 'birth.not_one_delivery' }]
+  },
+  outsideBirth: ({ answers }, { today }) => [
+    ...under('place', addressProblems(answers.outsideBirth!.place)),
+    ...answers.outsideBirth!.newborns.flatMap(({ bornAt }, i): FieldProblem[] =>
+      beijingDate(new Date(bornAt)) > today ? [{ path: `newborns.${i}.bornAt`, code: 'birth.in_future' }] : [],
+    ),
+  ],
+  originalCertificate: ({ answers }, { settings }) => {
+    const { number, issuedOn, record } = answers.originalCertificate!
+    return certificateNumberProblems({ number, issuedOn, birthDate: beijingDate(new Date(record.newborn.bornAt)) }, settings)
+  },
+  replacementReason: ({ answers }) => otherNeedsText(answers.replacementReason!),
+  reissueReason: ({ answers }) => otherNeedsText(answers.reissueReason!),
+  childHousehold: () => [],
+  householdRegistration: () => [],
+  lateApplication: () => [],
+  newbornName: ({ answers }, { settings }) => {
+    const { names } = answers.newbornName!
+    const count = birthRecords(answers).length
+    const family = nameFamily(answers, settings)
+    return [
+      ...names.flatMap((name, i) => under(`names.${i}`, newbornNameProblems(name, family))),
+      ...siblingNameProblems(names),
+      ...(count && names.length !== count ? [{ path: 'names', code: 'newborn_name.one_each', params: { count } }] : []),
+    ]
+  },
+  contact: ({ answers }) => PARENT_ROLES.flatMap(parent => contactProblems(parent, answers)),
+  materials: ({ kind, answers }, facts) => materialsProblems(kind, answers, facts),
+  collection: ({ answers }) => collectionProblems(answers.collection!, answers),
 }
 
-function sameDocument({ motherDocument, fatherDocument }: Answers): FieldProblem[] {
-  const same = motherDocument && fatherDocument && motherDocument.kind === fatherDocument.kind && motherDocument.number === fatherDocument.number
+function parentDocument(parent: ParentRole, { answers }: Form, { today, settings }: Facts): FieldProblem[] {
+  const document = answers[`${parent}Document`]!
+  const other = answers[parent === 'mother' ? 'fatherDocument' : 'motherDocument']
+  return [...personDocumentProblems(document, today, settings, canShowDocument(answers, parent) ? 'shown' : 'remembered'), ...samePerson(document, other)]
+}
+
+/** Two people cannot hold the same document. */
+function samePerson(document: PersonDocument, ...others: (PersonDocument | undefined)[]): FieldProblem[] {
+  const same = others.some(other => other && other.kind === document.kind && sameDocumentNumber(document.kind, other.number, document.number))
   return same ? [{ path: 'number', code: 'document.same_for_both' }] : []
 }
 
-function hasForeignParent({ motherDocument, fatherDocument }: Answers): boolean {
-  const foreign = (document?: ParentDocument) => document !== undefined && document.nationality !== 'CHN'
-  return foreign(motherDocument) || foreign(fatherDocument)
+function otherNeedsText({ reason, note }: { reason: string; note: string }): FieldProblem[] {
+  return reason === 'other' && !note ? [{ path: 'note', code: 'reason.note_required' }] : []
+}
+
+function contactProblems(parent: ParentRole, answers: Answers): FieldProblem[] {
+  if (!isNamed(answers, parent)) return []
+  const contact: ParentContact | null = answers.contact![parent]
+  if (!contact) return [{ path: parent, code: 'required' }]
+  return [
+    ...under(`${parent}.address`, addressProblems(contact.address)),
+    ...(hasHousehold(answers, parent) ? (contact.household ? under(`${parent}.household`, addressProblems(contact.household)) : [{ path: `${parent}.household`, code: 'required' }]) : []),
+  ]
+}
+
+/** Whether a parent is registered in a mainland household, so that its address is required (tender 1.2.3.8). */
+export function hasHousehold(answers: Answers, parent: ParentRole): boolean {
+  const document = answers[`${parent}Document`]
+  return document !== undefined && documentRow(document.kind, document.number).ethnicity
+}
+
+/** What the rules of the newborn's name need to know of the family. */
+export function nameFamily(answers: Answers, settings: Facts['settings']): NameFamily {
+  const parents = PARENT_ROLES.filter(parent => isNamed(answers, parent)).flatMap(parent => answers[`${parent}Document`] ?? [])
+  return {
+    parents,
+    hasForeignParent: parents.some(({ nationality }) => nationality !== 'CHN'),
+    household: answers.childHousehold?.plan ?? (answers.householdRegistration?.registered ? 'inChina' : null),
+    settings,
+  }
 }
 
 /** The first step with a problem: where a returning parent is led, and what `submit` asks for. */
-export function firstUnansweredStep(kind: ApplicationKind, answers: Answers, facts: Facts): StepId | null {
-  return JOURNEYS[kind].find(step => stepProblems(step, answers, facts).length > 0) ?? null
+export function firstUnansweredStep(form: Form, facts: Facts): StepId | null {
+  return journeyOf(form.kind, form.answers, facts).find(step => stepProblems(step, form, facts).length > 0) ?? null
 }
 
-/** The steps a parent may open now: everything answered, and the first that is not. */
-export function reachableSteps(kind: ApplicationKind, answers: Answers, facts: Facts): StepId[] {
-  const journey: readonly StepId[] = JOURNEYS[kind]
-  const first = firstUnansweredStep(kind, answers, facts)
-  return first === null ? [...journey] : journey.slice(0, journey.indexOf(first) + 1)
+/**
+ * The steps a parent may open now: everything answered, and the first that is not. A family that is led elsewhere can
+ * go back as far as the answer that led there.
+ */
+export function reachableSteps(form: Form, facts: Facts): StepId[] {
+  const journey = journeyOf(form.kind, form.answers, facts)
+  const guidance = guidanceOf(form.kind, form.answers, facts)
+  const first = guidance?.step ?? firstUnansweredStep(form, facts)
+  return first === null ? journey : journey.slice(0, journey.indexOf(first) + 1)
 }
+
+/** Answers to questions that are not asked any more say nothing: only these are signed, shown and sent. */
+export function answersInUse({ kind, answers }: Form, facts: Facts): Answers {
+  const journey = journeyOf(kind, answers, facts)
+  return Object.fromEntries(Object.entries(answers).filter(([step]) => journey.includes(step as StepId)))
+}
+

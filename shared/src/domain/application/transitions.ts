@@ -1,43 +1,70 @@
+import type { Application } from './application'
 import type { ApplicationAction, ApplicationStatus } from './status'
+
+/** Where `recordIssued` leads depends on how the certificate is to be received. */
+type Target = ApplicationStatus | null | ((application: Application) => ApplicationStatus)
+
+const received = ({ answers }: Application): ApplicationStatus => (answers.collection?.method === 'courier' ? 'readyForCourier' : 'readyForPickup')
+
+const AT_THE_COUNTER = {
+  showVisitCode: null,
+  changeCollection: null,
+  recordOnSiteCheck: 'underReview',
+  cosignOnSiteCheck: null,
+  askToUnlock: null,
+  unlock: null,
+  keepLocked: null,
+  correctBirth: null,
+  recordCorrected: 'awaitingConfirmation',
+  recordCorrectionRefused: null,
+  approve: 'approved',
+  returnForCorrection: 'returned',
+  reject: 'rejected',
+} as const
 
 /**
  * What may happen next, as a table: status → action → status afterwards. `null` keeps the status. An action that is
  * not in the row is refused; nothing outside this table moves an application.
  *
- * `submit` ends in `awaitingConfirmation`; the service confirms at once when the other parent has already signed the
- * same content. `issuing` is "asked": only phase 3's answer moves it on.
+ * `submit` ends in `awaitingConfirmation`; the service goes on at once when every signature is there. `issuing` is
+ * "asked": only phase 3's answer moves it on.
  */
-export const TRANSITIONS = {
+export const TRANSITIONS: Record<ApplicationStatus, Partial<Record<ApplicationAction, Target>>> = {
   draft: { answer: null, submit: 'awaitingConfirmation', withdraw: 'withdrawn' },
-  awaitingConfirmation: { invite: null, confirm: 'submitted', reopen: 'draft', withdraw: 'withdrawn' },
-  submitted: { showVisitCode: null, recordOnSiteCheck: 'underReview', returnForCorrection: 'returned', withdraw: 'withdrawn' },
-  underReview: { showVisitCode: null, recordOnSiteCheck: null, approve: 'approved', returnForCorrection: 'returned', reject: 'rejected' },
-  returned: { answer: null, submit: 'awaitingConfirmation', withdraw: 'withdrawn' },
-  approved: { issue: 'issuing' },
-  issuing: { recordIssued: 'readyForPickup', recordIssueRefused: 'approved' },
+  awaitingConfirmation: { invite: null, confirm: 'submitted', reopen: 'draft', expire: 'draft', changeCollection: null, withdraw: 'withdrawn' },
+  submitted: { ...AT_THE_COUNTER, withdraw: 'withdrawn' },
+  underReview: { ...AT_THE_COUNTER, withdraw: 'withdrawn' },
+  returned: { answer: null, submit: 'awaitingConfirmation', changeCollection: null, withdraw: 'withdrawn' },
+  approved: { changeCollection: null, issue: 'issuing', withdraw: 'withdrawn' },
+  issuing: { recordIssued: received, recordIssueRefused: 'approved' },
   readyForPickup: { showVisitCode: null, handOver: 'completed' },
+  readyForCourier: { handToCourier: 'onTheWay' },
+  onTheWay: { confirmReceipt: 'completed' },
   completed: {},
   rejected: {},
   withdrawn: {},
-} as const satisfies Record<ApplicationStatus, Partial<Record<ApplicationAction, ApplicationStatus | null>>>
+}
 
 /** The status after an action, or `undefined` when the action is not possible in this status. */
-export function statusAfter(status: ApplicationStatus, action: ApplicationAction): ApplicationStatus | undefined {
-  const row: Partial<Record<ApplicationAction, ApplicationStatus | null>> = TRANSITIONS[status]
+export function statusAfter(application: Application, action: ApplicationAction): ApplicationStatus | undefined {
+  const row = TRANSITIONS[application.status]
   if (!(action in row)) return undefined
-  return row[action] ?? status
+  const target = row[action]
+  return typeof target === 'function' ? target(application) : (target ?? application.status)
 }
 
 /** Who has to move, so that a page never waits in silence. */
 export const WHO_ACTS = {
   draft: 'applicant',
-  awaitingConfirmation: 'otherParent',
+  awaitingConfirmation: 'signers',
   submitted: 'parents',
   underReview: 'institution',
   returned: 'applicant',
   approved: 'institution',
   issuing: 'registry',
   readyForPickup: 'parents',
+  readyForCourier: 'institution',
+  onTheWay: 'courier',
   completed: 'nobody',
   rejected: 'nobody',
   withdrawn: 'nobody',

@@ -1,5 +1,6 @@
-import type { IdentityDocumentKind } from '../identity/document-kinds'
-import type { Sex } from '../identity/identity-document'
+import type { IdentityDocumentKind, Sex } from '../identity/document-kinds'
+
+export type PlaceOfBirth = 'institution' | 'outsideInstitution'
 
 /** A parent as the delivery record knows them. */
 export type BirthRecordParent = {
@@ -9,23 +10,32 @@ export type BirthRecordParent = {
   nationality: string
 }
 
+/** A newborn as the delivery record describes them; what nobody measured is null (births outside an institution). */
+export type BirthRecordNewborn = {
+  sex: Sex
+  /** ISO 8601 with offset, Beijing time. */
+  bornAt: string
+  gestationalWeeks: number | null
+  gestationalDays: number | null
+  weightGrams: number | null
+  lengthCentimeters: number | null
+  /** 1 for a single child; twins are 1 and 2. */
+  birthOrder: number
+  plurality: number
+}
+
 /** A birth as phase 3 (妇幼三期) holds it, in our words. Phase 3 stays the record; this is a copy with its time. */
 export type BirthRecord = {
   id: string
   institutionCode: string
-  placeOfBirth: 'institution' | 'outsideInstitution'
-  newborn: {
-    sex: Sex
-    /** ISO 8601 with offset, Beijing time. */
-    bornAt: string
-    gestationalWeeks: number
-    gestationalDays: number
-    weightGrams: number
-    lengthCentimeters: number
-    /** 1 for a single child; twins are 1 and 2. */
-    birthOrder: number
-    plurality: number
-  }
+  /** As phase 3 writes it on this record, whatever the dictionary says today (tender 1.2.3.10). */
+  institutionName: string
+  placeOfBirth: PlaceOfBirth
+  /** Province, city and district by name, and the district's GB/T 2260 code. */
+  birthPlace: { province: string; city: string; district: string; districtCode: string }
+  /** Who attended the birth; null when nobody did or nobody wrote it down. */
+  attendant: string | null
+  newborn: BirthRecordNewborn
   mother: BirthRecordParent
   father: BirthRecordParent | null
   /** Set once a certificate has been issued for this newborn. */
@@ -35,3 +45,26 @@ export type BirthRecord = {
 /** What a parent may say is wrong in the delivery record. */
 export const DISPUTABLE_BIRTH_FIELDS = ['sex', 'bornAt', 'weightGrams', 'lengthCentimeters', 'mother', 'father', 'notOurs'] as const
 export type DisputableBirthField = (typeof DISPUTABLE_BIRTH_FIELDS)[number]
+
+export type BirthDispute = { fields: DisputableBirthField[]; note: string }
+
+/** What a clerk may put right in a delivery record; a field that is not there stays as it is. */
+export type BirthCorrection = Partial<Pick<BirthRecordNewborn, 'sex' | 'bornAt' | 'weightGrams' | 'lengthCentimeters' | 'gestationalWeeks' | 'gestationalDays'>> & {
+  motherName?: string
+  motherDocumentNumber?: string
+  fatherName?: string
+  fatherDocumentNumber?: string
+}
+
+/** The record as it reads after a correction. */
+export function corrected(record: BirthRecord, correction: BirthCorrection): BirthRecord {
+  const { motherName, motherDocumentNumber, fatherName, fatherDocumentNumber, ...newborn } = correction
+  const parent = <P extends BirthRecordParent | null>(before: P, name?: string, documentNumber?: string): P =>
+    before && { ...before, ...(name ? { name } : {}), ...(documentNumber ? { documentNumber } : {}) }
+  return {
+    ...record,
+    newborn: { ...record.newborn, ...newborn },
+    mother: parent(record.mother, motherName, motherDocumentNumber),
+    father: parent(record.father, fatherName, fatherDocumentNumber),
+  }
+}

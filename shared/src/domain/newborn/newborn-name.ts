@@ -1,4 +1,13 @@
 import type { FieldProblem } from '../problems'
+import type { Settings } from '../settings/settings'
+
+/** What the rules need to know of the family. */
+export type NameFamily = {
+  parents: { nameZh: string; surname: string; givenNames: string }[]
+  hasForeignParent: boolean
+  household: 'inChina' | 'notInChina' | null
+  settings: Settings
+}
 
 export type NameScript = 'han' | 'latin'
 
@@ -23,7 +32,7 @@ const LATIN = /^\p{Script=Latin}[\p{Script=Latin}\p{M}]*(?:[ '’-]\p{Script=Lat
  * Every problem with a newborn's name, at once. A Latin name is for families with a foreign parent; a child who will
  * be registered in a Chinese household needs a Chinese name (the page says so before the question).
  */
-export function newbornNameProblems(name: NewbornName, family: { hasForeignParent: boolean }): FieldProblem[] {
+export function newbornNameProblems(name: NewbornName, family: NameFamily): FieldProblem[] {
   const problems: FieldProblem[] = []
   if (name.script === 'latin' && !family.hasForeignParent) problems.push({ path: 'script', code: 'newborn_name.latin_needs_foreign_parent' })
   for (const part of ['surname', 'givenNames'] as const) {
@@ -49,4 +58,10 @@ export function certificateNameLine(name: NewbornName): string {
 /** Width in half-width characters; a Chinese character is two wide. */
 function printedWidth(text: string): number {
   return [...text].reduce((sum, character) => sum + (/\p{Script=Han}/u.test(character) ? 2 : 1), 0)
+}
+
+/** Newborns of one delivery need names of their own. */
+export function siblingNameProblems(names: readonly NewbornName[]): FieldProblem[] {
+  const lines = names.map(certificateNameLine)
+  return lines.flatMap((line, i) => (lines.indexOf(line) < i ? [{ path: `names.${i}.givenNames`, code: 'newborn_name.same_as_sibling' }] : []))
 }

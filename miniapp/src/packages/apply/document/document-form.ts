@@ -1,5 +1,5 @@
 import type { RECOGNIZED_FIELDS, RecognitionView } from '@mcb/shared/contract'
-import type { IdentityDocumentKind, ParentDocument, Sex } from '@mcb/shared/domain'
+import type { IdentityDocumentKind, PersonDocument, Sex } from '@mcb/shared/domain'
 import { useMemo } from 'react'
 import { useText } from '@/services/text'
 
@@ -41,7 +41,7 @@ export const EMPTY_DOCUMENT: DocumentForm = {
 }
 
 /** The form of an answer that was saved before. */
-export function formOf(saved: ParentDocument): DocumentForm {
+export function formOf(saved: PersonDocument): DocumentForm {
   return { ...EMPTY_DOCUMENT, ...saved, kindChosen: true, read: true }
 }
 
@@ -76,9 +76,9 @@ export function answerOf({ kind, number, surname, givenNames, nationality, sex, 
     surname,
     givenNames,
     nationality,
-    sex: (sex || undefined) as ParentDocument['sex'],
-    birthDate: (birthDate || undefined) as ParentDocument['birthDate'],
-    expiryDate: (expiryDate || undefined) as ParentDocument['expiryDate'],
+    sex: (sex || undefined) as PersonDocument['sex'],
+    birthDate: (birthDate || undefined) as PersonDocument['birthDate'],
+    expiryDate: (expiryDate || undefined) as PersonDocument['expiryDate'],
     photoId,
   }
 }

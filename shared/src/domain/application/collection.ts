@@ -1,0 +1,18 @@
+import { addressProblems } from '../address/address'
+import { type FieldProblem, under } from '../problems'
+import type { Answers, Collection, Recipient } from './application'
+import { canShowDocument, isNamed, isRepresented, PARENT_ROLES } from './family'
+
+/** Who may receive the certificate: a parent who stands on it and can come, or the representative. */
+export function possibleRecipients(answers: Answers): Recipient[] {
+  const parents = PARENT_ROLES.filter(parent => isNamed(answers, parent) && canShowDocument(answers, parent))
+  return isRepresented(answers) ? [...parents, 'representative'] : parents
+}
+
+/** Every problem with how the certificate is to be received, at once. */
+export function collectionProblems(collection: Collection, answers: Answers): FieldProblem[] {
+  const problems: FieldProblem[] = possibleRecipients(answers).includes(collection.recipient) ? [] : [{ path: 'recipient', code: 'collection.recipient' }]
+  if (collection.method !== 'courier') return problems
+  if (collection.address.country !== 'CHN') problems.push({ path: 'address', code: 'collection.abroad' })
+  return [...problems, ...under('address', addressProblems(collection.address))]
+}

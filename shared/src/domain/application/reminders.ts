@@ -1,0 +1,28 @@
+import { beijingDate, daysBetween, plusDays, type PlainDate } from '../dates/plain-date'
+import type { Settings } from '../settings/settings'
+import type { Application } from './application'
+
+/** What a parent should not forget; the words are in `i18n` under `reminder.<code>`. */
+export type Reminder = { code: 'sign_before' | 'decision_late'; date: PlainDate; days: number }
+
+/** The last day on which the missing signature can be given; null while none is waited for. */
+export function signBefore({ status, awaitingSince }: Application, settings: Settings): PlainDate | null {
+  return status === 'awaitingConfirmation' && awaitingSince ? plusDays(beijingDate(new Date(awaitingSince)), settings.confirmation.lastsDays) : null
+}
+
+/** The day by which the institution means to have decided; null while it is not their turn. */
+export function decisionExpectedBy({ status, queuedAt }: Application, settings: Settings): PlainDate | null {
+  const theirTurn = status === 'submitted' || status === 'underReview'
+  return theirTurn && queuedAt ? plusDays(beijingDate(new Date(queuedAt)), settings.decision.promisedDays) : null
+}
+
+/** What to remind the parents of today. */
+export function remindersOf(application: Application, { today, settings }: { today: PlainDate; settings: Settings }): Reminder[] {
+  const reminders: Reminder[] = []
+  const signature = signBefore(application, settings)
+  if (signature && daysBetween(today, signature) <= settings.confirmation.remindBeforeDays)
+    reminders.push({ code: 'sign_before', date: signature, days: Math.max(0, daysBetween(today, signature)) })
+  const decision = decisionExpectedBy(application, settings)
+  if (decision && decision < today) reminders.push({ code: 'decision_late', date: decision, days: daysBetween(decision, today) })
+  return reminders
+}
