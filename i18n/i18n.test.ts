@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { RECOGNITION_REFUSALS } from '@mcb/shared/contract'
 import {
-  APPLICATION_ACTIONS, APPLICATION_STATUSES, DISPUTABLE_BIRTH_FIELDS, IDENTITY_DOCUMENT_KINDS, REFUSALS, RETURN_REASON_CODES,
-  ROLES, STEP_IDS, WHO_ACTS,
+  APPLICATION_ACTIONS, APPLICATION_STATUSES, DISPUTABLE_BIRTH_FIELDS, GUIDANCE_CODES, IDENTITY_DOCUMENT_KINDS, MATERIAL_CODES, MATERIALS, REFUSALS,
+  RETURN_REASON_CODES, ROLES, STEP_IDS, WHO_ACTS,
 } from '@mcb/shared/domain'
 import { ERROR_CODES } from '@mcb/shared/errors'
 import { chooseLanguage, createTranslator, LANGUAGES, resources, type Language } from './index'
@@ -40,9 +40,11 @@ function sourcesBelow(folder: string): string[] {
 }
 const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8')
 
+/** Rules that speak of a whole application in families of their own, not of a field. */
+const OTHER_CODES = /application\/(?:guidance|reminders|warnings)\.ts$/
 /** Codes of field problems, from where they are made. */
 const problemCodes = [
-  ...new Set([...sourcesBelow('shared/src'), ...sourcesBelow('bff/src/modules')].flatMap(file => [...read(file).matchAll(/code: (?:[^'\n{}]*\? )?'([a-z_.]+)'(?: : '([a-z_.]+)')?/g)].flatMap(([, a, b]) => [a!, ...(b ? [b] : [])]))),
+  ...new Set([...sourcesBelow('shared/src').filter(file => !OTHER_CODES.test(file)), ...sourcesBelow('bff/src/modules')].flatMap(file => [...read(file).matchAll(/code: (?:[^'\n{}]*\? )?'([a-z_.]+)'(?: : '([a-z_.]+)')?/g)].flatMap(([, a, b]) => [a!, ...(b ? [b] : [])]))),
 ]
 /** Phase 3's reasons for not issuing, from where they are translated. */
 const issueRefusals = [.../ISSUE_REFUSALS[^{]*\{([^}]*)\}/.exec(read('bff/src/upstream/phase3/translate.ts'))![1]!.matchAll(/: '(\w+)'/g)].map(([, code]) => code!)
@@ -59,6 +61,9 @@ const FAMILIES: Record<string, readonly string[]> = {
   step: STEP_IDS,
   reason: RETURN_REASON_CODES,
   kind: IDENTITY_DOCUMENT_KINDS,
+  guidance: GUIDANCE_CODES.flatMap(code => ['heading', 'lead', 'instead', 'bring', 'help'].map(part => `${code}.${part}`)),
+  material: MATERIAL_CODES.flatMap(code => (['photo', 'counter'].includes(MATERIALS[code]) ? ['name', 'what', 'where'] : ['name']).map(part => `${code}.${part}`)),
+  ethnicity: Array.from({ length: 56 }, (_, i) => String(i + 1).padStart(2, '0')),
   issueRefusal: [...issueRefusals, 'other'],
   'common.date.month': Array.from({ length: 12 }, (_, i) => String(i + 1)),
   'birth.dispute.field': DISPUTABLE_BIRTH_FIELDS,

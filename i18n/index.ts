@@ -3,11 +3,15 @@ import zhAction from './zh-CN/action.json'
 import zhApply from './zh-CN/apply.json'
 import zhBirth from './zh-CN/birth.json'
 import zhCommon from './zh-CN/common.json'
+import zhDivision from './zh-CN/division.json'
 import zhDocument from './zh-CN/document.json'
 import zhError from './zh-CN/error.json'
+import zhEthnicity from './zh-CN/ethnicity.json'
+import zhGuidance from './zh-CN/guidance.json'
 import zhHome from './zh-CN/home.json'
 import zhIssueRefusal from './zh-CN/issueRefusal.json'
 import zhKind from './zh-CN/kind.json'
+import zhMaterial from './zh-CN/material.json'
 import zhName from './zh-CN/name.json'
 import zhProblem from './zh-CN/problem.json'
 import zhReason from './zh-CN/reason.json'
@@ -23,11 +27,15 @@ import enAction from './en/action.json'
 import enApply from './en/apply.json'
 import enBirth from './en/birth.json'
 import enCommon from './en/common.json'
+import enDivision from './en/division.json'
 import enDocument from './en/document.json'
 import enError from './en/error.json'
+import enEthnicity from './en/ethnicity.json'
+import enGuidance from './en/guidance.json'
 import enHome from './en/home.json'
 import enIssueRefusal from './en/issueRefusal.json'
 import enKind from './en/kind.json'
+import enMaterial from './en/material.json'
 import enName from './en/name.json'
 import enProblem from './en/problem.json'
 import enReason from './en/reason.json'
@@ -45,11 +53,15 @@ const chinese = {
   apply: zhApply,
   birth: zhBirth,
   common: zhCommon,
+  division: zhDivision,
   document: zhDocument,
   error: zhError,
+  ethnicity: zhEthnicity,
+  guidance: zhGuidance,
   home: zhHome,
   issueRefusal: zhIssueRefusal,
   kind: zhKind,
+  material: zhMaterial,
   name: zhName,
   problem: zhProblem,
   reason: zhReason,
@@ -68,11 +80,15 @@ const english: typeof chinese = {
   apply: enApply,
   birth: enBirth,
   common: enCommon,
+  division: enDivision,
   document: enDocument,
   error: enError,
+  ethnicity: enEthnicity,
+  guidance: enGuidance,
   home: enHome,
   issueRefusal: enIssueRefusal,
   kind: enKind,
+  material: enMaterial,
   name: enName,
   problem: enProblem,
   reason: enReason,

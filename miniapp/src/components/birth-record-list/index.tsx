@@ -1,21 +1,23 @@
 import type { BirthRecord, BirthRecordParent } from '@mcb/shared/domain'
 import { formatInstant } from '@/services/dates'
-import { useInstitutionName } from '@/services/institutions'
+import { useInstitutionOf } from '@/services/institutions'
 import { type Translate, useText } from '@/services/text'
-import { SummaryList } from '../summary-list'
+import { SummaryList, type SummaryRow } from '../summary-list'
 
-/** A delivery record as phase 3 has it, line by line. */
+/** A delivery record as phase 3 has it, line by line; what nobody measured is left out. */
 export function BirthRecordList({ id, title, record }: { id?: string; title: string; record: BirthRecord }) {
   const { t } = useText()
-  const institutionName = useInstitutionName()
+  const institutionOf = useInstitutionOf()
   const { newborn, mother, father } = record
+  const { gestationalWeeks, gestationalDays, weightGrams, lengthCentimeters } = newborn
+  const measured = (label: string, value: number | null, text: string): SummaryRow[] => (value === null ? [] : [{ label, value: text }])
   const rows = [
-    { label: t('birth.record.institution'), value: institutionName(record.institutionCode) },
+    { label: t('birth.record.institution'), value: institutionOf(record) },
     { label: t('birth.record.sex'), value: t(`common.sex.${newborn.sex}`) },
     { label: t('birth.record.bornAt'), value: formatInstant(newborn.bornAt, t) },
-    { label: t('birth.record.gestation'), value: t('birth.record.gestationValue', { weeks: newborn.gestationalWeeks, days: newborn.gestationalDays }) },
-    { label: t('birth.record.weight'), value: t('birth.record.weightValue', { grams: newborn.weightGrams }) },
-    { label: t('birth.record.length'), value: t('birth.record.lengthValue', { centimeters: newborn.lengthCentimeters }) },
+    ...measured(t('birth.record.gestation'), gestationalWeeks, t('birth.record.gestationValue', { weeks: gestationalWeeks ?? 0, days: gestationalDays ?? 0 })),
+    ...measured(t('birth.record.weight'), weightGrams, t('birth.record.weightValue', { grams: weightGrams ?? 0 })),
+    ...measured(t('birth.record.length'), lengthCentimeters, t('birth.record.lengthValue', { centimeters: lengthCentimeters ?? 0 })),
     ...(newborn.plurality > 1
       ? [{ label: t('birth.record.plurality'), value: t('birth.record.pluralityValue', { order: newborn.birthOrder, plurality: newborn.plurality }) }]
       : []),

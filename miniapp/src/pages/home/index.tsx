@@ -35,13 +35,16 @@ export default function Home() {
               {t('home.continue')}
             </Button>
           )}
-          <Button id='begin-first-issue' kind={unfinished ? 'secondary' : 'primary'} onPress={() => goTo('begin', {})}>
+          <Button id='begin-first-issue' kind={unfinished ? 'secondary' : 'primary'} onPress={() => goTo('begin', { kind: 'firstIssue' })}>
             {t('home.begin')}
+          </Button>
+          <Button id='begin-other' kind='secondary' onPress={() => goTo('begin', {})}>
+            {t('home.beginOther')}
           </Button>
         </View>
         <View className='card stack--tight'>
           <Heading level={2}>{t('home.need.heading')}</Heading>
-          <Bullets items={[t('home.need.passports'), t('home.need.birth'), t('home.need.name'), t('home.need.time')]} />
+          <Bullets items={[t('home.need.documents'), t('home.need.birth'), t('home.need.name'), t('home.need.time')]} />
         </View>
         <View className='card stack--tight'>
           <Heading level={2}>{t('home.how.heading')}</Heading>
