@@ -3,6 +3,7 @@ import zhAction from './zh-CN/action.json'
 import zhApplicationKind from './zh-CN/applicationKind.json'
 import zhApply from './zh-CN/apply.json'
 import zhBirth from './zh-CN/birth.json'
+import zhBirthPart from './zh-CN/birthPart.json'
 import zhCaseWarning from './zh-CN/caseWarning.json'
 import zhCommon from './zh-CN/common.json'
 import zhDocument from './zh-CN/document.json'
@@ -30,6 +31,7 @@ import enAction from './en/action.json'
 import enApplicationKind from './en/applicationKind.json'
 import enApply from './en/apply.json'
 import enBirth from './en/birth.json'
+import enBirthPart from './en/birthPart.json'
 import enCaseWarning from './en/caseWarning.json'
 import enCommon from './en/common.json'
 import enDocument from './en/document.json'
@@ -59,6 +61,7 @@ const chinese = {
   applicationKind: zhApplicationKind,
   apply: zhApply,
   birth: zhBirth,
+  birthPart: zhBirthPart,
   caseWarning: zhCaseWarning,
   common: zhCommon,
   document: zhDocument,
@@ -89,6 +92,7 @@ const english: typeof chinese = {
   applicationKind: enApplicationKind,
   apply: enApply,
   birth: enBirth,
+  birthPart: enBirthPart,
   caseWarning: enCaseWarning,
   common: enCommon,
   document: enDocument,
