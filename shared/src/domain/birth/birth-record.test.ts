@@ -18,6 +18,10 @@ describe('a correction of a delivery record', () => {
     ])
   })
 
+  it('knows the same moment written in another zone', () => {
+    expect(birthChanges(aBirthRecord(), { bornAt: '2026-11-14T01:30:00Z' })).toEqual([])
+  })
+
   it('changes nothing any more once the record reads as corrected', () => {
     const correction = { bornAt: '2026-11-14T09:50:00+08:00', fatherDocumentNumber: '533917847' }
     expect(birthChanges(corrected(aBirthRecord(), correction), correction)).toEqual([])

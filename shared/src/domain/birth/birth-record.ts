@@ -76,7 +76,8 @@ export function birthChanges(record: BirthRecord, correction: BirthCorrection): 
   }
   return CORRECTABLE_BIRTH_PARTS.flatMap(part => {
     const after = correction[part]
-    return after === undefined || after === before[part] ? [] : [{ part, before: before[part], after }]
+    const same = after === before[part] || (part === 'bornAt' && Date.parse(String(after)) === Date.parse(newborn.bornAt))
+    return after === undefined || same ? [] : [{ part, before: before[part], after }]
   })
 }
 
