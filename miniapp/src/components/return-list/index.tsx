@@ -13,7 +13,7 @@ export function ReturnList({ problems, onFix }: Props) {
   if (problems.length === 0) return null
   return (
     <Notice id='to-correct' tone='warning' title={t('track.fix.heading')}>
-      {byPlace(problems).map(({ step, field, reasons }) => {
+      {byPlace(problems).map(({ step, field, nth, reasons }) => {
         const place = [t(`step.${step}`), placeWords(step, field, t)].filter(Boolean).join(' · ')
         return (
           <View key={`${step} ${field}`}>
@@ -24,7 +24,7 @@ export function ReturnList({ problems, onFix }: Props) {
               </View>
             ))}
             {onFix && (
-              <Button id={`fix-${[step, ...field.split('.')].filter(Boolean).join('-')}`} kind='link' onPress={() => onFix(step, field)}>
+              <Button id={`fix-${step}${nth > 0 ? `-${nth}` : ''}`} kind='link' onPress={() => onFix(step, field)}>
                 {t('track.fix.link', { step: place })}
               </Button>
             )}
@@ -37,11 +37,11 @@ export function ReturnList({ problems, onFix }: Props) {
 
 /** One entry a place: several reasons may point at it. */
 function byPlace(problems: readonly ReturnProblem[]) {
-  const places: { step: StepId; field: string; reasons: ReturnProblem[] }[] = []
+  const places: { step: StepId; field: string; /** Its number among those of the question. */ nth: number; reasons: ReturnProblem[] }[] = []
   for (const problem of problems) {
     const known = places.find(({ step, field }) => step === problem.step && field === problem.field)
     if (known) known.reasons.push(problem)
-    else places.push({ step: problem.step, field: problem.field, reasons: [problem] })
+    else places.push({ step: problem.step, field: problem.field, nth: places.filter(({ step }) => step === problem.step).length, reasons: [problem] })
   }
   return places
 }

@@ -77,7 +77,7 @@ export function birthChanges(record: BirthRecord, correction: BirthCorrection): 
   return CORRECTABLE_BIRTH_PARTS.flatMap(part => {
     const after = correction[part]
     const same = after === before[part] || (part === 'bornAt' && Date.parse(String(after)) === Date.parse(newborn.bornAt))
-    return after === undefined || same ? [] : [{ part, before: before[part], after }]
+    return after === undefined || after === null || same ? [] : [{ part, before: before[part], after }]
   })
 }
 

@@ -1,6 +1,7 @@
 import { birthCorrectionSchema } from '@mcb/shared/contract'
-import { beijingDate, type BirthCorrection, type BirthRecord, type FieldProblem, normalizeDocumentNumber, type Sex } from '@mcb/shared/domain'
+import { beijingDate, type BirthRecord, type FieldProblem, normalizeDocumentNumber, type Sex } from '@mcb/shared/domain'
 import { fieldProblems } from '@mcb/shared/errors'
+import type * as z from 'zod'
 
 /** A delivery record as a form: text in every part. */
 export type CorrectionForm = {
@@ -40,7 +41,7 @@ export function correctionFormOf({ newborn, mother, father }: BirthRecord): Corr
 }
 
 /** What the form changes in the record, and what is wrong with it. A part that was emptied asks to be filled in. */
-export function correctionOf(form: CorrectionForm, record: BirthRecord): { correction: BirthCorrection; problems: FieldProblem[] } {
+export function correctionOf(form: CorrectionForm, record: BirthRecord): { correction: z.output<typeof birthCorrectionSchema>; problems: FieldProblem[] } {
   const before = correctionFormOf(record)
   const typed: Record<string, unknown> = {}
   const problems: FieldProblem[] = []

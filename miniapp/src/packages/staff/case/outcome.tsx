@@ -63,7 +63,7 @@ function OnSite({ of: { status, personsToCheck, onSiteCheck } }: { of: CaseView 
               <View id='staff-signatures'>{t('staff.case.signaturesOf', { count: signatures.length, needed })}</View>
               {signatures.map(({ at, own }) => (
                 <View key={at} className='muted small'>
-                  {t(own ? 'staff.case.signedByYou' : 'staff.case.signedAt', { time: formatInstant(at, t) })}
+                  {own ? t('staff.case.signedByYou', { time: formatInstant(at, t) }) : formatInstant(at, t)}
                 </View>
               ))}
             </>
