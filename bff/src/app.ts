@@ -1,10 +1,12 @@
 import { bodyParser } from '@koa/bodyparser'
+import { getSettings } from '@mcb/shared/contract'
 import { AppError } from '@mcb/shared/errors'
 import Koa from 'koa'
 import helmet from 'koa-helmet'
 import Router from 'koa-router'
 import type { Deps } from './composition'
 import { mountHealth } from './http/health'
+import { mount } from './http/mount'
 import { setUpAuthentication } from './http/middleware/authenticate'
 import { setUpErrors } from './http/middleware/errors'
 import { setUpLanguage } from './http/middleware/language'
@@ -41,6 +43,7 @@ export function createApp(deps: Deps): Koa {
   app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '200kb', onError: error => { throw unreadableBody(error) } }))
   const api = new Router({ prefix: '/api' })
   mountSessionRoutes(api, deps.sessions)
+  mount(api, getSettings, async () => deps.config.settings)
   mountBirthRoutes(api, deps.births)
   mountDocumentRoutes(api, deps.documents)
   mountApplicationRoutes(api, deps.applications)

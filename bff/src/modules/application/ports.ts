@@ -111,6 +111,8 @@ export interface ApplicationRepository {
    * @returns 'stale' when somebody was faster, 'duplicate' when another open application is about the same newborn
    */
   save(record: ApplicationRecord): Promise<'saved' | 'stale' | 'duplicate'>
+  /** Applications that have waited for a signature since before then. */
+  awaitingSince(before: Date, limit: number): Promise<string[]>
   /** Applications with a message to send now, longest waiting first. */
   dueForSending(now: Date, limit: number): Promise<string[]>
 }
