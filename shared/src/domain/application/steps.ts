@@ -1,7 +1,8 @@
 import type { PlainDate } from '../dates/plain-date'
 import { parentDocumentProblems, type ParentDocument } from '../identity/identity-document'
-import { newbornNameProblems } from '../newborn/newborn-name'
+import { newbornNameProblems, type NewbornFamily } from '../newborn/newborn-name'
 import type { FieldProblem } from '../problems'
+import { DEFAULT_SETTINGS } from '../settings/settings'
 import type { Answers, ApplicationKind } from './application'
 
 /** The questions of an application, by name. The order of a journey is in `JOURNEYS`. */
@@ -46,7 +47,7 @@ const RULES: Record<StepId, (answers: Answers, facts: Facts) => FieldProblem[]> 
   motherDocument: (answers, { today }) => [...parentDocumentProblems(answers.motherDocument!, today), ...sameDocument(answers)],
   fatherDocument: (answers, { today }) => [...parentDocumentProblems(answers.fatherDocument!, today), ...sameDocument(answers)],
   birth: answers => (answers.birth!.record.certificateNumber ? [{ path: 'record', code: 'birth.already_certified' }] : []),
-  newbornName: answers => newbornNameProblems(answers.newbornName!, { hasForeignParent: hasForeignParent(answers) }),
+  newbornName: answers => newbornNameProblems(answers.newbornName!, familyOf(answers)),
   contact: () => [],
   collection: () => [],
 }
@@ -54,6 +55,11 @@ const RULES: Record<StepId, (answers: Answers, facts: Facts) => FieldProblem[]> 
 function sameDocument({ motherDocument, fatherDocument }: Answers): FieldProblem[] {
   const same = motherDocument && fatherDocument && motherDocument.kind === fatherDocument.kind && motherDocument.number === fatherDocument.number
   return same ? [{ path: 'number', code: 'document.same_for_both' }] : []
+}
+
+function familyOf(answers: Answers): NewbornFamily {
+  const parents = [answers.motherDocument, answers.fatherDocument].flatMap(document => (document ? [{ ...document, nameZh: '' }] : []))
+  return { parents, hasForeignParent: hasForeignParent(answers), household: null, settings: DEFAULT_SETTINGS }
 }
 
 function hasForeignParent({ motherDocument, fatherDocument }: Answers): boolean {

@@ -9,6 +9,9 @@ import * as z from 'zod'
 const days = z.number().int().min(0).max(36_500)
 const years = z.number().int().min(0).max(120)
 
+/** What a finding does: it must be mended, it is only said, or it is nobody's business. */
+const severity = z.enum(['block', 'warn', 'ignore'])
+
 const setting = <T extends z.ZodType>(schema: T, value: z.input<T>, source: string) =>
   schema.default(value as never).describe(source)
 
@@ -30,6 +33,17 @@ export const settingsSchema = z.strictObject({
   counter: group({
     scanLastsMinutes: setting(z.number().int().min(1).max(720), 30, '[assumed] long enough for a form, short enough for an empty counter'),
     staffForOnSiteCheck: setting(z.number().int().min(1).max(3), 2, '[practice] Hainan 2024: two members of staff sign'),
+  }),
+  newbornName: group({
+    outsideTable: setting(severity, 'block', '[practice] several provinces: a character outside the 通用规范汉字表 (2013)'),
+    surnameOutsideTable: setting(
+      z.enum(['parentsOwn', 'never']),
+      'parentsOwn',
+      "[assumed] a rare character of a parent's own surname stays as the parent's document has it",
+    ),
+    hanSurnameOfNeither: setting(severity, 'block', '[practice] several provinces: the surname is the mother’s or the father’s'),
+    latinSurnameOfNeither: setting(severity, 'warn', '[assumed] customs differ too much to insist'),
+    hanCharactersAtMost: setting(z.number().int().min(2).max(25), 6, '[assumed] surname and given names together'),
   }),
 })
 
