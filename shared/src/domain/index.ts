@@ -1,4 +1,6 @@
 export * from './access/actor'
+export * from './address/address'
+export * from './address/beijing-districts'
 export * from './application/application'
 export * from './application/comparison'
 export * from './application/return-reasons'

@@ -68,6 +68,9 @@ export const settingsSchema = z.strictObject({
     otherProvince: setting(z.enum(['block', 'warn']), 'warn', '[assumed] the digits mean the province; nobody has said so'),
     reissuableFrom: setting(day, '1996-01-01', '[practice] 卫基妇发[2001]45号: births before it go to a notary; remote areas 1996-03-01'),
   }),
+  address: group({
+    detailAtLeast: setting(z.number().int().min(1).max(20), 3, '[assumed] shorter than 12号 is no place to find'),
+  }),
 })
 
 export type Settings = z.infer<typeof settingsSchema>
