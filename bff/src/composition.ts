@@ -5,6 +5,7 @@ import type { Logger } from './logging'
 import { createApplicationService } from './modules/application/service'
 import { createApplicationWrites, type ApplicationWrites } from './modules/application/writes'
 import { createBirthService } from './modules/birth/service'
+import { readChinaDivisions } from './modules/division/china-division'
 import { createDocumentService } from './modules/document/service'
 import { createReviewService } from './modules/review/service'
 import { createSessionService } from './modules/session/service'
@@ -56,12 +57,13 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   const writes = createApplicationWrites({ applications: applicationRecords, clock, wakeOutbox: outbox.wake })
   const sessions = createSessionService({ accounts, sessions: sessionRecords, attempts, wechat, jingtong, passwordTries: createRateLimiter(LIMITS.passwords), clock })
   const births = createBirthService({ register: phase3, searches: createRateLimiter(LIMITS.birthSearches), sealingKey: config.keys.sealing, clock })
+  const divisions = readChinaDivisions()
   const documents = createDocumentService({ documents: documentRecords, applications: applicationRecords, reader: createPhotoReader(reader, clock), clock })
   const applications = createApplicationService({ applications: applicationRecords, writes, births, documents, clock })
   const review = createReviewService({ applications: applicationRecords, writes, births, documents, scans: createRateLimiter(LIMITS.scans), clock })
 
   return {
-    config, logger, connection, accounts, sessions, births, documents, applications, review, outbox, reader,
+    config, logger, connection, accounts, sessions, births, divisions, documents, applications, review, outbox, reader,
     probes: [
       { name: 'store', vital: true, check: () => ping(connection) },
       { name: 'phase3', vital: false, check: phase3.ping },
