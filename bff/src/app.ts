@@ -15,6 +15,7 @@ import { openApiDocument } from './http/openapi'
 import { inlineScriptSources, serveWebApp } from './http/web-app'
 import { mountApplicationRoutes } from './modules/application/routes'
 import { mountBirthRoutes } from './modules/birth/routes'
+import { mountDivisionRoutes } from './modules/division/routes'
 import { mountDocumentRoutes } from './modules/document/routes'
 import { mountReviewRoutes } from './modules/review/routes'
 import { mountSessionRoutes } from './modules/session/routes'
@@ -45,6 +46,7 @@ export function createApp(deps: Deps): Koa {
   mountSessionRoutes(api, deps.sessions)
   mount(api, getSettings, async () => deps.config.settings)
   mountBirthRoutes(api, deps.births)
+  mountDivisionRoutes(api, deps.divisions)
   mountDocumentRoutes(api, deps.documents)
   mountApplicationRoutes(api, deps.applications)
   mountReviewRoutes(api, deps.review)

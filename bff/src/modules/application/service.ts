@@ -100,7 +100,7 @@ export function createApplicationService(deps: {
     /** Between courier and pickup, until the certificate is printed; no signature is lost by it. */
     async changeCollection(id: string, collection: Collection, write: AtVersion): Promise<ApplicationView> {
       const record = await writes.perform(id, 'changeCollection', write, ({ application }) => {
-        const problems = collectionProblems(collection, application.answers)
+        const problems = collectionProblems(collection, application.answers, settings)
         if (problems.length) throw new AppError('request.invalid', { fields: under('collection', problems) })
         application.answers.collection = collection
       })
