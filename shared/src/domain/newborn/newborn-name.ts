@@ -123,7 +123,7 @@ function surnameOutsideTable(surname: string, { parents, settings }: NewbornFami
   }))
 }
 
-const outsideTable = (text: string) => [...new Set(text)].filter(character => !isStandardCharacter(character))
+const outsideTable = (text: string) => [...new Set(text.replaceAll('·', ''))].filter(character => !isStandardCharacter(character))
 
 function notStandard(path: 'surname' | 'givenNames', character: string): FieldProblem {
   const suggestion = standardFormsOf(character).join(' / ')
