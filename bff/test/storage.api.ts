@@ -30,7 +30,7 @@ afterAll(async () => {
 /** An application in the store, about a newborn of its own unless told otherwise. */
 async function kept(overrides: Parameters<typeof anApplication>[0] = {}, more: Partial<ApplicationRecord> = {}, birthId?: string): Promise<ApplicationRecord> {
   const id = applications.newId()
-  const answers = completeAnswers({ birth: { record: aBirthRecord({ id: birthId ?? `birth-of-${id}` }), dispute: null } })
+  const answers = completeAnswers({ birth: { records: [aBirthRecord({ id: birthId ?? `birth-of-${id}` })], dispute: null } })
   const record = aRecord(anApplication({ id, answers, ...overrides }), more)
   expect(await applications.insert(record)).toBe(true)
   return record
@@ -73,7 +73,7 @@ describe('an application in the store', () => {
       { invitation: { digest: 'inv', expiresAt: NOW }, visitCode: { digest: 'visit', purpose: 'pickup', expiresAt: NOW } },
     )
     const { id } = record.application
-    record.outbox.push(newOutboxEntry('issue', record, NOW))
+    record.outbox.push(newOutboxEntry('issue', record, NOW, 0))
     await applications.save(record)
     expect((await applications.findByInvitation('inv'))?.application.id).toBe(id)
     expect((await applications.findByVisitCode('visit'))?.application.id).toBe(id)

@@ -1,5 +1,5 @@
 import { anApplication, NOW } from '@mcb/shared/testing'
-import { plainDate } from '@mcb/shared/domain'
+import { DEFAULT_SETTINGS, plainDate } from '@mcb/shared/domain'
 import { AppError } from '@mcb/shared/errors'
 import pino from 'pino'
 import { aClock, aRecord, fakeApplications } from '../../test/fakes'
@@ -16,12 +16,16 @@ function anAuthority(...answers: (IssueAnswer | Error)[]) {
   const asked: string[] = []
   const next = async (messageId: string) => {
     asked.push(messageId)
-    const answer = answers.shift() ?? { outcome: 'accepted' as const, certificateNumber: 'A110000001', issuedOn: plainDate('2026-11-20') }
+    const answer = answers.shift() ?? { outcome: 'accepted' as const, certificateNumber: 'A110000001', issuedOn: plainDate('2026-11-20'), populationCode: null }
     if (answer instanceof Error) throw answer
     return answer
   }
   const authority: CertificateAuthority = {
     requestIssue: request => next(request.messageId),
+    correctBirth: async request => {
+      const answer = await next(request.messageId)
+      return answer.outcome === 'pending' ? { outcome: 'accepted' } : answer
+    },
     reportPickup: async report => {
       const answer = await next(report.messageId)
       return answer.outcome === 'pending' ? { outcome: 'accepted' } : answer
@@ -33,10 +37,10 @@ function anAuthority(...answers: (IssueAnswer | Error)[]) {
 function setUp(...answers: (IssueAnswer | Error)[]) {
   const clock = aClock()
   const record = aRecord(anApplication({ status: 'issuing', queuedAt: NOW.toISOString(), issueRequestedBy: 'd'.repeat(24) }))
-  record.outbox.push(newOutboxEntry('issue', record, clock()))
+  record.outbox.push(newOutboxEntry('issue', record, clock(), 0))
   const { repository, records } = fakeApplications(record)
   const { authority, asked } = anAuthority(...answers)
-  const writes = createApplicationWrites({ applications: repository, clock, wakeOutbox: () => undefined })
+  const writes = createApplicationWrites({ applications: repository, settings: DEFAULT_SETTINGS, clock, wakeOutbox: () => undefined })
   const dispatcher = () =>
     createOutboxDispatcher({ applications: repository, writes: () => writes, authority, clock, leaseMs: LEASE, logger: pino({ level: 'silent' }), chance: () => 1 })
   /** Looks once, as after a start, and lets everything that began come to its end. */
