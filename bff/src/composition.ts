@@ -9,6 +9,7 @@ import { createApplicationWrites, type ApplicationWrites } from './modules/appli
 import { createBirthService } from './modules/birth/service'
 import { readChinaDivisions } from './modules/division/china-division'
 import { createDocumentService } from './modules/document/service'
+import { createRegisterService } from './modules/register/service'
 import { createReviewService } from './modules/review/service'
 import { createSessionService } from './modules/session/service'
 import { createOutboxDispatcher } from './outbox/dispatcher'
@@ -79,10 +80,11 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
     clock,
   })
   const review = createReviewService({ applications: applicationRecords, writes, births, documents, scans: createRateLimiter(LIMITS.scans), settings, clock })
+  const register = createRegisterService({ applications: applicationRecords, accounts })
   const expiry = createExpirySweep({ applications: applicationRecords, writes, settings, clock, logger })
 
   return {
-    config, logger, connection, accounts, sessions, births, divisions, documents, applications, review, outbox, expiry, reader,
+    config, logger, connection, accounts, sessions, births, divisions, documents, applications, review, register, outbox, expiry, reader,
     probes: [
       { name: 'store', vital: true, check: () => ping(connection) },
       { name: 'phase3', vital: false, check: phase3.ping },

@@ -8,12 +8,13 @@ import { AppError } from '@mcb/shared/errors'
 import { digest, normalizeCode } from '../../crypto/tokens'
 import { newOutboxEntry } from '../../outbox/entry'
 import type { RateLimiter } from '../../ports'
-import type { ApplicationRecord, ApplicationRepository, CaseCursor, CaseQueue, CaseScope } from '../application/ports'
+import type { ApplicationRecord, ApplicationRepository, CaseCursor, CaseQueue } from '../application/ports'
 import type { ApplicationWrites, AtVersion } from '../application/writes'
 import type { BirthService } from '../birth/service'
 import type { DocumentService } from '../document/service'
 import type { Account } from '../session/ports'
 import { toActor } from '../session/service'
+import { scopeOf } from './scope'
 import { toCaseSummary, toCaseView } from './view'
 
 const PAGE = 50
@@ -152,7 +153,10 @@ export function createReviewService(deps: {
     },
 
     async approve(id: string, write: AtVersion): Promise<CaseView> {
-      return view(await writes.perform(id, 'approve', write), write.account)
+      const record = await writes.perform(id, 'approve', write, ({ application }) => {
+        application.approvedBy = write.account.id
+      })
+      return view(record, write.account)
     },
 
     async returnForCorrection(id: string, problems: ReturnProblem[], write: AtVersion): Promise<CaseView> {
@@ -214,20 +218,6 @@ export function createReviewService(deps: {
 /** The photos of a document, front first. */
 function photosOf(document: PersonDocument | undefined): string[] {
   return [document?.photoId, document?.backPhotoId].filter(id => typeof id === 'string')
-}
-
-/** Which part of the city an account's lists cover. */
-function scopeOf(account: Account): CaseScope {
-  switch (account.role) {
-    case 'clerk':
-      return { institutionCode: account.institutionCode ?? '' }
-    case 'districtManager':
-      return { districtCode: account.districtCode ?? '' }
-    case 'cityManager':
-      return {}
-    case 'parent':
-      throw new AppError('access.denied')
-  }
 }
 
 function writeCursor({ application }: ApplicationRecord): string {
