@@ -8,8 +8,9 @@ import { MATERIAL_CODES } from '../domain/application/materials'
 import { RETURN_REASON_CODES } from '../domain/application/return-reasons'
 import { APPLICATION_ACTIONS, APPLICATION_STATUSES } from '../domain/application/status'
 import { birthChangesSchema, birthRecordSchema, disputeSchema, placeOfBirthSchema } from './birth'
+import { addressSchema } from './division'
 import {
-  addressSchema, certificateNumberSchema, documentKindSchema, documentNumberSchema, idSchema, instantSchema, LIMITS, nationalitySchema, optionalLine,
+  certificateNumberSchema, documentKindSchema, documentNumberSchema, idSchema, instantSchema, LIMITS, nationalitySchema, optionalLine,
   phoneSchema, plainDateSchema, requiredLine, sexSchema, versionSchema,
 } from './fields'
 import { operation } from './operation'

@@ -1,8 +1,10 @@
 import type { Actor } from '../access/actor'
 import { beijingDate } from '../dates/plain-date'
 import type { Settings } from '../settings/settings'
-import type { Application, VisitPurpose } from './application'
-import { applicantSigner, otherSigner, requiredSigners, type SignerRole } from './family'
+import type { IdentityDocumentKind } from '../identity/document-kinds'
+import { sameDocumentNumber } from '../identity/identity-document'
+import type { Answers, Application, VisitPurpose } from './application'
+import { applicantSigner, documentOf, otherSigner, requiredSigners, type SignerRole } from './family'
 import { guidanceOf } from './guidance'
 import { signBefore } from './reminders'
 import { APPLICATION_ACTIONS, type ApplicationAction } from './status'
@@ -179,4 +181,16 @@ function performs(action: ApplicationAction, application: Application, actor: Ac
     case 'system':
       return actor.role === 'system'
   }
+}
+
+/** Whether an identity verified on line is that of the person who signs as `signer`, by a document the setting trusts. */
+export function hasVerifiedIdentity(
+  answers: Answers,
+  signer: SignerRole,
+  verified: { kind: IdentityDocumentKind; number: string } | null,
+  settings: Settings,
+): boolean {
+  const document = documentOf(answers, signer)
+  if (!verified || !document || verified.kind !== document.kind) return false
+  return settings.identity.verifiedOnlineKinds.includes(document.kind) && sameDocumentNumber(document.kind, verified.number, document.number)
 }
