@@ -1,6 +1,6 @@
 import type { CaseSummary, CaseView, DocumentPhotoView } from '@mcb/shared/contract'
 import {
-  birthRecords, canView, correctionProblems, correctOutsideBirth, MATERIAL_CODES, personsToCheck, possibleRecipients, returnProblemsProblems, visitPurpose,
+  birthChanges, birthRecords, canView, correctionProblems, correctOutsideBirth, MATERIAL_CODES, personsToCheck, possibleRecipients, returnProblemsProblems, visitPurpose,
   type Application, type ApplicationStatus, type BirthCorrection, type BirthRecord, type OnSiteCheck, type PersonDocument, type Recipient, type ReturnProblem,
   type Settings, type VisitPurpose,
 } from '@mcb/shared/domain'
@@ -137,7 +137,8 @@ export function createReviewService(deps: {
         const problems = correctionProblems(application.answers, newborn, changes)
         if (problems.length) throw new AppError('request.invalid', { fields: problems })
         application.correctionRefusal = null
-        if (birthRecords(application.answers)[newborn]!.id) {
+        const before = birthRecords(application.answers)[newborn]!
+        if (before.id) {
           application.correction = { newborn, changes, by: write.account.id, at: at.toISOString() }
           next.outbox.push(newOutboxEntry('birthCorrection', next, at, newborn))
         } else {
@@ -146,7 +147,7 @@ export function createReviewService(deps: {
           application.onSiteCheck = null
           application.status = 'awaitingConfirmation'
           application.awaitingSince = at.toISOString()
-          application.history.at(-1)!.status = application.status
+          Object.assign(application.history.at(-1)!, { status: application.status, birthChanges: { newborn, changes: birthChanges(before, changes) } })
         }
       })
       return view(record, write.account)

@@ -1,11 +1,11 @@
 import type { CaseSummary, QUEUES } from '@mcb/shared/contract'
-import { APPLICATION_STATUSES, type ApplicationStatus, OPEN_STATUSES, type StaffRole } from '@mcb/shared/domain'
+import { APPLICATION_STATUSES, type ApplicationStatus, type StaffRole, WHO_ACTS } from '@mcb/shared/domain'
 
 export type Queue = (typeof QUEUES)[number]
 
 /** The statuses a case of a queue can be in: a draft never gets there, and what is over is done. */
 export function statusesOf(queue: Queue): ApplicationStatus[] {
-  return APPLICATION_STATUSES.filter(status => status !== 'draft' && OPEN_STATUSES.includes(status) === (queue === 'open'))
+  return APPLICATION_STATUSES.filter(status => status !== 'draft' && (WHO_ACTS[status] === 'nobody') === (queue === 'done'))
 }
 
 /** In the order somebody works: the district's locked cases wait for nobody else, so they come first; the rest as it was. */

@@ -75,14 +75,19 @@ export function CorrectionForm({ newborn, record, onDone, ...write }: Props) {
       />
       <DateField name='date' label={labels.date} max={today()} value={form.date} onChange={change('date')} error={errorOf('date')} />
       <TimeField name='time' label={labels.time} value={form.time} onChange={change('time')} error={errorOf('time')} />
-      {text('gestationalWeeks', 2)}
-      {text('gestationalDays', 1)}
-      {text('weightGrams', 4)}
-      {text('lengthCentimeters', 4)}
-      {text('motherName', LIMITS.nameLine)}
-      {text('motherDocumentNumber', LIMITS.documentNumber)}
-      {record.father && text('fatherName', LIMITS.nameLine)}
-      {record.father && text('fatherDocumentNumber', LIMITS.documentNumber)}
+      {/* of a birth that only the parents have told, the rest is in their own answers */}
+      {record.id && (
+        <>
+          {text('gestationalWeeks', 2)}
+          {text('gestationalDays', 1)}
+          {text('weightGrams', 4)}
+          {text('lengthCentimeters', 4)}
+          {text('motherName', LIMITS.nameLine)}
+          {text('motherDocumentNumber', LIMITS.documentNumber)}
+          {record.father && text('fatherName', LIMITS.nameLine)}
+          {record.father && text('fatherDocumentNumber', LIMITS.documentNumber)}
+        </>
+      )}
       <View className='stack--tight'>
         <View className='strong'>{t('staff.correct.changes')}</View>
         {changes.length > 0 ? <BirthChanges id='correction-changes' changes={changes} /> : <View className='muted'>{t('staff.correct.nothing')}</View>}

@@ -8,8 +8,13 @@ import { Photos } from './photos'
 import './comparison.scss'
 
 /** The papers with their photos, and what is to be seen, taken back or found. */
-export function Papers({ of: { papers, bring, answers } }: { of: CaseView }) {
+export function Papers({ of: { papers, answers, ...view } }: { of: CaseView }) {
   const { t } = useText()
+  // what a question of its own answers is compared above, or is not a paper
+  const bring = view.bring.flatMap(material => {
+    const how = MATERIALS[material]
+    return how === 'answered' ? [] : [{ material, how }]
+  })
   const nameOf = (material: MaterialCode) => (material === 'M99' && answers.materials?.otherName) || t(`material.${material}.name`)
   if (papers.length === 0 && bring.length === 0) return null
   return (
@@ -25,10 +30,7 @@ export function Papers({ of: { papers, bring, answers } }: { of: CaseView }) {
         <SummaryList
           id='bring'
           title={t('staff.case.bring.heading')}
-          rows={bring.map(material => {
-            const how = MATERIALS[material]
-            return { label: nameOf(material), value: t(`staff.case.bring.${how === 'answered' ? 'photo' : how}`) }
-          })}
+          rows={bring.map(({ material, how }) => ({ label: nameOf(material), value: t(`staff.case.bring.${how}`) }))}
         />
       )}
     </View>

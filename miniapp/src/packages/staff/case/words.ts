@@ -7,9 +7,9 @@ export function refusalWords(code: string, t: Translate): string {
   return known(`issueRefusal.${code}`, t) ?? t('issueRefusal.other')
 }
 
-/** So may the national record. */
+/** What is wrong with the national record, in words where this build has them: the field, and the rule it breaks. */
 export function nationalRecordWords({ rule, code, field }: CaseView['recordProblems'][number], t: Translate): string {
-  return known(`nationalRecord.${code}`, t) ?? t('nationalRecord.other', { rule, field })
+  return t('common.labelled', { label: known(`nationalRecord.field.${field}`, t) ?? field, text: known(`nationalRecord.${code}`, t) ?? rule })
 }
 
 function known(key: string, t: Translate): string | null {

@@ -46,6 +46,12 @@ describe('what the parents are told', () => {
 })
 
 describe('corrections to read before signing again', () => {
+  it('are those that were made, not those that are only asked for', () => {
+    const asked = { ...entry('correctBirth', 2), status: 'underReview' as const }
+    expect(correctionsToRead({ history: [entry('submit', 1), asked] })).toEqual([])
+    expect(correctionsToRead({ history: [entry('submit', 1), entry('correctBirth', 2)] })).toHaveLength(1)
+  })
+
   it('are those since the last submission, and no others', () => {
     const history = [entry('submit', 1), entry('recordCorrected', 2), entry('submit', 3), entry('confirm', 4)]
     expect(correctionsToRead({ history })).toEqual([])

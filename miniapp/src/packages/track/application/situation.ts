@@ -79,5 +79,6 @@ export function needsVisit({ status, personsToCheck, bring }: Pick<Part, 'status
 /** The corrections since somebody last submitted, oldest first: what those who sign again have not read yet. */
 export function correctionsToRead({ history }: Pick<Part, 'history'>): Part['history'] {
   const submitted = history.map(({ action }) => action).lastIndexOf('submit')
-  return history.slice(submitted + 1).filter(({ action }) => action === 'recordCorrected')
+  // a birth nobody but the parents has told is corrected at once, without phase 3
+  return history.slice(submitted + 1).filter(({ action, status }) => action === 'recordCorrected' || (action === 'correctBirth' && status === 'awaitingConfirmation'))
 }
