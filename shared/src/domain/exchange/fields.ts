@@ -17,7 +17,7 @@ type Format = (value: string, settings: ExchangeSettings) => FieldProblemCode | 
 const text =
   (limit: number): Format =>
   (value, { hanCharacterLength }) =>
-    [...value].reduce((length, character) => length + (/[^\u0000-\u00ff]/.test(character) ? hanCharacterLength : 1), 0) > limit ? 'too_long' : null // eslint-disable-line no-control-regex
+    [...value].reduce((length, character) => length + (/[^\u0000-\u00ff]/.test(character) ? hanCharacterLength : 1), 0) > limit ? 'too_long' : null
 const shape =
   (pattern: RegExp): Format =>
   value =>

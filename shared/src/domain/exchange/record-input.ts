@@ -1,7 +1,8 @@
-import type { Application, Answers, ParentRole } from '../application/application'
+import type { Answers, Application, ApplicationKind, ParentRole } from '../application/application'
 import { issueTypeOf } from '../application/deciders'
 import { birthRecords, documentOf, isNamed } from '../application/family'
 import { MATERIALS, requiredMaterials, type MaterialCode } from '../application/materials'
+import { answersInUse } from '../application/steps'
 import type { PlainDate } from '../dates/plain-date'
 import { certificateNameLine } from '../newborn/newborn-name'
 import type { Settings } from '../settings/settings'
@@ -28,10 +29,11 @@ export type RecordFacts = {
  * @returns null while there is no certificate, or an answer it needs is not there
  */
 export function recordInputOf(application: Application, newborn: number, facts: RecordFacts): NationalRecordInput | null {
-  const { id, kind, answers } = application
+  const { id, kind } = application
+  const answers = answersInUse(application, facts)
   const certificate = application.certificates.find(each => each.newborn === newborn)
   const birth = birthRecords(answers)[newborn]
-  const recipient = recipientOf(application)
+  const recipient = recipientOf(application, answers)
   const newbornName = nameOf(answers, newborn)
   if (!certificate || !birth || !recipient || newbornName === null) return null
   const issueType = issueTypeOf(kind, answers)
@@ -55,7 +57,7 @@ export function recordInputOf(application: Application, newborn: number, facts: 
     handedBack: kind === 'replacement' ? (replacementReason?.handedBack ?? null) : null,
     replacement: kind === 'replacement' ? (replacementReason ?? null) : null,
     reissue: kind === 'reissue' ? (reissueReason ?? null) : null,
-    materials: { codes: papersOf(application, facts), otherName: answers.materials?.otherName ?? '' },
+    materials: { codes: papersOf(kind, answers, facts), otherName: answers.materials?.otherName ?? '' },
     remark: facts.remark ?? '',
     writtenAt: facts.writtenAt,
   }
@@ -75,7 +77,7 @@ function parentOf(parent: ParentRole, answers: Answers, { countryNumber }: Recor
 }
 
 /** Who came for it, or is to come. */
-function recipientOf({ answers, handOver }: Application): RecordRecipient | null {
+function recipientOf({ handOver }: Application, answers: Answers): RecordRecipient | null {
   const recipient = handOver?.collector ?? answers.collection?.recipient
   const document = recipient && documentOf(answers, recipient)
   if (!document) return null
@@ -84,7 +86,7 @@ function recipientOf({ answers, handOver }: Application): RecordRecipient | null
 }
 
 /** The papers the recipient had to bring: not the form itself, nor what staff find in the archive. */
-function papersOf({ kind, answers }: Application, facts: RecordFacts): MaterialCode[] {
+function papersOf(kind: ApplicationKind, answers: Answers, facts: RecordFacts): MaterialCode[] {
   const required = requiredMaterials(kind, answers, facts).filter(code => code !== 'M1' && MATERIALS[code] !== 'archive')
   return answers.materials?.photos.M99?.length ? [...required, 'M99'] : required
 }
