@@ -10,6 +10,7 @@ import { createBirthService } from './modules/birth/service'
 import { readChinaDivisions } from './modules/division/china-division'
 import { createDocumentService } from './modules/document/service'
 import { createRegisterService } from './modules/register/service'
+import { createNationalRecordCheck } from './modules/review/national-record'
 import { createReviewService } from './modules/review/service'
 import { createSessionService } from './modules/session/service'
 import { createOutboxDispatcher } from './outbox/dispatcher'
@@ -79,7 +80,7 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
     settings,
     clock,
   })
-  const review = createReviewService({ applications: applicationRecords, writes, births, documents, scans: createRateLimiter(LIMITS.scans), settings, clock })
+  const review = createReviewService({ applications: applicationRecords, writes, births, documents, scans: createRateLimiter(LIMITS.scans), records: createNationalRecordCheck({ births, settings, clock }), settings, clock })
   const register = createRegisterService({ applications: applicationRecords, accounts })
   const expiry = createExpirySweep({ applications: applicationRecords, writes, settings, clock, logger })
 

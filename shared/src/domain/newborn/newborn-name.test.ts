@@ -43,7 +43,11 @@ describe('the spelling of a newborn’s name', () => {
     ['a comma', latin('Whitfield', 'Clara, Rose'), ['givenNames not_latin']],
     ['a Chinese name', han('林', '晓安'), []],
     ['a space in a Chinese name', han('林', '晓 安'), ['givenNames not_han']],
-    ['a dot in the middle', han('林', '晓·安'), ['givenNames not_han']],
+    ['a dot in the middle', han('林', '晓·安'), []],
+    ['a dot at the end', han('林', '晓安·'), ['givenNames not_han']],
+    ['a dot at the beginning', han('林', '·晓安'), ['givenNames not_han']],
+    ['two dots', han('林', '晓··安'), ['givenNames not_han']],
+    ['a dot of another kind', han('林', '晓•安'), ['givenNames not_han']],
     ['both parts', latin('Whitfield-', 'Clara 2'), ['surname sign_at_the_end', 'givenNames digits']],
   ])('%s', (_what, name, expected) => expect(problems(name)).toEqual(expected))
 
@@ -77,6 +81,11 @@ describe('the length of a newborn’s name', () => {
     expect(newbornNameProblems(han('欧阳', '晓安乐山水'), family())).toEqual([
       { path: 'givenNames', code: 'newborn_name.too_many_characters', params: { limit: 6, length: 7 } },
     ])
+  })
+
+  it('is not counted by characters where a dot stands between the parts: such names are long', () => {
+    expect(problems(han('艾力', '古丽娜尔·买买提江'))).toEqual([])
+    expect(problems(han('艾力', `古丽娜尔·${'江'.repeat(19)}`))).toEqual(['givenNames too_long'])
   })
 
   it('counts a character beyond the basic plane once', () => {
@@ -119,6 +128,7 @@ describe('the characters of a Chinese name', () => {
     ['the mother’s own in its traditional form', han('陳', '安'), chinese('陳小兰', '林大山'), [], ['surname not_standard']],
     ['the traditional form of the mother’s own', han('陳', '安'), chinese('陈小兰', '林大山'), ['surname not_standard'], []],
     ['the standard form of the mother’s own', han('陈', '安'), chinese('陳小兰', '林大山'), [], []],
+    ['the dot between the parts of a name', han('艾力', '晓·安'), chinese('艾力·买买提', '林大山'), [], []],
     ['her own, but in the given names', han('林', '龘'), chinese('龘小兰', '林大山'), ['givenNames not_in_table'], []],
   ])('outside the table in the surname: %s', (_what, name, overrides, blocked, warned) => {
     expect(problems(name, overrides)).toEqual(blocked)

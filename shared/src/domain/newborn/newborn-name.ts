@@ -97,11 +97,13 @@ function spellingProblem(script: NameScript, path: 'surname' | 'givenNames', tex
 
 function lengthProblems(name: NewbornName, { settings }: NewbornFamily): FieldProblem[] {
   const problems: FieldProblem[] = []
-  const length = printedWidth(certificateNameLine(name))
+  const line = certificateNameLine(name)
+  const length = printedWidth(line)
   if (length > NAME_LINE_LIMIT) problems.push({ path: 'givenNames', code: 'newborn_name.too_long', params: { limit: NAME_LINE_LIMIT, length } })
   const limit = settings.newbornName.hanCharactersAtMost
-  const characters = [...certificateNameLine(name)].length
-  if (name.script === 'han' && characters > limit && problems.length === 0)
+  const characters = [...line].length
+  // names with a dot are those of peoples whose names are long
+  if (name.script === 'han' && !line.includes('·') && characters > limit && problems.length === 0)
     problems.push({ path: 'givenNames', code: 'newborn_name.too_many_characters', params: { limit, length: characters } })
   return problems
 }

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { correctBirth, LIMITS } from '@mcb/shared/contract'
-import { birthChanges, type BirthRecord, type Sex } from '@mcb/shared/domain'
+import { type Answers, birthChanges, type BirthCorrection, type BirthRecord, correctableParts, type Sex } from '@mcb/shared/domain'
 import { useMemo, useState } from 'react'
 import { BirthChanges } from '@/components/birth-changes'
 import { Button } from '@/components/button'
@@ -13,8 +13,21 @@ import { api } from '@/services'
 import { today } from '@/services/dates'
 import { describeProblems, problemOf, type ShownProblem } from '@/services/problems'
 import { useText } from '@/services/text'
-import { type CorrectionForm as Form, correctionFormOf, correctionOf } from './correction'
+import { type CorrectionForm as Form, correctionFormOf, typedCorrection } from './correction'
 import { type CaseWriteProps, useCaseWrite } from './use-case-write'
+
+/** The parts that are typed, and how long each may be. */
+const MAX_LENGTH = {
+  gestationalWeeks: 2,
+  gestationalDays: 1,
+  weightGrams: 4,
+  lengthCentimeters: 4,
+  motherName: LIMITS.nameLine,
+  motherDocumentNumber: LIMITS.documentNumber,
+  fatherName: LIMITS.nameLine,
+  fatherDocumentNumber: LIMITS.documentNumber,
+} as const satisfies Partial<Record<keyof Form, number>>
+const TYPED = Object.keys(MAX_LENGTH) as (keyof typeof MAX_LENGTH)[]
 
 type Props = CaseWriteProps & { newborn: number; record: BirthRecord; onDone(): void }
 
@@ -26,7 +39,7 @@ export function CorrectionForm({ newborn, record, onDone, ...write }: Props) {
   // the list at the moment of the press; the fields themselves follow the typing
   const [shown, setShown] = useState<readonly ShownProblem[]>([])
   const { perform, failure, params, version } = useCaseWrite(write)
-  const { correction, problems: raw } = correctionOf(form, record)
+  const { correction, problems: raw } = typedCorrection(form, record)
   const changes = birthChanges(record, correction)
   const labels = useMemo(
     () => ({
@@ -47,9 +60,7 @@ export function CorrectionForm({ newborn, record, onDone, ...write }: Props) {
   const problems = describeProblems(raw, t, labels)
   const errorOf = (part: keyof Form) => (asked ? problemOf(problems, part) : undefined)
   const change = (part: keyof Form) => (value: string) => setForm(before => ({ ...before, [part]: value }))
-  const text = (part: keyof Form, maxLength: number) => (
-    <TextField name={part} label={labels[part]} maxLength={maxLength} value={form[part]} onChange={change(part)} error={errorOf(part)} />
-  )
+  const can = (part: keyof BirthCorrection) => correctableParts(write.of.answers as Answers).includes(part)
   const send = async () => {
     setAsked(true)
     setShown(problems)
@@ -62,32 +73,37 @@ export function CorrectionForm({ newborn, record, onDone, ...write }: Props) {
       <Heading level={3}>{t('staff.correct.heading')}</Heading>
       <View className='muted'>{t('staff.correct.hint')}</View>
       <ErrorSummary problems={shown} />
-      <Choice<Sex>
-        name='sex'
-        legend={labels.sex}
-        inline
-        options={[
-          { value: 'female', label: t('common.sex.female') },
-          { value: 'male', label: t('common.sex.male') },
-        ]}
-        value={form.sex}
-        onChange={sex => setForm(before => ({ ...before, sex }))}
-      />
-      <DateField name='date' label={labels.date} max={today()} value={form.date} onChange={change('date')} error={errorOf('date')} />
-      <TimeField name='time' label={labels.time} value={form.time} onChange={change('time')} error={errorOf('time')} />
-      {/* of a birth that only the parents have told, the rest is in their own answers */}
-      {record.id && (
+      {can('sex') && (
+        <Choice<Sex>
+          name='sex'
+          legend={labels.sex}
+          inline
+          options={[
+            { value: 'female', label: t('common.sex.female') },
+            { value: 'male', label: t('common.sex.male') },
+          ]}
+          value={form.sex}
+          onChange={sex => setForm(before => ({ ...before, sex }))}
+        />
+      )}
+      {can('bornAt') && (
         <>
-          {text('gestationalWeeks', 2)}
-          {text('gestationalDays', 1)}
-          {text('weightGrams', 4)}
-          {text('lengthCentimeters', 4)}
-          {text('motherName', LIMITS.nameLine)}
-          {text('motherDocumentNumber', LIMITS.documentNumber)}
-          {record.father && text('fatherName', LIMITS.nameLine)}
-          {record.father && text('fatherDocumentNumber', LIMITS.documentNumber)}
+          <DateField name='date' label={labels.date} max={today()} value={form.date} onChange={change('date')} error={errorOf('date')} />
+          <TimeField name='time' label={labels.time} value={form.time} onChange={change('time')} error={errorOf('time')} />
         </>
       )}
+      {TYPED.filter(part => can(part) && (record.father || !part.startsWith('father'))).map(part => (
+        <TextField
+          key={part}
+          name={part}
+          label={labels[part]}
+          kind={part.endsWith('DocumentNumber') ? 'code' : undefined}
+          maxLength={MAX_LENGTH[part]}
+          value={form[part]}
+          onChange={change(part)}
+          error={errorOf(part)}
+        />
+      ))}
       <View className='stack--tight'>
         <View className='strong'>{t('staff.correct.changes')}</View>
         {changes.length > 0 ? <BirthChanges id='correction-changes' changes={changes} /> : <View className='muted'>{t('staff.correct.nothing')}</View>}

@@ -1,8 +1,8 @@
 import { aBirthRecord } from '../../../../../shared/test/builders'
-import { correctionFormOf, type CorrectionForm, correctionOf } from './correction'
+import { correctionFormOf, type CorrectionForm, typedCorrection } from './correction'
 
 const record = aBirthRecord()
-const corrected = (change: Partial<CorrectionForm>, of = record) => correctionOf({ ...correctionFormOf(of), ...change }, of)
+const corrected = (change: Partial<CorrectionForm>, of = record) => typedCorrection({ ...correctionFormOf(of), ...change }, of)
 
 describe('the form of a delivery record', () => {
   it('shows day and time as in Beijing, wherever the instant was written down', () => {

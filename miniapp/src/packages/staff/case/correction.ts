@@ -41,7 +41,7 @@ export function correctionFormOf({ newborn, mother, father }: BirthRecord): Corr
 }
 
 /** What the form changes in the record, and what is wrong with it. A part that was emptied asks to be filled in. */
-export function correctionOf(form: CorrectionForm, record: BirthRecord): { correction: z.output<typeof birthCorrectionSchema>; problems: FieldProblem[] } {
+export function typedCorrection(form: CorrectionForm, record: BirthRecord): { correction: z.output<typeof birthCorrectionSchema>; problems: FieldProblem[] } {
   const before = correctionFormOf(record)
   const typed: Record<string, unknown> = {}
   const problems: FieldProblem[] = []
