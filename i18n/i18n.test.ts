@@ -41,8 +41,8 @@ function sourcesBelow(folder: string): string[] {
 }
 const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8')
 
-/** Files whose codes are of other families: what leads elsewhere, what to remind of, what to look at twice. */
-const OTHER_CODES = /(?:guidance|reminders|warnings)\.ts$/
+/** Files whose codes are of other families: what leads elsewhere, what to remind of, what to look at twice, what the national record lacks. */
+const OTHER_CODES = /(?:guidance|reminders|warnings)\.ts$|exchange/
 /** Codes of field problems, from where they are made. */
 const problemCodes = [
   ...new Set([...sourcesBelow('shared/src'), ...sourcesBelow('bff/src/modules')].filter(file => !OTHER_CODES.test(file)).flatMap(file => [...read(file).matchAll(/code: (?:[^'\n{}]*\? )?'([a-z_.]+)'(?: : '([a-z_.]+)')?/g)].flatMap(([, a, b]) => [a!, ...(b ? [b] : [])]))),
