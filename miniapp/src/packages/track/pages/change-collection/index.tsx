@@ -16,6 +16,7 @@ import { hasCode } from '@/services/api-problem'
 import { useApplication } from '@/services/applications'
 import { goTo, useParams } from '@/services/navigation'
 import { describeProblems, fieldProblemsOf, problemOf, type RawProblem } from '@/services/problems'
+import { useFacts } from '@/services/settings'
 import { useText } from '@/services/text'
 
 /** Pickup or courier: changed until the certificate is being issued, without anybody signing again. */
@@ -46,6 +47,7 @@ type Props = { application: ApplicationView; onSaved(application: ApplicationVie
 function CollectionForm({ application: { id, version, answers }, onSaved, reload }: Props) {
   const { t } = useText()
   const saved = answers.collection
+  const { settings } = useFacts()
   const recipients = possibleRecipients(answers as Answers)
   const [method, setMethod] = useState<Collection['method'] | null>(saved?.method ?? null)
   const [recipient, setRecipient] = useState<Recipient | null>(saved?.recipient ?? (recipients.length === 1 ? recipients[0]! : null))
@@ -63,7 +65,7 @@ function CollectionForm({ application: { id, version, answers }, onSaved, reload
     setFailure(null)
     const typed = method === 'courier' ? { method, recipient, phone, address: addressOf(address) } : { method, recipient }
     const parsed = collectionSchema.safeParse(typed)
-    const shape = parsed.success ? collectionProblems(parsed.data as Collection, answers as Answers) : fieldProblems(parsed.error, typed)
+    const shape = parsed.success ? collectionProblems(parsed.data, answers as Answers, settings) : fieldProblems(parsed.error, typed)
     const open = unchosen({ method, recipient })
     const found = [...open, ...(method === 'courier' ? withMissingParts(shape, { address }) : shape).filter(({ path }) => path && !open.some(each => each.path === path))]
     setRaw(found)
