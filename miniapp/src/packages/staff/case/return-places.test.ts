@@ -1,5 +1,7 @@
 import { type Answers, DEFAULT_SETTINGS, type ReturnProblem, returnProblemsProblems, type StepId } from '@mcb/shared/domain'
 import { aNewbornName, aPassport, completeAnswers, TODAY } from '../../../../../shared/test/builders'
+import { createTranslator } from '@mcb/i18n'
+import { placeWords } from '../../../services/places'
 import { returnPlaces, returnReasons, returnSteps } from './return-places'
 
 const facts = { today: TODAY, settings: DEFAULT_SETTINGS }
@@ -26,6 +28,13 @@ describe('a return', () => {
     const places = returnPlaces(step, form(change), facts)
     expect(places).toEqual(expect.arrayContaining(present))
     for (const place of absent) expect(places).not.toContain(place)
+  })
+
+  it('has words for every place', () => {
+    const t = createTranslator('en')
+    const everything = [form({ materials: { photos: { M99: ['1'.repeat(24)] }, otherName: '公证书' } }), form({ motherDocument: aPassport({ kind: 'residentIdentityCard', number: '110105199203148620', nationality: 'CHN' }) }, 'reissue')]
+    const nameless = everything.flatMap(each => returnSteps(each, facts).flatMap(step => returnPlaces(step, each, facts).filter(place => !placeWords(step, place, t))))
+    expect(nameless).toEqual([])
   })
 
   it('offers the reasons that fit the place, and every reason of the question for the whole of it', () => {
