@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { RECOGNITION_REFUSALS } from '@mcb/shared/contract'
 import {
-  APPLICATION_ACTIONS, APPLICATION_STATUSES, DISPUTABLE_BIRTH_FIELDS, IDENTITY_DOCUMENT_KINDS, REFUSALS, RETURN_REASON_CODES,
-  ROLES, STEP_IDS, WHO_ACTS,
+  APPLICATION_ACTIONS, APPLICATION_STATUSES, DISPUTABLE_BIRTH_FIELDS, IDENTITY_DOCUMENT_KINDS, NATIONAL_RECORD_CODES, RECORD_FIELDS, REFUSALS,
+  RETURN_REASON_CODES, ROLES, STEP_IDS, WHO_ACTS,
 } from '@mcb/shared/domain'
 import { ERROR_CODES } from '@mcb/shared/errors'
 import { chooseLanguage, createTranslator, LANGUAGES, resources, type Language } from './index'
@@ -60,6 +60,7 @@ const FAMILIES: Record<string, readonly string[]> = {
   reason: RETURN_REASON_CODES,
   kind: IDENTITY_DOCUMENT_KINDS,
   issueRefusal: [...issueRefusals, 'other'],
+  nationalRecord: [...NATIONAL_RECORD_CODES, ...RECORD_FIELDS.map(field => `field.${field}`)],
   'common.date.month': Array.from({ length: 12 }, (_, i) => String(i + 1)),
   'birth.dispute.field': DISPUTABLE_BIRTH_FIELDS,
   'track.who': ['you', 'otherParent', ...new Set(Object.values(WHO_ACTS).filter(who => who !== 'applicant' && who !== 'otherParent'))],

@@ -9,6 +9,7 @@ import zhHome from './zh-CN/home.json'
 import zhIssueRefusal from './zh-CN/issueRefusal.json'
 import zhKind from './zh-CN/kind.json'
 import zhName from './zh-CN/name.json'
+import zhNationalRecord from './zh-CN/nationalRecord.json'
 import zhProblem from './zh-CN/problem.json'
 import zhReason from './zh-CN/reason.json'
 import zhRecognition from './zh-CN/recognition.json'
@@ -29,6 +30,7 @@ import enHome from './en/home.json'
 import enIssueRefusal from './en/issueRefusal.json'
 import enKind from './en/kind.json'
 import enName from './en/name.json'
+import enNationalRecord from './en/nationalRecord.json'
 import enProblem from './en/problem.json'
 import enReason from './en/reason.json'
 import enRecognition from './en/recognition.json'
@@ -51,6 +53,7 @@ const chinese = {
   issueRefusal: zhIssueRefusal,
   kind: zhKind,
   name: zhName,
+  nationalRecord: zhNationalRecord,
   problem: zhProblem,
   reason: zhReason,
   recognition: zhRecognition,
@@ -74,6 +77,7 @@ const english: typeof chinese = {
   issueRefusal: enIssueRefusal,
   kind: enKind,
   name: enName,
+  nationalRecord: enNationalRecord,
   problem: enProblem,
   reason: enReason,
   recognition: enRecognition,
