@@ -116,7 +116,7 @@ describe('the national record of a first issue', () => {
   })
 
   test.each([
-    ['a resident', aPassport({ kind: 'residentIdentityCard', number: '11010519920314002X', nameZh: '白露', nationality: 'CHN', ethnicity: '11' }), '156', '11', '01', ''],
+    ['a resident', aPassport({ kind: 'residentIdentityCard', number: '110105199203140024', nameZh: '白露', nationality: 'CHN', ethnicity: '11' }), '156', '11', '01', ''],
     ['a household register', aPassport({ kind: 'householdRegister', number: '0012', nameZh: '白露', nationality: 'CHN', ethnicity: '01' }), '156', '01', '06', ''],
     ['somebody from Hong Kong', aPassport({ kind: 'hongKongMacauTravelPermit', number: 'H12345678', nationality: 'CHN' }), '156', '97', '99', '港澳居民来往内地通行证'],
     ['somebody from Taiwan', aPassport({ kind: 'residencePermit', number: '830000199201300022', nationality: 'CHN' }), '156', '97', '99', '港澳台居民居住证'],

@@ -14,8 +14,8 @@ const mainland = { kind: 'residentIdentityCard', nationality: 'CHN', ethnicity: 
 const INPUT = recordInputOf(
   anApplication({
     answers: completeAnswers({
-      motherDocument: aPassport({ ...mainland, number: '11010519920314002X', nameZh: '白露' }),
-      fatherDocument: aFathersPassport({ ...mainland, number: '110105198911020019', nameZh: '林远' }),
+      motherDocument: aPassport({ ...mainland, number: '110105199203140024', nameZh: '白露' }),
+      fatherDocument: aFathersPassport({ ...mainland, number: '110105198911020010', nameZh: '林远' }),
       contact: { mother: { address: anAddress(), household }, father: { address: anAddress(), household }, phone: '13800000000' },
     }),
     certificates: [{ newborn: 0, number: 'X110000001', issuedOn: TODAY, populationCode: null }],
@@ -116,7 +116,7 @@ describe('1.2.3.3 materials', () => {
 describe('1.2.3.4 a single parent', () => {
   test.each<[string, Change, string[]]>([
     ['nothing of the father', {}, []],
-    ['his number left over', { FQ_SFZJHM: '110105198911020019' }, ['FQ_SFZJHM']],
+    ['his number left over', { FQ_SFZJHM: '110105198911020010' }, ['FQ_SFZJHM']],
     ['his household left over', { FQ_HJ: '湖北省', FQ_HJSJDM: '42' }, ['FQ_HJ', 'FQ_HJSJDM']],
     ['a stroke for his name', { FQ_XM: '/' }, ['FQ_XM']],
     ['"not provided" for his name', { FQ_XM: '未提供' }, ['FQ_XM']],
