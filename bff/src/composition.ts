@@ -2,10 +2,15 @@ import type { Connection } from 'mongoose'
 import type { Config } from './config'
 import type { Probe } from './http/health'
 import type { Logger } from './logging'
+import { createAnswerReader } from './modules/application/answers'
+import { createExpirySweep } from './modules/application/expiry'
 import { createApplicationService } from './modules/application/service'
 import { createApplicationWrites, type ApplicationWrites } from './modules/application/writes'
 import { createBirthService } from './modules/birth/service'
+import { readChinaDivisions } from './modules/division/china-division'
 import { createDocumentService } from './modules/document/service'
+import { createRegisterService } from './modules/register/service'
+import { createNationalRecordCheck } from './modules/review/national-record'
 import { createReviewService } from './modules/review/service'
 import { createSessionService } from './modules/session/service'
 import { createOutboxDispatcher } from './outbox/dispatcher'
@@ -13,6 +18,7 @@ import { createPhotoReader } from './recognition/photo-reader'
 import { createDocumentReader } from './recognition/document-reader'
 import { createAccountRepository } from './storage/accounts'
 import { createApplicationRepository } from './storage/applications'
+import { createInstitutionArchive } from './storage/institutions'
 import { connectStore } from './storage/connect'
 import { createDocumentRepository } from './storage/documents'
 import { createRateLimiter } from './storage/rate-limiter'
@@ -32,6 +38,7 @@ const LIMITS = {
 
 /** The only place that knows which adapter is real. */
 export async function createDeps(config: Config, logger: Logger, clock: () => Date = () => new Date()) {
+  const { settings } = config
   const connection = await connectStore(config.store.uri)
   const accounts = createAccountRepository(connection)
   const sessionRecords = createSessionRepository(connection)
@@ -53,15 +60,32 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
     leaseMs: config.phase3.timeoutMs + 1000,
     logger,
   })
-  const writes = createApplicationWrites({ applications: applicationRecords, clock, wakeOutbox: outbox.wake })
+  const writes = createApplicationWrites({ applications: applicationRecords, settings, clock, wakeOutbox: outbox.wake })
   const sessions = createSessionService({ accounts, sessions: sessionRecords, attempts, wechat, jingtong, passwordTries: createRateLimiter(LIMITS.passwords), clock })
-  const births = createBirthService({ register: phase3, searches: createRateLimiter(LIMITS.birthSearches), sealingKey: config.keys.sealing, clock })
+  const births = createBirthService({
+    register: phase3,
+    archive: createInstitutionArchive(connection),
+    searches: createRateLimiter(LIMITS.birthSearches),
+    sealingKey: config.keys.sealing,
+    settings,
+    clock,
+  })
+  const divisions = readChinaDivisions()
   const documents = createDocumentService({ documents: documentRecords, applications: applicationRecords, reader: createPhotoReader(reader, clock), clock })
-  const applications = createApplicationService({ applications: applicationRecords, writes, births, documents, clock })
-  const review = createReviewService({ applications: applicationRecords, writes, births, documents, scans: createRateLimiter(LIMITS.scans), clock })
+  const applications = createApplicationService({
+    applications: applicationRecords,
+    writes,
+    answers: createAnswerReader({ births, documents, settings, clock }),
+    attachPhoto: documents.attach,
+    settings,
+    clock,
+  })
+  const review = createReviewService({ applications: applicationRecords, writes, births, documents, scans: createRateLimiter(LIMITS.scans), records: createNationalRecordCheck({ births, settings, clock }), settings, clock })
+  const register = createRegisterService({ applications: applicationRecords, accounts })
+  const expiry = createExpirySweep({ applications: applicationRecords, writes, settings, clock, logger })
 
   return {
-    config, logger, connection, accounts, sessions, births, documents, applications, review, outbox, reader,
+    config, logger, connection, accounts, sessions, births, divisions, documents, applications, review, register, outbox, expiry, reader,
     probes: [
       { name: 'store', vital: true, check: () => ping(connection) },
       { name: 'phase3', vital: false, check: phase3.ping },
@@ -69,6 +93,7 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
       { name: 'jingtong', vital: false, check: jingtong.ping },
     ] satisfies Probe[],
     async close(): Promise<void> {
+      await expiry.stop()
       await outbox.stop()
       await reader.close()
       await connection.close()

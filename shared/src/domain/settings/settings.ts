@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { REISSUE_REASONS, REPLACEMENT_REASONS } from '../application/application'
 import { MATERIAL_CODES } from '../application/materials'
-import type { PlainDate } from '../dates/plain-date'
+import { CERTIFICATE_PRINTS } from '../certificate/prints'
+import { isPlainDate, type PlainDate } from '../dates/plain-date'
 import { IDENTITY_DOCUMENT_KINDS } from '../identity/document-kinds'
 
 /**
@@ -12,6 +13,10 @@ import { IDENTITY_DOCUMENT_KINDS } from '../identity/document-kinds'
  */
 const days = z.number().int().min(0).max(36_500)
 const years = z.number().int().min(0).max(120)
+
+const day = z.string().refine(isPlainDate).transform(text => text as PlainDate)
+/** What a finding does: it must be mended, it is only said, or it is nobody's business. */
+const severity = z.enum(['block', 'warn', 'ignore'])
 
 /** A code of a dictionary that somebody else keeps. */
 const code = z.string().regex(/^\d{1,6}$/)
@@ -58,16 +63,46 @@ export const settingsSchema = z.strictObject({
       '[assumed] documents whose holder Jingtong verifies, so that no on-site check is needed (tender 1.2.5.2)',
     ),
   }),
-  certificate: group({
-    province: setting(z.string(), '11', '[practice] the two digits after the letter are the province, 11 Beijing'),
-    reissuableFrom: setting(z.string().transform(text => text as PlainDate), '1996-01-01', '卫基妇妇卫便函[2003]156号'),
-  }),
   births: group({
     onePregnancyDays: setting(days, 150, '[assumed] two deliveries of one mother closer than this are one recorded twice'),
   }),
   counter: group({
     scanLastsMinutes: setting(z.number().int().min(1).max(720), 30, '[assumed] long enough for a form, short enough for an empty counter'),
     staffForOnSiteCheck: setting(z.number().int().min(1).max(3), 2, '[practice] Hainan 2024: two members of staff sign'),
+  }),
+  newbornName: group({
+    outsideTable: setting(severity, 'block', '[practice] several provinces: a character outside the 通用规范汉字表 (2013)'),
+    surnameOutsideTable: setting(
+      z.enum(['parentsOwn', 'never']),
+      'parentsOwn',
+      "[assumed] a rare character of a parent's own surname stays as the parent's document has it",
+    ),
+    hanSurnameOfNeither: setting(severity, 'block', '[practice] several provinces: the surname is the mother’s or the father’s'),
+    latinSurnameOfNeither: setting(severity, 'warn', '[assumed] customs differ too much to insist'),
+    hanCharactersAtMost: setting(z.number().int().min(2).max(25), 6, '[assumed] surname and given names together'),
+  }),
+  certificate: group({
+    prints: setting(
+      z.array(
+        z.strictObject({
+          letter: z.string().regex(/^[A-Z]$/),
+          printYear: z.number().int().min(2000).max(2100),
+          edition: z.number().int().min(2).max(99),
+          firstIssueDate: day,
+          lastIssueDate: day.nullable(),
+        }),
+      ),
+      CERTIFICATE_PRINTS,
+      '[assumed] which letter was printed when and issued from when to when; X = 2023 and the dates of the editions are published',
+    ),
+    lettersFrom: setting(day, '2000-01-01', '[assumed] a certificate of an earlier birth may have a number without a letter'),
+    letterOutOfTime: setting(z.enum(['block', 'warn']), 'warn', '[assumed] stock of another year may have been issued later'),
+    provinceDigits: setting(z.string().regex(/^\d{2}$/), '11', '[assumed] GB/T 2260 of Beijing, the first two digits'),
+    otherProvince: setting(z.enum(['block', 'warn']), 'warn', '[assumed] the digits mean the province; nobody has said so'),
+    reissuableFrom: setting(day, '1996-01-01', '[practice] 卫基妇发[2001]45号: births before it go to a notary; remote areas 1996-03-01'),
+  }),
+  address: group({
+    detailAtLeast: setting(z.number().int().min(1).max(20), 3, '[assumed] shorter than 12号 is no place to find'),
   }),
   exchange: group({
     version: setting(z.enum(['v2018', 'vNext']), 'vNext', '[tender] 000 §1.2.3: the new interface; which day the platform takes it is not public'),
