@@ -131,11 +131,11 @@ describe('the national record of a first issue', () => {
     expect(buildNationalRecord('vNext', input, { ...SETTINGS, regionCodes: { hongKong: '344', macau: '446', taiwan: '158' } }).MQ_GJ).toBe('158')
   })
 
-  it('has the household’s province and an address abroad as it was written', () => {
+  it('has the household’s province and an address abroad with its country', () => {
     const household = anAddress({ provinceCode: '42', names: { province: '湖北省', city: '武汉市', district: '武昌区', street: '' } })
     const abroad = { country: 'GBR', detail: '12 Elm Road, Leeds' }
     expect(recordOf({ contact: { mother: { address: household, household }, father: { address: abroad, household }, phone: '13800000000' } })).toMatchObject({
-      MQ_HJ: '湖北省', MQ_HJSJDM: '42', MQ_ZZ: '湖北省武汉市武昌区亮马路12号3单元401室', FQ_HJ: '湖北省', FQ_HJSJDM: '42', FQ_ZZ: '12 Elm Road, Leeds', FQ_ZZXZQHDM: '000000',
+      MQ_HJ: '湖北省', MQ_HJSJDM: '42', MQ_ZZ: '湖北省武汉市武昌区亮马路12号3单元401室', FQ_HJ: '湖北省', FQ_HJSJDM: '42', FQ_ZZ: '12 Elm Road, Leeds, GBR', FQ_ZZXZQHDM: '000000',
     })
   })
 
