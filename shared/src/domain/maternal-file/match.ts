@@ -66,7 +66,7 @@ function filesOf(incoming: MaternalFile, files: readonly MaternalFile[], setting
  */
 function sameChild(a: MaternalFile, b: MaternalFile, settings: Settings['maternalFile']): boolean {
   const [one, other] = [a.index.motherDocument, b.index.motherDocument]
-  if (a.index.birthOrder !== b.index.birthOrder || one.kind !== other.kind || !sameDocumentNumber(one.kind, one.number, other.number)) return false
+  if (a.index.childOrder !== b.index.childOrder || one.kind !== other.kind || !sameDocumentNumber(one.kind, one.number, other.number)) return false
   const [expected, otherwise] = [a.mother.expectedOn?.value ?? '', b.mother.expectedOn?.value ?? '']
   return !isPlainDate(expected) || !isPlainDate(otherwise) || Math.abs(daysBetween(expected, otherwise)) <= settings.samePregnancyDays
 }

@@ -16,10 +16,10 @@ const named = (person: FatherPerson): FileFather => ({ situation: 'named', perso
 const abroad = (person: FatherPerson): FileFather => ({ situation: 'abroad', person })
 const NOBODY: FileFather = { situation: 'notNamed' }
 
-const anEntry = ({ birthOrder = 1, ...overrides }: Partial<FileEntry> & { birthOrder?: number } = {}): FileEntry => ({
+const anEntry = ({ childOrder = 1, ...overrides }: Partial<FileEntry> & { childOrder?: number } = {}): FileEntry => ({
   id: 'file-2',
   kind: 'temporary',
-  index: { motherDocument: { kind: 'residentIdentityCard', number: '110105199203140024' }, birthOrder },
+  index: { motherDocument: { kind: 'residentIdentityCard', number: '110105199203140024' }, childOrder },
   mother: { name: '白露', expectedOn: '2027-05-01' },
   father: named(LIN),
   at: daysAgo(0),
@@ -40,12 +40,12 @@ describe('the file an entry belongs to', () => {
   const passport = { kind: 'foreignPassport' as const, number: 'YB1234567' }
   test.each<[string, Partial<FileEntry>, Partial<FileEntry>, 'merged' | 'new']>([
     ['the same mother, the same child', {}, {}, 'merged'],
-    ['another mother', { index: { motherDocument: other, birthOrder: 1 } }, {}, 'new'],
-    ['the same mother, her second child', { index: { ...anEntry().index, birthOrder: 2 } }, {}, 'new'],
-    ['the number typed with a small x and a blank', { index: { motherDocument: other, birthOrder: 1 } }, { index: { motherDocument: { ...other, number: '110105 19491231002x' }, birthOrder: 1 } }, 'merged'],
-    ['a permit that was issued again', { index: { motherDocument: { kind: 'hongKongMacauTravelPermit', number: 'H1234567801' }, birthOrder: 1 } }, { index: { motherDocument: { kind: 'hongKongMacauTravelPermit', number: 'H12345678' }, birthOrder: 1 } }, 'merged'],
-    ['a foreign mother', { index: { motherDocument: passport, birthOrder: 1 } }, { index: { motherDocument: passport, birthOrder: 1 } }, 'merged'],
-    ['a passport and a card with one number', { index: { motherDocument: passport, birthOrder: 1 } }, { index: { motherDocument: { ...passport, kind: 'other' }, birthOrder: 1 } }, 'new'],
+    ['another mother', { index: { motherDocument: other, childOrder: 1 } }, {}, 'new'],
+    ['the same mother, her second child', { index: { ...anEntry().index, childOrder: 2 } }, {}, 'new'],
+    ['the number typed with a small x and a blank', { index: { motherDocument: other, childOrder: 1 } }, { index: { motherDocument: { ...other, number: '110105 19491231002x' }, childOrder: 1 } }, 'merged'],
+    ['a permit that was issued again', { index: { motherDocument: { kind: 'hongKongMacauTravelPermit', number: 'H1234567801' }, childOrder: 1 } }, { index: { motherDocument: { kind: 'hongKongMacauTravelPermit', number: 'H12345678' }, childOrder: 1 } }, 'merged'],
+    ['a foreign mother', { index: { motherDocument: passport, childOrder: 1 } }, { index: { motherDocument: passport, childOrder: 1 } }, 'merged'],
+    ['a passport and a card with one number', { index: { motherDocument: passport, childOrder: 1 } }, { index: { motherDocument: { ...passport, kind: 'other' }, childOrder: 1 } }, 'new'],
     ['expected 42 days apart', { mother: { expectedOn: '2027-03-20' } }, {}, 'merged'],
     ['expected 43 days apart', { mother: { expectedOn: '2027-03-19' } }, {}, 'new'],
     ['one day not known', { mother: { name: '白露' } }, {}, 'merged'],
@@ -62,13 +62,13 @@ describe('the fathers of two children', () => {
   it('are two files’ facts', () => {
     const first = aFile({ kind: 'formal', father: named(LIN) })
     const before = structuredClone(first)
-    const second = matchFile([first], anEntry({ birthOrder: 2, mother: { name: '白露' }, father: named(JAMES) }), FACTS)
+    const second = matchFile([first], anEntry({ childOrder: 2, mother: { name: '白露' }, father: named(JAMES) }), FACTS)
     expect([second.outcome, second.father, fathersName(second.file)]).toEqual(['new', 'told', 'WHITFIELD JAMES'])
     expect(first).toEqual(before)
 
-    const again = matchFile([first, second.file], anEntry({ id: 'file-3', birthOrder: 1, father: named({ ...LIN, phone: '13800000000' }) }), FACTS)
+    const again = matchFile([first, second.file], anEntry({ id: 'file-3', childOrder: 1, father: named({ ...LIN, phone: '13800000000' }) }), FACTS)
     expect([again.file.id, fathersName(again.file), again.closed]).toEqual(['file-1', '林远', []])
-    const third = matchFile([again.file, second.file], anEntry({ id: 'file-4', birthOrder: 2, father: NOBODY, at: `${TODAY}T11:00:00+08:00` }), FACTS)
+    const third = matchFile([again.file, second.file], anEntry({ id: 'file-4', childOrder: 2, father: NOBODY, at: `${TODAY}T11:00:00+08:00` }), FACTS)
     expect([third.file.id, third.father, fathersName(third.file), fathersName(again.file)]).toEqual(['file-2', 'changed', 'nobody', '林远'])
   })
 })
@@ -191,7 +191,7 @@ describe('a temporary file nobody adds to', () => {
 })
 
 describe('what is told on line to begin a file', () => {
-  const motherWith = (number: string, kind: FileEntry['index']['motherDocument']['kind'] = 'residentIdentityCard') => anEntry({ index: { motherDocument: { kind, number }, birthOrder: 1 }, father: null })
+  const motherWith = (number: string, kind: FileEntry['index']['motherDocument']['kind'] = 'residentIdentityCard') => anEntry({ index: { motherDocument: { kind, number }, childOrder: 1 }, father: null })
   test.each<[string, FileEntry, string[]]>([
     ['a good number', motherWith('110105199203140024'), []],
     ['fifteen digits', motherWith('110105920314002'), ['index.motherDocument.number document.number_historic']],

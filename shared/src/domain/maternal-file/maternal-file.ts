@@ -10,7 +10,7 @@ export type MaternalFileKind = 'temporary' | 'formal'
 export type MaternalFileIndex = {
   motherDocument: { kind: IdentityDocumentKind; number: string }
   /** 胎次: 1 for her first child. */
-  birthOrder: number
+  childOrder: number
 }
 
 /** Something told, how and when. */
