@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { RECOGNITION_REFUSALS } from '@mcb/shared/contract'
 import {
-  APPLICATION_ACTIONS, APPLICATION_KINDS, APPLICATION_STATUSES, CASE_WARNINGS, CORRECTABLE_BIRTH_PARTS, DISPUTABLE_BIRTH_FIELDS, IDENTITY_DOCUMENT_KINDS, MATERIAL_CODES, REFUSALS,
-  RETURN_REASON_CODES, ROLES, SIGNER_ROLES, STEP_IDS,
+  APPLICATION_ACTIONS, APPLICATION_KINDS, APPLICATION_STATUSES, CASE_WARNINGS, CORRECTABLE_BIRTH_PARTS, DISPUTABLE_BIRTH_FIELDS, IDENTITY_DOCUMENT_KINDS, MATERIAL_CODES,
+  NATIONAL_RECORD_CODES, RECORD_FIELDS, REFUSALS, RETURN_REASON_CODES, ROLES, SIGNER_ROLES, STEP_IDS,
 } from '@mcb/shared/domain'
 import { ERROR_CODES } from '@mcb/shared/errors'
 import { SITUATIONS, TURNS } from '../miniapp/src/packages/track/application/situation'
@@ -63,6 +63,7 @@ const FAMILIES: Record<string, readonly string[]> = {
   reason: RETURN_REASON_CODES,
   kind: IDENTITY_DOCUMENT_KINDS,
   issueRefusal: [...issueRefusals, 'other'],
+  nationalRecord: [...NATIONAL_RECORD_CODES, ...RECORD_FIELDS.map(field => `field.${field}`)],
   'common.date.month': Array.from({ length: 12 }, (_, i) => String(i + 1)),
   'birth.dispute.field': DISPUTABLE_BIRTH_FIELDS,
   'track.who': TURNS,

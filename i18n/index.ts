@@ -13,6 +13,7 @@ import zhIssueRefusal from './zh-CN/issueRefusal.json'
 import zhKind from './zh-CN/kind.json'
 import zhMaterial from './zh-CN/material.json'
 import zhName from './zh-CN/name.json'
+import zhNationalRecord from './zh-CN/nationalRecord.json'
 import zhPerson from './zh-CN/person.json'
 import zhPlace from './zh-CN/place.json'
 import zhProblem from './zh-CN/problem.json'
@@ -40,6 +41,7 @@ import enIssueRefusal from './en/issueRefusal.json'
 import enKind from './en/kind.json'
 import enMaterial from './en/material.json'
 import enName from './en/name.json'
+import enNationalRecord from './en/nationalRecord.json'
 import enPerson from './en/person.json'
 import enPlace from './en/place.json'
 import enProblem from './en/problem.json'
@@ -69,6 +71,7 @@ const chinese = {
   kind: zhKind,
   material: zhMaterial,
   name: zhName,
+  nationalRecord: zhNationalRecord,
   person: zhPerson,
   place: zhPlace,
   problem: zhProblem,
@@ -99,6 +102,7 @@ const english: typeof chinese = {
   kind: enKind,
   material: enMaterial,
   name: enName,
+  nationalRecord: enNationalRecord,
   person: enPerson,
   place: enPlace,
   problem: enProblem,

@@ -74,7 +74,7 @@ export function createOutboxDispatcher(deps: {
     if ((await applications.save(record)) !== 'saved') return
     let answer: Answer
     try {
-      answer = await send(record, entry)
+      answer = believed(record, await send(record, entry))
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       logger.warn({ event: 'outbox.retry_later', applicationId: id, type: entry.type, attempts: entry.attempts, code: error.code })
@@ -111,7 +111,7 @@ export function createOutboxDispatcher(deps: {
     await writes().settle(id, (record, at, move) => {
       const entry = record.outbox.find(candidate => candidate.messageId === sent.messageId)
       if (entry?.state !== 'asked') return false
-      const refusal = answer.outcome === 'refused' ? answer.reason : refusalOfNumber(record, answer)
+      const refusal = answer.outcome === 'refused' ? answer.reason : null
       entry.state = refusal === null ? 'accepted' : 'refused'
       entry.lastProblem = refusal
       if (entry.type === 'issue') settleIssue(record, entry, answer, refusal, move)
@@ -139,10 +139,14 @@ export function createOutboxDispatcher(deps: {
   }
 }
 
-/** A new number never equals the old one; an answer that says so is not believed. */
-function refusalOfNumber({ application: { answers } }: ApplicationRecord, answer: Settled): string | null {
-  if (!('certificateNumber' in answer) || !answers.originalCertificate) return null
-  return newNumberProblems(answers.originalCertificate.number, answer.certificateNumber).length ? 'same_number' : null
+/**
+ * A new number never equals the old one. An answer that says so is not believed: the same message is asked again later.
+ * @throws upstream.unexpected
+ */
+function believed({ application: { answers } }: ApplicationRecord, answer: Answer): Answer {
+  const old = answers.originalCertificate?.number
+  if (old && 'certificateNumber' in answer && newNumberProblems(old, answer.certificateNumber).length) throw new AppError('upstream.unexpected')
+  return answer
 }
 
 /** Every newborn gets a certificate of its own; the application goes on when all have one. */

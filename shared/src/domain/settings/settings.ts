@@ -146,8 +146,6 @@ export const settingsSchema = z.strictObject({
     ),
     ethnicityNotProvided: setting(z.string().regex(/^\d{2}$/), '97', '[practice] S101-02 as another city sends it in 2018; the certificate prints /'),
     abroadDistrictCode: setting(z.string().regex(/^\d{6}$/), '000000', '[assumed] S101-03 of an address outside mainland China'),
-    weightGrams: setting(z.tuple([z.number(), z.number()]), [300, 9999], '[practice] D301 of 2018, lowest and highest'),
-    lengthCentimeters: setting(z.tuple([z.number(), z.number()]), [25, 70], '[practice] D301 of 2018, lowest and highest'),
   }),
   maternalFile: group({
     renewAfterDays: setting(days, 60, '[tender] 000 §1.2.1.2.3: a temporary file nobody has added to for so long is followed by a new one'),
