@@ -18,7 +18,7 @@ export function OnSiteCheckForm({ of: { personsToCheck, answers }, onSave }: { o
   const [matching, setMatching] = useState<Persons>({})
   const labelOf = (person: SignerRole) => {
     const document = documentOf(answers, person)
-    return t('staff.onSite.matches', { person: t(`person.${person}`), document: document ? document.otherName || t(`kind.${document.kind}`) : '', number: document?.number ?? '' })
+    return t('staff.onSite.matches', { person: t(`common.signer.${person}`), document: document ? document.otherName || t(`kind.${document.kind}`) : '', number: document?.number ?? '' })
   }
   return (
     <View className='card stack'>
@@ -89,7 +89,7 @@ export function HandOverForm({ of: { answers }, onHandOver }: { of: CaseView; on
         legend={t('staff.handOver.legend')}
         options={possibleRecipients(answers as Answers).map(person => ({
           value: person,
-          label: t(`person.${person}`),
+          label: t(`common.signer.${person}`),
           hint: person === answers.collection?.recipient ? t('staff.handOver.chosen') : undefined,
         }))}
         value={collector}
@@ -122,7 +122,7 @@ export function CourierForm({ of: { answers }, onSend }: { of: CaseView; onSend(
           id='send-to'
           title={t('staff.courier.to')}
           rows={[
-            { label: t(`person.${collection.recipient}`), value: collection.phone },
+            { label: t(`common.signer.${collection.recipient}`), value: collection.phone },
             { value: addressLine(collection.address, language) },
           ]}
         />

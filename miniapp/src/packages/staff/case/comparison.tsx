@@ -24,9 +24,9 @@ export function Comparison({ of: { comparison, photos, answers } }: { of: CaseVi
         const rows = comparison.filter(row => row.person === person)
         return (
           <View key={person} id={`comparison-${person}`} className='comparison'>
-            <Heading level={3}>{t(`person.${person}`)}</Heading>
+            <Heading level={3}>{t(`common.signer.${person}`)}</Heading>
             <View className='comparison__body'>
-              <Photos id={person} photos={photos[person]} describe={number => t('staff.case.photoOf', { person: t(`person.${person}`), number })} />
+              <Photos id={person} photos={photos[person]} describe={number => t('staff.case.photoOf', { person: t(`common.signer.${person}`), number })} />
               {rows.length > 0 && <PersonTables person={person} rows={rows} />}
             </View>
           </View>
@@ -51,10 +51,10 @@ function PersonTables({ person, rows }: { person: SignerRole; rows: readonly Com
   const same = rows.filter(({ verdict }) => verdict === 'same')
   return (
     <View>
-      {differing.length > 0 && <Table person={person} caption={t('staff.case.table.caption', { person: t(`person.${person}`) })} rows={differing} />}
+      {differing.length > 0 && <Table person={person} caption={t('staff.case.table.caption', { person: t(`common.signer.${person}`) })} rows={differing} />}
       {same.length > 0 && (
         <Disclosure id={`same-${person}`} title={t('staff.case.table.rest', { count: same.length })}>
-          <Table person={person} caption={t('staff.case.table.captionSame', { person: t(`person.${person}`) })} rows={same} />
+          <Table person={person} caption={t('staff.case.table.captionSame', { person: t(`common.signer.${person}`) })} rows={same} />
         </Disclosure>
       )}
     </View>

@@ -26,7 +26,7 @@ export function Outcome({ of: view }: { of: CaseView }) {
         <SummaryList
           rows={[
             ...(parcel ? [{ label: t('staff.case.sent'), value: formatInstant(parcel.at, t) }, { label: t('staff.courier.tracking'), value: parcel.trackingNumber }] : []),
-            ...(handedOver ? [{ label: t('staff.case.handedOver'), value: t('staff.case.handedOverTo', { time: formatInstant(handedOver.at, t), collector: t(`person.${handedOver.collector}`) }) }] : []),
+            ...(handedOver ? [{ label: t('staff.case.handedOver'), value: t('staff.case.handedOverTo', { time: formatInstant(handedOver.at, t), collector: t(`common.signer.${handedOver.collector}`) }) }] : []),
           ]}
         />
       )}
@@ -53,7 +53,7 @@ function OnSite({ of: { status, personsToCheck, onSiteCheck } }: { of: CaseView 
       title={t('staff.case.onSite')}
       rows={[
         ...personsToCheck.map(person => ({
-          label: t(`person.${person}`),
+          label: t(`common.signer.${person}`),
           value: t(persons[person] === undefined ? 'staff.case.notSeen' : persons[person] ? 'staff.case.matches' : 'staff.case.matchesNot'),
         })),
         {

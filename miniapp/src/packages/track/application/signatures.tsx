@@ -15,7 +15,7 @@ export function Signatures({ application: { status, signers, signedBy, signBefor
       id='signatures'
       title={t('track.signatures.heading')}
       rows={signers.map(signer => ({
-        label: signer === you ? t('track.signatures.you', { person: t(`person.${signer}`) }) : t(`person.${signer}`),
+        label: signer === you ? t('track.signatures.you', { person: t(`common.signer.${signer}`) }) : t(`common.signer.${signer}`),
         value: (
           <View id={`signature-${signer}`} className={signedBy.includes(signer) ? '' : 'strong'}>
             {t(signedBy.includes(signer) ? 'track.signatures.signed' : 'track.signatures.missing')}

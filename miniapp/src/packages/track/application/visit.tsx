@@ -13,7 +13,7 @@ export function Visit({ application: { status, answers, personsToCheck, bring, i
   const pickup = status === 'readyForPickup'
   const withDocument = (person: SignerRole) => {
     const document = documentOf(answers, person)
-    return document ? t('common.labelled', { label: t(`person.${person}`), text: document.otherName || t(`kind.${document.kind}`) }) : t(`person.${person}`)
+    return document ? t('common.labelled', { label: t(`common.signer.${person}`), text: document.otherName || t(`kind.${document.kind}`) }) : t(`common.signer.${person}`)
   }
   const recipient = answers.collection?.recipient
   return (

@@ -106,7 +106,7 @@ function CollectionForm({ application: { id, version, answers }, onSaved, reload
       <Choice<Recipient>
         name='recipient'
         legend={t('track.collection.recipient')}
-        options={recipients.map(person => ({ value: person, label: t(`person.${person}`) }))}
+        options={recipients.map(person => ({ value: person, label: t(`common.signer.${person}`) }))}
         value={recipient}
         onChange={setRecipient}
         error={problemOf(problems, 'recipient')}
