@@ -14,7 +14,7 @@ type Props = { application: ApplicationView; onChanged(application: ApplicationV
 /** One button for each thing the BFF says may be done now; the one that matters most is the only bright one. */
 export function ApplicationActions({ application, onChanged, reload }: Props) {
   const { t } = useText()
-  const { id, actions, nextStep, status, version, otherParentJoined } = application
+  const { id, actions, nextStep, status, version, otherParentJoined, correctionPending } = application
   const { failure, attempt } = useAttempt()
   const may = (action: ApplicationAction) => actions.includes(action)
 
@@ -35,7 +35,7 @@ export function ApplicationActions({ application, onChanged, reload }: Props) {
           {t('track.confirm')}
         </Button>
       )}
-      {may('showVisitCode') && (
+      {may('showVisitCode') && !correctionPending && (
         <Button id='show-visit-code' kind={status === 'underReview' ? 'secondary' : 'primary'} onPress={() => goTo('visitCode', { id })}>
           {t(`track.code.${status === 'readyForPickup' ? 'pickup' : 'onSiteCheck'}.open`)}
         </Button>
