@@ -90,7 +90,7 @@ function BeforeApproval({ of: view }: { of: CaseView }) {
       {scan && (
         <View className='stack--tight'>
           <View className='muted'>{t(`staff.case.scanFirst.${scan}`)}</View>
-          <Button id='scan' kind='secondary' onPress={() => goTo('scan', {})}>
+          <Button id='scan' kind={staffActions(view).some(({ weight }) => weight === 'primary') ? 'secondary' : 'primary'} onPress={() => goTo('scan', {})}>
             {t('staff.queue.scan')}
           </Button>
         </View>
