@@ -51,6 +51,7 @@ export const settingsSchema = z.strictObject({
       ['residentIdentityCard', 'hongKongMacauTravelPermit', 'taiwanTravelPermit', 'residencePermit'],
       '[assumed] documents whose holder Jingtong verifies, so that no on-site check is needed (tender 1.2.5.2)',
     ),
+    warnBeforeExpiryDays: setting(days, 60, '[assumed] how early a parent is told that a document runs out'),
   }),
   certificate: group({
     province: setting(z.string(), '11', '[practice] the two digits after the letter are the province, 11 Beijing'),
