@@ -1,6 +1,7 @@
 import * as application from './application'
 import * as birth from './birth'
 import * as document from './document'
+import * as identity from './identity'
 import type { Operation } from './operation'
 import * as review from './review'
 import * as session from './session'
@@ -10,12 +11,13 @@ export * from './application'
 export * from './birth'
 export * from './document'
 export * from './fields'
+export * from './identity'
 export * from './operation'
 export * from './review'
 export * from './session'
 export * from './settings'
 
 /** Every operation there is, in the order of the documentation. */
-export const OPERATIONS: readonly Operation[] = [session, settings, birth, document, application, review].flatMap(file =>
+export const OPERATIONS: readonly Operation[] = [session, settings, birth, document, identity, application, review].flatMap(file =>
   Object.values(file).filter((value): value is Operation => typeof value === 'object' && value !== null && 'method' in value && 'path' in value),
 )

@@ -2,7 +2,7 @@ import { aPassport, TODAY } from '../../../test/builders'
 import { plainDate, plusDays } from '../dates/plain-date'
 import { DEFAULT_SETTINGS } from '../settings/settings'
 import {
-  currentDocuments, expiryState, heldDocumentProblems, isRepetition, mergeDocument, type DocumentMessage, type HeldDocument, type Person,
+  currentDocuments, expiryState, heldDocumentProblems, isCurrent, isRepetition, mergeDocument, type DocumentMessage, type HeldDocument, type Person,
 } from './person'
 
 const NOBODY: Person = { id: '1'.repeat(24), accountId: null, messages: [], documents: [] }
@@ -182,6 +182,15 @@ describe('nothing new', () => {
     ['another number', { observedAt: at(5), number: 'YC7654321' }, false],
     ['somebody else', { observedAt: at(5), source: 'jingtong' }, false],
   ])('is %s: %s', (_what, change, expected) => expect(isRepetition(after(said()), said(change))).toBe(expected))
+})
+
+describe('a document that reads so already', () => {
+  const person = after(said({ number: 'AA11111' }), said({ observedAt: at(1), source: 'parent' }), said({ observedAt: at(2), facts: { surname: 'ROSSI' } }))
+  it.each<[string, Partial<DocumentMessage>, boolean]>([
+    ['as the newest message has it', { facts: { surname: 'ROSSI', nationality: 'ITA' } }, true],
+    ['as an older message had it', {}, false],
+    ['as one that was renewed', { number: 'AA11111' }, false],
+  ])('%s: %s', (_what, change, expected) => expect(isCurrent(person, said(change))).toBe(expected))
 })
 
 describe('the end of a document', () => {

@@ -75,6 +75,13 @@ export function isRepetition(person: Person, incoming: DocumentMessage): boolean
   return JSON.stringify(lastSaid) === JSON.stringify(said)
 }
 
+/** Whether a current document reads as the message says already. */
+export function isCurrent(person: Person, incoming: DocumentMessage): boolean {
+  const { kind, number, facts } = canonical(incoming)
+  const said = Object.entries(facts) as [keyof DocumentFacts, unknown][]
+  return currentDocuments(person).some(document => document.kind === kind && document.number === number && said.every(([name, value]) => document[name] === value))
+}
+
 export const EXPIRY_STATES = ['none', 'later', 'soon', 'expired'] as const
 export type ExpiryState = (typeof EXPIRY_STATES)[number]
 
@@ -85,8 +92,11 @@ export function expiryState({ expiryDate }: Pick<DocumentFacts, 'expiryDate'>, t
   return expiryDate <= plusDays(today, settings.identity.warnBeforeExpiryDays) ? 'soon' : 'later'
 }
 
-/** The problems of a document its holder writes down; photos are asked for when a certificate is applied for. */
-export function heldDocumentProblems(document: Omit<PersonDocument, 'photoId' | 'backPhotoId'>, today: PlainDate, settings: Settings): FieldProblem[] {
+/** A document as its holder writes it down; photos are asked for when a certificate is applied for. */
+export type WrittenDocument = Omit<PersonDocument, 'photoId' | 'backPhotoId'>
+
+/** The problems of a document its holder writes down. */
+export function heldDocumentProblems(document: WrittenDocument, today: PlainDate, settings: Settings): FieldProblem[] {
   const problems = personDocumentProblems({ ...document, photoId: null, backPhotoId: null }, today, settings)
   return problems.filter(({ path }) => path !== 'photoId' && path !== 'backPhotoId')
 }
