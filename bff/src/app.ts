@@ -14,8 +14,10 @@ import { inlineScriptSources, serveWebApp } from './http/web-app'
 import { mountApplicationRoutes } from './modules/application/routes'
 import { mountBirthRoutes } from './modules/birth/routes'
 import { mountDocumentRoutes } from './modules/document/routes'
+import { mountIdentityRoutes } from './modules/identity/routes'
 import { mountReviewRoutes } from './modules/review/routes'
 import { mountSessionRoutes } from './modules/session/routes'
+import { mountIdentityInbox } from './upstream/phase3/identity'
 
 /** What happens to a request, in order. */
 export function createApp(deps: Deps): Koa {
@@ -39,12 +41,16 @@ export function createApp(deps: Deps): Koa {
 
   app.use(setUpAuthentication(deps.sessions))
   app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '200kb', onError: error => { throw unreadableBody(error) } }))
+  const fromOutside = new Router()
+  mountIdentityInbox(fromOutside, { config: deps.config.phase3, nonces: deps.nonces, receive: deps.identity.receive, clock: deps.clock })
+  app.use(fromOutside.routes())
   const api = new Router({ prefix: '/api' })
   mountSessionRoutes(api, deps.sessions)
   mountBirthRoutes(api, deps.births)
   mountDocumentRoutes(api, deps.documents)
   mountApplicationRoutes(api, deps.applications)
   mountReviewRoutes(api, deps.review)
+  mountIdentityRoutes(api, deps.identity)
   app.use(api.routes())
   return app
 }

@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from '@mcb/shared/domain'
 import type { Connection } from 'mongoose'
 import type { Config } from './config'
 import type { Probe } from './http/health'
@@ -6,6 +7,8 @@ import { createApplicationService } from './modules/application/service'
 import { createApplicationWrites, type ApplicationWrites } from './modules/application/writes'
 import { createBirthService } from './modules/birth/service'
 import { createDocumentService } from './modules/document/service'
+import { createIdentitySender } from './modules/identity/outbox'
+import { createIdentityService } from './modules/identity/service'
 import { createReviewService } from './modules/review/service'
 import { createSessionService } from './modules/session/service'
 import { createOutboxDispatcher } from './outbox/dispatcher'
@@ -15,10 +18,12 @@ import { createAccountRepository } from './storage/accounts'
 import { createApplicationRepository } from './storage/applications'
 import { connectStore } from './storage/connect'
 import { createDocumentRepository } from './storage/documents'
+import { createNonceRepository, createPersonRepository } from './storage/persons'
 import { createRateLimiter } from './storage/rate-limiter'
 import { createSessionRepository, createSignInAttemptRepository } from './storage/sessions'
 import { createJingtongClient } from './upstream/jingtong/client'
 import { createPhase3Client } from './upstream/phase3/client'
+import { createIdentityClient } from './upstream/phase3/identity'
 import { createWechatClient } from './upstream/wechat/client'
 
 export type Deps = Awaited<ReturnType<typeof createDeps>>
@@ -38,30 +43,40 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   const attempts = createSignInAttemptRepository(connection)
   const applicationRecords = createApplicationRepository(connection)
   const documentRecords = createDocumentRepository(connection, config.keys.documents)
-  for (const repository of [accounts, sessionRecords, attempts, applicationRecords, documentRecords]) await repository.syncIndexes()
+  const personRecords = createPersonRepository(connection)
+  const nonces = createNonceRepository(connection)
+  for (const repository of [accounts, sessionRecords, attempts, applicationRecords, documentRecords, personRecords, nonces]) await repository.syncIndexes()
 
   const phase3 = createPhase3Client(config.phase3, clock)
   const wechat = createWechatClient(config.wechat)
   const jingtong = createJingtongClient(config.jingtong, clock)
   const reader = createDocumentReader(config.recognition)
 
-  const outbox = createOutboxDispatcher({
+  const leaseMs = config.phase3.timeoutMs + 1000
+  const applicationOutbox = createOutboxDispatcher({
     applications: applicationRecords,
     writes: (): ApplicationWrites => writes,
     authority: phase3,
     clock,
-    leaseMs: config.phase3.timeoutMs + 1000,
+    leaseMs,
     logger,
   })
-  const writes = createApplicationWrites({ applications: applicationRecords, clock, wakeOutbox: outbox.wake })
-  const sessions = createSessionService({ accounts, sessions: sessionRecords, attempts, wechat, jingtong, passwordTries: createRateLimiter(LIMITS.passwords), clock })
+  const writes = createApplicationWrites({ applications: applicationRecords, clock, wakeOutbox: applicationOutbox.wake })
+  const identityOutbox = createIdentitySender({ persons: personRecords, register: createIdentityClient(config.phase3, clock), clock, leaseMs, logger })
+  const identity = createIdentityService({ persons: personRecords, settings: DEFAULT_SETTINGS, clock, wakeOutbox: identityOutbox.wake })
+  const sessions = createSessionService({
+    accounts, sessions: sessionRecords, attempts, wechat, jingtong, passwordTries: createRateLimiter(LIMITS.passwords), onVerified: identity.recordVerified, clock,
+  })
   const births = createBirthService({ register: phase3, searches: createRateLimiter(LIMITS.birthSearches), sealingKey: config.keys.sealing, clock })
   const documents = createDocumentService({ documents: documentRecords, applications: applicationRecords, reader: createPhotoReader(reader, clock), clock })
   const applications = createApplicationService({ applications: applicationRecords, writes, births, documents, clock })
   const review = createReviewService({ applications: applicationRecords, writes, births, documents, scans: createRateLimiter(LIMITS.scans), clock })
 
+  const outboxes = [applicationOutbox, identityOutbox]
+  const outbox = { start: () => outboxes.forEach(each => each.start()), stop: () => Promise.all(outboxes.map(each => each.stop())) }
+
   return {
-    config, logger, connection, accounts, sessions, births, documents, applications, review, outbox, reader,
+    config, logger, clock, connection, accounts, sessions, births, documents, applications, review, identity, nonces, outbox, reader,
     probes: [
       { name: 'store', vital: true, check: () => ping(connection) },
       { name: 'phase3', vital: false, check: phase3.ping },
