@@ -1,5 +1,6 @@
 import * as application from './application'
 import * as birth from './birth'
+import * as birthCheck from './birth-check'
 import * as document from './document'
 import * as identity from './identity'
 import type { Operation } from './operation'
@@ -9,6 +10,7 @@ import * as settings from './settings'
 
 export * from './application'
 export * from './birth'
+export * from './birth-check'
 export * from './document'
 export * from './fields'
 export * from './identity'
@@ -18,6 +20,6 @@ export * from './session'
 export * from './settings'
 
 /** Every operation there is, in the order of the documentation. */
-export const OPERATIONS: readonly Operation[] = [session, settings, birth, document, identity, application, review].flatMap(file =>
+export const OPERATIONS: readonly Operation[] = [session, settings, birth, birthCheck, document, identity, application, review].flatMap(file =>
   Object.values(file).filter((value): value is Operation => typeof value === 'object' && value !== null && 'method' in value && 'path' in value),
 )
