@@ -1,10 +1,12 @@
 import { bodyParser } from '@koa/bodyparser'
+import { getSettings } from '@mcb/shared/contract'
 import { AppError } from '@mcb/shared/errors'
 import Koa from 'koa'
 import helmet from 'koa-helmet'
 import Router from 'koa-router'
 import type { Deps } from './composition'
 import { mountHealth } from './http/health'
+import { mount } from './http/mount'
 import { setUpAuthentication } from './http/middleware/authenticate'
 import { setUpErrors } from './http/middleware/errors'
 import { setUpLanguage } from './http/middleware/language'
@@ -12,9 +14,12 @@ import { setUpRequestLog } from './http/middleware/request-id'
 import { openApiDocument } from './http/openapi'
 import { inlineScriptSources, serveWebApp } from './http/web-app'
 import { mountApplicationRoutes } from './modules/application/routes'
+import { mountBirthCheckRoutes } from './modules/birth-check/routes'
 import { mountBirthRoutes } from './modules/birth/routes'
+import { mountDivisionRoutes } from './modules/division/routes'
 import { mountDocumentRoutes } from './modules/document/routes'
 import { mountIdentityRoutes } from './modules/identity/routes'
+import { mountRegisterRoutes } from './modules/register/routes'
 import { mountReviewRoutes } from './modules/review/routes'
 import { mountSessionRoutes } from './modules/session/routes'
 import { mountIdentityInbox } from './upstream/phase3/identity'
@@ -46,11 +51,15 @@ export function createApp(deps: Deps): Koa {
   app.use(fromOutside.routes())
   const api = new Router({ prefix: '/api' })
   mountSessionRoutes(api, deps.sessions)
+  mount(api, getSettings, async () => deps.config.settings)
   mountBirthRoutes(api, deps.births)
+  mountBirthCheckRoutes(api, deps.birthChecks)
+  mountDivisionRoutes(api, deps.divisions)
   mountDocumentRoutes(api, deps.documents)
   mountApplicationRoutes(api, deps.applications)
   mountReviewRoutes(api, deps.review)
   mountIdentityRoutes(api, deps.identity)
+  mountRegisterRoutes(api, deps.register)
   app.use(api.routes())
   return app
 }

@@ -1,9 +1,11 @@
+import { birthRecords, corrected, newNumberProblems, type ApplicationAction } from '@mcb/shared/domain'
 import { AppError } from '@mcb/shared/errors'
 import type { Logger } from '../logging'
 import type { Acknowledgement, ApplicationRecord, ApplicationRepository, CertificateAuthority, IssueAnswer, OutboxEntry } from '../modules/application/ports'
 import type { ApplicationWrites } from '../modules/application/writes'
+import { signAgain } from '../modules/application/content'
 import { retryDelayMs } from './entry'
-import { issueRequestOf, pickupReportOf } from './messages'
+import { birthCorrectionOf, issueRequestOf, pickupReportOf } from './messages'
 
 /** How often to look for messages nobody has woken us for: after a restart, after a failure. */
 const LOOK_EVERY_MS = 1000
@@ -12,6 +14,8 @@ const PENDING_DELAY_MS = 1500
 const AT_ONCE = 4
 
 type Answer = IssueAnswer | Acknowledgement
+type Settled = Exclude<Answer, { outcome: 'pending' }>
+type Move = (action: ApplicationAction) => boolean
 
 /**
  * Sends what applications have to tell phase 3. A message is first leased (its next attempt moved ahead and saved), then
@@ -83,13 +87,18 @@ export function createOutboxDispatcher(deps: {
   }
 
   function send(record: ApplicationRecord, entry: OutboxEntry): Promise<Answer> {
-    return entry.type === 'issue'
-      ? authority.requestIssue(issueRequestOf(record, entry))
-      : authority.reportPickup(pickupReportOf(record, entry))
+    switch (entry.type) {
+      case 'issue':
+        return authority.requestIssue(issueRequestOf(record, entry))
+      case 'birthCorrection':
+        return authority.correctBirth(birthCorrectionOf(record, entry))
+      case 'pickupReport':
+        return authority.reportPickup(pickupReportOf(record, entry))
+    }
   }
 
   async function postpone(id: string, messageId: string, delayMs: number, problem: string | null): Promise<void> {
-    await writes().settle(id, null, (record, at) => {
+    await writes().settle(id, (record, at) => {
       const entry = record.outbox.find(candidate => candidate.messageId === messageId)
       if (entry?.state !== 'asked') return false
       entry.nextAttemptAt = new Date(at.getTime() + delayMs)
@@ -98,15 +107,15 @@ export function createOutboxDispatcher(deps: {
     })
   }
 
-  async function settle(id: string, sent: OutboxEntry, answer: Exclude<Answer, { outcome: 'pending' }>): Promise<void> {
-    const action = sent.type !== 'issue' ? null : answer.outcome === 'accepted' ? 'recordIssued' : 'recordIssueRefused'
-    await writes().settle(id, action, record => {
+  async function settle(id: string, sent: OutboxEntry, answer: Settled): Promise<void> {
+    await writes().settle(id, (record, at, move) => {
       const entry = record.outbox.find(candidate => candidate.messageId === sent.messageId)
       if (entry?.state !== 'asked') return false
-      entry.state = answer.outcome
-      entry.lastProblem = answer.outcome === 'refused' ? answer.reason : null
-      if ('certificateNumber' in answer) record.application.certificate = { number: answer.certificateNumber, issuedOn: answer.issuedOn }
-      if (sent.type === 'issue' && answer.outcome === 'refused') record.application.issueRefusal = answer.reason
+      const refusal = answer.outcome === 'refused' ? answer.reason : refusalOfNumber(record, answer)
+      entry.state = refusal === null ? 'accepted' : 'refused'
+      entry.lastProblem = refusal
+      if (entry.type === 'issue') settleIssue(record, entry, answer, refusal, move)
+      if (entry.type === 'birthCorrection') settleCorrection(record, at, refusal, move)
       return true
     })
   }
@@ -128,4 +137,41 @@ export function createOutboxDispatcher(deps: {
       await Promise.allSettled(busy.values())
     },
   }
+}
+
+/** A new number never equals the old one; an answer that says so is not believed. */
+function refusalOfNumber({ application: { answers } }: ApplicationRecord, answer: Settled): string | null {
+  if (!('certificateNumber' in answer) || !answers.originalCertificate) return null
+  return newNumberProblems(answers.originalCertificate.number, answer.certificateNumber).length ? 'same_number' : null
+}
+
+/** Every newborn gets a certificate of its own; the application goes on when all have one. */
+function settleIssue({ application }: ApplicationRecord, { newborn }: OutboxEntry, answer: Settled, refusal: string | null, move: Move): void {
+  if (refusal !== null) {
+    application.issueRefusal = refusal
+    move('recordIssueRefused')
+    return
+  }
+  if (!('certificateNumber' in answer)) return
+  const { certificateNumber: number, issuedOn, populationCode } = answer
+  application.certificates = [...application.certificates.filter(certificate => certificate.newborn !== newborn), { newborn, number, issuedOn, populationCode }]
+  application.certificates.sort((a, b) => a.newborn - b.newborn)
+  if (application.certificates.length === birthRecords(application.answers).length) move('recordIssued')
+}
+
+/** A corrected record is signed again by everybody, without losing its place. */
+function settleCorrection({ application }: ApplicationRecord, at: Date, refusal: string | null, move: Move): void {
+  const { correction } = application
+  if (!correction) return
+  const birth = application.answers.birth
+  if (refusal !== null) {
+    move('recordCorrectionRefused')
+    application.correctionRefusal = refusal
+  } else if (birth) {
+    move('recordCorrected')
+    birth.records = birth.records.map((record, i) => (i === correction.newborn ? corrected(record, correction.changes) : record))
+    birth.dispute = null
+    signAgain(application, at)
+  }
+  application.correction = null
 }

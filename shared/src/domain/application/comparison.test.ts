@@ -1,6 +1,5 @@
 import { aBirthRecord, anApplication, aPassport, completeAnswers } from '../../../test/builders'
 import { compareForReview } from './comparison'
-import { returnProblemsProblems } from './return-reasons'
 
 const differing = (applied: Parameters<typeof aPassport>[0], registered: string, read?: string) =>
   compareForReview(
@@ -9,7 +8,7 @@ const differing = (applied: Parameters<typeof aPassport>[0], registered: string,
     read === undefined ? {} : { mother: { surname: read, givenNames: applied?.givenNames ?? 'ELENA' } },
   )
     .filter(row => row.verdict === 'differs')
-    .map(row => `${row.parent} ${row.field}`)
+    .map(row => `${row.person} ${row.field}`)
 
 describe('the comparison for the clerk', () => {
   it('finds nothing to look at when all agree', () => expect(differing({}, 'Elena Marchetti Rossi')).toEqual([]))
@@ -36,21 +35,6 @@ describe('the comparison for the clerk', () => {
 
   it('compares what there is when phase 3 knows no father', () => {
     const rows = compareForReview(anApplication(), aBirthRecord({ father: null }), {})
-    expect(rows.filter(row => row.parent === 'father').every(row => row.registered === null && row.verdict === 'same')).toBe(true)
-  })
-})
-
-describe("a clerk's reasons", () => {
-  it('point where they can, and "other" comes with a sentence', () => {
-    expect(returnProblemsProblems([{ step: 'motherDocument', reason: 'photo_unreadable', note: '' }])).toEqual([])
-    expect(
-      returnProblemsProblems([
-        { step: 'contact', reason: 'photo_unreadable', note: '' },
-        { step: 'birth', reason: 'other', note: '' },
-      ]),
-    ).toEqual([
-      { path: 'problems.0.step', code: 'return.reason_elsewhere' },
-      { path: 'problems.1.note', code: 'return.note_required' },
-    ])
+    expect(rows.filter(row => row.person === 'father').every(row => row.registered === null && row.verdict === 'same')).toBe(true)
   })
 })

@@ -1,3 +1,5 @@
+import { isChineseAddress } from '../address/address'
+import { isReissuable } from '../certificate/certificate-number'
 import { beijingDate } from '../dates/plain-date'
 import type { Answers, ApplicationKind } from './application'
 import { birthRecords, isNamed } from './family'
@@ -31,21 +33,21 @@ const ROWS: readonly Row[] = [
     when: answers => answers.birth?.records.some(record => record.certificateNumber !== null) ?? false,
   },
   {
-    code: 'bornElsewhere', step: 'outsideBirth', kinds: ['firstIssue'], source: 'issued where the child was born (settings.certificate.province)',
+    code: 'bornElsewhere', step: 'outsideBirth', kinds: ['firstIssue'], source: 'issued where the child was born (settings.certificate.provinceDigits)',
     when: (answers, { settings }) => {
       const place = answers.outsideBirth?.place
-      return place !== undefined && !('provinceCode' in place && place.provinceCode.startsWith(settings.certificate.province))
+      return place !== undefined && !(isChineseAddress(place) && place.provinceCode.startsWith(settings.certificate.provinceDigits))
     },
   },
   {
     code: 'notarization', step: 'originalCertificate', kinds: SECOND, source: '卫基妇妇卫便函[2003]156号: born before 1996-01-01, a notarized certificate of birth instead',
-    when: (answers, { settings }) => birthRecords(answers).some(({ newborn }) => beijingDate(new Date(newborn.bornAt)) < settings.certificate.reissuableFrom),
+    when: (answers, { settings }) => birthRecords(answers).some(({ newborn }) => !isReissuable(beijingDate(new Date(newborn.bornAt)), settings.certificate)),
   },
   {
     code: 'issuedElsewhere', step: 'originalCertificate', kinds: SECOND, source: '卫基妇发[2001]45号: never in another place',
     when: (answers, { settings }) => {
       const number = answers.originalCertificate?.number
-      return number !== undefined && /^[A-Z]/.test(number) && !number.slice(1).startsWith(settings.certificate.province)
+      return number !== undefined && /^[A-Z]/.test(number) && !number.slice(1).startsWith(settings.certificate.provinceDigits)
     },
   },
 ]

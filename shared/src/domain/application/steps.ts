@@ -3,7 +3,7 @@ import { certificateNumberProblems } from '../certificate/certificate-number'
 import { beijingDate } from '../dates/plain-date'
 import { documentRow } from '../identity/document-kinds'
 import { personDocumentProblems, sameDocumentNumber, type PersonDocument } from '../identity/identity-document'
-import { newbornNameProblems, siblingNameProblems, type NameFamily } from '../newborn/newborn-name'
+import { newbornNameProblems, siblingNameProblems, type NewbornFamily } from '../newborn/newborn-name'
 import { type FieldProblem, under } from '../problems'
 import { collectionProblems } from './collection'
 import type { Answers, ApplicationKind, ParentContact, ParentRole } from './application'
@@ -45,15 +45,15 @@ const RULES: Record<StepId, Rule> = {
     const oneDelivery = new Set(records.map(({ institutionCode, newborn }) => `${institutionCode} ${beijingDate(new Date(newborn.bornAt))}`)).size === 1
     return oneDelivery ? [] : [{ path: 'records', code: 'birth.not_one_delivery' }]
   },
-  outsideBirth: ({ answers }, { today }) => [
-    ...under('place', addressProblems(answers.outsideBirth!.place)),
+  outsideBirth: ({ answers }, { today, settings }) => [
+    ...under('place', addressProblems(answers.outsideBirth!.place, settings.address)),
     ...answers.outsideBirth!.newborns.flatMap(({ bornAt }, i): FieldProblem[] =>
       beijingDate(new Date(bornAt)) > today ? [{ path: `newborns.${i}.bornAt`, code: 'birth.in_future' }] : [],
     ),
   ],
   originalCertificate: ({ answers }, { settings }) => {
     const { number, issuedOn, record } = answers.originalCertificate!
-    return certificateNumberProblems({ number, issuedOn, birthDate: beijingDate(new Date(record.newborn.bornAt)) }, settings)
+    return certificateNumberProblems({ number, issuedOn, birthDate: beijingDate(new Date(record.newborn.bornAt)) }, settings.certificate)
   },
   replacementReason: ({ answers }) => otherNeedsText(answers.replacementReason!),
   reissueReason: ({ answers }) => otherNeedsText(answers.reissueReason!),
@@ -63,16 +63,16 @@ const RULES: Record<StepId, Rule> = {
   newbornName: ({ answers }, { settings }) => {
     const { names } = answers.newbornName!
     const count = birthRecords(answers).length
-    const family = nameFamily(answers, settings)
+    const family = newbornFamily(answers, settings)
     return [
       ...names.flatMap((name, i) => under(`names.${i}`, newbornNameProblems(name, family))),
-      ...siblingNameProblems(names),
+      ...under('names', siblingNameProblems(names)),
       ...(count && names.length !== count ? [{ path: 'names', code: 'newborn_name.one_each', params: { count } }] : []),
     ]
   },
-  contact: ({ answers }) => PARENT_ROLES.flatMap(parent => contactProblems(parent, answers)),
+  contact: ({ answers }, { settings }) => PARENT_ROLES.flatMap(parent => contactProblems(parent, answers, settings)),
   materials: ({ kind, answers }, facts) => materialsProblems(kind, answers, facts),
-  collection: ({ answers }) => collectionProblems(answers.collection!, answers),
+  collection: ({ answers }, { settings }) => collectionProblems(answers.collection!, answers, settings),
 }
 
 function parentDocument(parent: ParentRole, { answers }: Form, { today, settings }: Facts): FieldProblem[] {
@@ -91,13 +91,13 @@ function otherNeedsText({ reason, note }: { reason: string; note: string }): Fie
   return reason === 'other' && !note ? [{ path: 'note', code: 'reason.note_required' }] : []
 }
 
-function contactProblems(parent: ParentRole, answers: Answers): FieldProblem[] {
+function contactProblems(parent: ParentRole, answers: Answers, { address: rules }: Facts['settings']): FieldProblem[] {
   if (!isNamed(answers, parent)) return []
   const contact: ParentContact | null = answers.contact![parent]
   if (!contact) return [{ path: parent, code: 'required' }]
   return [
-    ...under(`${parent}.address`, addressProblems(contact.address)),
-    ...(hasHousehold(answers, parent) ? (contact.household ? under(`${parent}.household`, addressProblems(contact.household)) : [{ path: `${parent}.household`, code: 'required' }]) : []),
+    ...under(`${parent}.address`, addressProblems(contact.address, rules)),
+    ...(hasHousehold(answers, parent) ? (contact.household ? under(`${parent}.household`, addressProblems(contact.household, rules)) : [{ path: `${parent}.household`, code: 'required' }]) : []),
   ]
 }
 
@@ -108,7 +108,7 @@ export function hasHousehold(answers: Answers, parent: ParentRole): boolean {
 }
 
 /** What the rules of the newborn's name need to know of the family. */
-export function nameFamily(answers: Answers, settings: Facts['settings']): NameFamily {
+export function newbornFamily(answers: Answers, settings: Facts['settings']): NewbornFamily {
   const parents = PARENT_ROLES.filter(parent => isNamed(answers, parent)).flatMap(parent => answers[`${parent}Document`] ?? [])
   return {
     parents,

@@ -1,13 +1,17 @@
+import { motherAgeFlags } from '../birth/mother-age'
 import { beijingDate, daysBetween } from '../dates/plain-date'
 import type { BirthRecord } from '../birth/birth-record'
+import { certificateNumberWarnings } from '../certificate/certificate-number'
+import { newbornNameWarnings } from '../newborn/newborn-name'
 import { sameDocumentNumber } from '../identity/identity-document'
 import type { Application } from './application'
 import type { Settings } from '../settings/settings'
 import { birthRecords } from './family'
 import { motherAge } from './lock'
+import { newbornFamily } from './steps'
 
 /** What a clerk should look at twice. The words are in `i18n` under `caseWarning.<code>`. */
-export const CASE_WARNINGS = ['duplicate_birth', 'mother_very_old', 'mother_very_young', 'disputed', 'surname_of_neither', 'number_letter'] as const
+export const CASE_WARNINGS = ['duplicate_birth', 'mother_very_old', 'mother_very_young', 'disputed', 'name_unusual', 'number_unlikely'] as const
 export type CaseWarning = { code: (typeof CASE_WARNINGS)[number]; params: Record<string, string | number> }
 
 /**
@@ -40,8 +44,14 @@ export function caseWarnings(application: Application, others: readonly BirthRec
   const doubles = new Set(records.flatMap(record => duplicatesOf(record, others, settings)).map(({ id }) => id))
   if (doubles.size) warnings.push({ code: 'duplicate_birth', params: { count: doubles.size } })
   const age = motherAge(answers)
-  if (age !== null && age >= settings.ages.flagMotherFrom) warnings.push({ code: 'mother_very_old', params: { age } })
-  if (age !== null && age <= settings.ages.flagMotherUpTo) warnings.push({ code: 'mother_very_young', params: { age } })
+  const flags = age === null ? [] : motherAgeFlags(age, settings.ages)
+  if (flags.includes('flaggedOld')) warnings.push({ code: 'mother_very_old', params: { age: age! } })
+  if (flags.includes('flaggedYoung')) warnings.push({ code: 'mother_very_young', params: { age: age! } })
+  const family = newbornFamily(answers, settings)
+  if (answers.newbornName?.names.some(name => newbornNameWarnings(name, family).length > 0)) warnings.push({ code: 'name_unusual', params: {} })
+  const { originalCertificate } = answers
+  const birthDate = originalCertificate && beijingDate(new Date(originalCertificate.record.newborn.bornAt))
+  if (birthDate && certificateNumberWarnings({ ...originalCertificate, birthDate }, settings.certificate).length) warnings.push({ code: 'number_unlikely', params: {} })
   if (answers.birth?.dispute) warnings.push({ code: 'disputed', params: { count: answers.birth.dispute.fields.length } })
   return warnings
 }

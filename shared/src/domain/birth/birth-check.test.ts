@@ -91,7 +91,7 @@ describe('a correction', () => {
     ['something real', {}, 0, { weightGrams: 3000 }, []],
     ['nothing', {}, 0, {}, ['changes birth_check.nothing_changed']],
     ['what it says already', {}, 0, { weightGrams: 3280, motherName: 'MARCHETTI-ROSSI ELENA' }, ['changes birth_check.nothing_changed']],
-    ['a birth in the future', {}, 0, { bornAt: '2026-11-20T10:00:01+08:00' }, ['changes.bornAt birth_check.born_later']],
+    ['a birth in the future', {}, 0, { bornAt: '2026-11-20T10:00:01+08:00' }, ['changes.bornAt birth.in_future']],
     ['a birth a moment ago', {}, 0, { bornAt: '2026-11-20T10:00:00+08:00' }, []],
     ['a number the kind cannot have', {}, 0, { motherDocumentNumber: 'A1', fatherDocumentNumber: 'B' }, ['changes.motherDocumentNumber document.number', 'changes.fatherDocumentNumber document.number']],
     ['a father who is not in the record', { records: [aBirthRecord({ father: null })] }, 0, { fatherName: 'WHITFIELD JAMES' }, ['changes.fatherName birth_check.no_father']],

@@ -2,7 +2,7 @@ import type { Actor, Role } from '../access/actor'
 import type { ParentRole } from '../application/application'
 import { isDocumentNumber } from '../identity/document-kinds'
 import type { FieldProblem } from '../problems'
-import { corrected, type BirthCorrection, type BirthDispute, type BirthRecord } from './birth-record'
+import { birthChanges, type BirthCorrection, type BirthDispute, type BirthRecord } from './birth-record'
 
 /** Where a check of the delivery record stands (tender 1.2.5.2): before any application, from the code at the bedside. */
 export const BIRTH_CHECK_STATUSES = ['open', 'confirmed', 'disputed', 'correcting', 'reconfirm', 'done'] as const
@@ -131,7 +131,7 @@ export function missingConfirmations(check: BirthCheck): ParentRole[] {
   return confirmersOf(check).filter(part => !check.confirmations[part])
 }
 
-const PARENT_FIELDS = ['motherName', 'motherDocumentNumber', 'fatherName', 'fatherDocumentNumber'] as const
+const PARENT_PARTS: readonly (keyof BirthCorrection)[] = ['motherName', 'motherDocumentNumber', 'fatherName', 'fatherDocumentNumber']
 
 /**
  * A clerk's changes as corrections of single records: what concerns a newborn for that newborn, what concerns a parent for
@@ -139,14 +139,9 @@ const PARENT_FIELDS = ['motherName', 'motherDocumentNumber', 'fatherName', 'fath
  */
 export function correctionsOf({ records }: BirthCheck, newborn: number, changes: BirthCorrection): RecordCorrection[] {
   return records.flatMap((record, index) => {
-    const concerned = Object.entries(changes).filter(([field]) => index === newborn || (PARENT_FIELDS as readonly string[]).includes(field))
-    const real = Object.fromEntries(concerned.filter(([field, value]) => value !== undefined && changesRecord(record, { [field]: value })))
-    return Object.keys(real).length ? [{ birthRecordId: record.id, changes: real }] : []
+    const real = birthChanges(record, changes).filter(({ part }) => index === newborn || PARENT_PARTS.includes(part))
+    return real.length ? [{ birthRecordId: record.id, changes: Object.fromEntries(real.map(({ part, after }) => [part, after])) }] : []
   })
-}
-
-function changesRecord(record: BirthRecord, change: BirthCorrection): boolean {
-  return JSON.stringify(corrected(record, change)) !== JSON.stringify(record)
 }
 
 /** Every problem with a clerk's changes, at once. @param now an instant, ISO 8601 */
@@ -154,7 +149,7 @@ export function birthCorrectionProblems(check: BirthCheck, newborn: number, chan
   const record = check.records[newborn]
   if (!record) return [{ path: 'newborn', code: 'not_one_of' }]
   const problems: FieldProblem[] = []
-  if (changes.bornAt && Date.parse(changes.bornAt) > Date.parse(now)) problems.push({ path: 'changes.bornAt', code: 'birth_check.born_later' })
+  if (changes.bornAt && Date.parse(changes.bornAt) > Date.parse(now)) problems.push({ path: 'changes.bornAt', code: 'birth.in_future' })
   const { mother, father } = record
   if (changes.motherDocumentNumber && !isDocumentNumber(mother.documentKind, changes.motherDocumentNumber)) problems.push({ path: 'changes.motherDocumentNumber', code: 'document.number' })
   if (father && changes.fatherDocumentNumber && !isDocumentNumber(father.documentKind, changes.fatherDocumentNumber))

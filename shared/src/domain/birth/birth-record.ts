@@ -49,7 +49,13 @@ export type DisputableBirthField = (typeof DISPUTABLE_BIRTH_FIELDS)[number]
 export type BirthDispute = { fields: DisputableBirthField[]; note: string }
 
 /** What a clerk may put right in a delivery record; a field that is not there stays as it is. */
-export type BirthCorrection = Partial<Pick<BirthRecordNewborn, 'sex' | 'bornAt' | 'weightGrams' | 'lengthCentimeters' | 'gestationalWeeks' | 'gestationalDays'>> & {
+export type BirthCorrection = {
+  sex?: Sex
+  bornAt?: string
+  weightGrams?: number
+  lengthCentimeters?: number
+  gestationalWeeks?: number
+  gestationalDays?: number
   motherName?: string
   motherDocumentNumber?: string
   fatherName?: string
