@@ -147,6 +147,7 @@ describe('a message to phase 3', () => {
     await lookOnce()
     const { application } = stored()
     expect(application).toMatchObject({ status: 'awaitingConfirmation', correction: null, declarations: {}, queuedAt: NOW.toISOString() })
+    expect(application.history.at(-1)).toMatchObject({ action: 'recordCorrected', birthChanges: { newborn: 0, changes: [{ part: 'weightGrams', before: 3280, after: 3300 }] } })
     expect(application.answers.birth?.records[0]?.newborn.weightGrams).toBe(3300)
   })
 

@@ -1,4 +1,4 @@
-import { birthRecords, corrected, newNumberProblems, type ApplicationAction } from '@mcb/shared/domain'
+import { birthRecords, birthChanges, corrected, newNumberProblems, type ApplicationAction } from '@mcb/shared/domain'
 import { AppError } from '@mcb/shared/errors'
 import type { Logger } from '../logging'
 import type { Acknowledgement, ApplicationRecord, ApplicationRepository, CertificateAuthority, IssueAnswer, OutboxEntry } from '../modules/application/ports'
@@ -169,7 +169,10 @@ function settleCorrection({ application }: ApplicationRecord, at: Date, refusal:
     application.correctionRefusal = refusal
   } else if (birth) {
     move('recordCorrected')
-    birth.records = birth.records.map((record, i) => (i === correction.newborn ? corrected(record, correction.changes) : record))
+    const { newborn, changes } = correction
+    const before = birth.records[newborn]
+    if (before) application.history.at(-1)!.birthChanges = { newborn, changes: birthChanges(before, changes) }
+    birth.records = birth.records.map((record, i) => (i === newborn ? corrected(record, changes) : record))
     birth.dispute = null
     signAgain(application, at)
   }

@@ -51,7 +51,7 @@ export const settingsSchema = z.strictObject({
   }),
   firstIssue: group({
     marriageCertificate: setting(z.boolean(), false, '[practice] Hunan 2025 asks for it, Beijing is not known to'),
-    outsideInstitutionCode: setting(z.string(), 'H110101001', '[practice] Beijing: one house issues for all births outside an institution'),
+    outsideInstitutionCode: setting(z.string(), 'JG11010110', '[practice] Beijing: one house issues for all births outside an institution'),
   }),
   reissue: group({
     lossStatement: setting(z.boolean(), true, '[practice] a written statement of the loss; some places want it in a newspaper'),
