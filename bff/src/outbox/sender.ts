@@ -39,7 +39,7 @@ export type Sender = { wake(id: string): void; start(): void; stop(): Promise<vo
  * sent, then its answer is saved; a process that dies in between leaves a lease that runs out, and the same message is sent
  * again under the same id. Messages of one record go in order.
  */
-export function createSender<Entry extends Sendable, R extends WithOutbox<Entry>, A extends Answer>(deps: {
+export function createSender<Entry extends Sendable, R extends WithOutbox<Entry>, A extends Answer, Tools = void>(deps: {
   /** Of the outbox, for the log. */
   name: string
   records: {
@@ -50,9 +50,9 @@ export function createSender<Entry extends Sendable, R extends WithOutbox<Entry>
   }
   send(record: R, entry: Entry): Promise<A>
   /** Changes the record that has the entry, again when somebody was faster; nothing when `change` says false. */
-  update(id: string, change: (record: R, at: Date) => boolean): Promise<void>
+  update(id: string, change: (record: R, at: Date, tools: Tools) => boolean): Promise<void>
   /** What the answer changes besides the entry. */
-  settle(record: R, entry: Entry, answer: Exclude<A, { outcome: 'pending' }>, at: Date): void
+  settle(record: R, entry: Entry, answer: Exclude<A, { outcome: 'pending' }>, at: Date, tools: Tools): void
   clock: () => Date
   leaseMs: number
   logger: Logger
@@ -104,25 +104,26 @@ export function createSender<Entry extends Sendable, R extends WithOutbox<Entry>
       answer = await deps.send(record, entry)
     } catch (error) {
       if (!(error instanceof AppError)) throw error
-      logger.warn({ event: 'outbox.retry_later', outbox: name, id, attempts, code: error.code })
+      logger.warn({ event: 'outbox.retry_later', outbox: name, messageId, attempts, code: error.code })
       return change(id, messageId, postponed(retryDelayMs(attempts, chance()), error.code))
     }
     if (!isDecided(answer)) return change(id, messageId, postponed(PENDING_DELAY_MS, null))
-    await change(id, messageId, (waitingEntry, at, present) => {
-      waitingEntry.state = answer.outcome as 'accepted' | 'refused'
-      waitingEntry.lastProblem = 'reason' in answer ? String(answer.reason) : null
-      deps.settle(present, waitingEntry, answer, at)
+    const decided = answer
+    await change(id, messageId, (present, at, after, tools) => {
+      present.state = decided.outcome === 'accepted' ? 'accepted' : 'refused'
+      present.lastProblem = 'reason' in decided ? String(decided.reason) : null
+      deps.settle(after, present, decided, at, tools)
     })
-    logger.info({ event: 'outbox.answered', outbox: name, id, outcome: answer.outcome, attempts })
+    logger.info({ event: 'outbox.answered', outbox: name, messageId, outcome: answer.outcome, attempts })
     waiting.add(id)
   }
 
   /** Changes an entry that still waits for its answer. */
-  async function change(id: string, messageId: string, edit: (entry: Entry, at: Date, record: R) => void): Promise<void> {
-    await deps.update(id, (record, at) => {
+  async function change(id: string, messageId: string, edit: (entry: Entry, at: Date, record: R, tools: Tools) => void): Promise<void> {
+    await deps.update(id, (record, at, tools) => {
       const entry = record.outbox.find(candidate => candidate.messageId === messageId)
       if (entry?.state !== 'asked') return false
-      edit(entry, at, record)
+      edit(entry, at, record, tools)
       return true
     })
   }
