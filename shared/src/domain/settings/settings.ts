@@ -62,6 +62,7 @@ export const settingsSchema = z.strictObject({
       ['residentIdentityCard', 'hongKongMacauTravelPermit', 'taiwanTravelPermit', 'residencePermit'],
       '[assumed] documents whose holder Jingtong verifies, so that no on-site check is needed (tender 1.2.5.2)',
     ),
+    warnBeforeExpiryDays: setting(days, 60, '[assumed] how early a parent is told that a document runs out'),
   }),
   births: group({
     onePregnancyDays: setting(days, 150, '[assumed] two deliveries of one mother closer than this are one recorded twice'),
