@@ -17,6 +17,7 @@ import { mountApplicationRoutes } from './modules/application/routes'
 import { mountBirthRoutes } from './modules/birth/routes'
 import { mountDivisionRoutes } from './modules/division/routes'
 import { mountDocumentRoutes } from './modules/document/routes'
+import { mountRegisterRoutes } from './modules/register/routes'
 import { mountReviewRoutes } from './modules/review/routes'
 import { mountSessionRoutes } from './modules/session/routes'
 
@@ -50,6 +51,7 @@ export function createApp(deps: Deps): Koa {
   mountDocumentRoutes(api, deps.documents)
   mountApplicationRoutes(api, deps.applications)
   mountReviewRoutes(api, deps.review)
+  mountRegisterRoutes(api, deps.register)
   app.use(api.routes())
   return app
 }

@@ -9,6 +9,8 @@ import { createApplicationWrites, type ApplicationWrites } from './modules/appli
 import { createBirthService } from './modules/birth/service'
 import { readChinaDivisions } from './modules/division/china-division'
 import { createDocumentService } from './modules/document/service'
+import { createRegisterService } from './modules/register/service'
+import { createNationalRecordCheck } from './modules/review/national-record'
 import { createReviewService } from './modules/review/service'
 import { createSessionService } from './modules/session/service'
 import { createOutboxDispatcher } from './outbox/dispatcher'
@@ -78,11 +80,12 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
     settings,
     clock,
   })
-  const review = createReviewService({ applications: applicationRecords, writes, births, documents, scans: createRateLimiter(LIMITS.scans), settings, clock })
+  const review = createReviewService({ applications: applicationRecords, writes, births, documents, scans: createRateLimiter(LIMITS.scans), records: createNationalRecordCheck({ births, settings, clock }), settings, clock })
+  const register = createRegisterService({ applications: applicationRecords, accounts })
   const expiry = createExpirySweep({ applications: applicationRecords, writes, settings, clock, logger })
 
   return {
-    config, logger, connection, accounts, sessions, births, divisions, documents, applications, review, outbox, expiry, reader,
+    config, logger, connection, accounts, sessions, births, divisions, documents, applications, review, register, outbox, expiry, reader,
     probes: [
       { name: 'store', vital: true, check: () => ping(connection) },
       { name: 'phase3', vital: false, check: phase3.ping },

@@ -30,6 +30,7 @@ export function fakeApplications(...initial: ApplicationRecord[]) {
     findByVisitCode: async digest => find(record => record.visitCode?.digest === digest),
     listOfParent: async () => [],
     listCases: async () => [],
+    listIssued: async () => [],
     async save(record) {
       const { id } = record.application
       if (records.get(id)?.revision !== record.revision) return 'stale'

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beijingDate, plainDate } from '@mcb/shared/domain'
-import { aFathersPassport, aNewbornName, aPassport } from '@mcb/shared/testing'
+import { aFathersPassport, anAddress, aPassport } from '@mcb/shared/testing'
 import { CREDENTIALS } from '../../mock/credentials'
 import { startJingtongMock } from '../../mock/jingtong/server'
 import { startPhase3Mock } from '../../mock/phase3/server'
@@ -56,16 +56,22 @@ async function elenasBirth() {
   return { client, query, births: await client.findBirths(query) }
 }
 
+const aMother = () => ({ ...aPassport(), address: anAddress(), household: null })
+
 async function anIssueRequest(more: Partial<IssueRequest> = {}): Promise<IssueRequest> {
   const { births: [birth] } = await elenasBirth()
   return {
     messageId: 'issue-1',
     applicationId: 'a-1',
-    birthRecordId: birth!.id,
-    newbornName: aNewbornName(),
-    mother: { ...aPassport(), address: '12 Liangma Road' },
-    father: { ...aFathersPassport(), address: '12 Liangma Road' },
+    type: { kind: 'firstIssue', outside: false },
+    birth: birth!,
+    newbornName: 'Clara Rose WHITFIELD',
+    mother: aMother(),
+    father: { ...aFathersPassport(), address: anAddress(), household: null },
     phone: '13800000000',
+    recipient: { relation: 'mother', name: 'MARCHETTI-ROSSI ELENA', documentKind: 'foreignPassport', documentNumber: 'YB1234567', documentOtherName: '' },
+    original: null,
+    parts: 'originalAndCounterfoil',
     issuedBy: { institutionCode: birth!.institutionCode, clerkId: 'c-1' },
     ...more,
   }
@@ -110,13 +116,13 @@ describe('phase 3', () => {
   it('issues once, whatever happens to its answers, and remembers it after a restart', async () => {
     const client = aPhase3Client()
     const request = await anIssueRequest()
-    await expect(client.requestIssue({ ...request, messageId: 'issue-0', mother: { ...request.mother, number: 'YB7654321' } })).resolves.toEqual({ outcome: 'refused', reason: 'parents_differ' })
+    await expect(client.requestIssue({ ...request, messageId: 'issue-0', mother: { ...aMother(), number: 'YB7654321' } })).resolves.toEqual({ outcome: 'refused', reason: 'parents_differ' })
     await post(`${phase3Mock.url}/control/faults`, { operation: 'issue', kind: 'pending', times: 1 })
     expect(await client.requestIssue(request)).toEqual({ outcome: 'pending' })
     await post(`${phase3Mock.url}/control/faults`, { operation: 'issue', kind: 'dropAnswer', times: 1 })
     await expect(client.requestIssue(request)).rejects.toEqual(code('upstream.unavailable'))
     const issued = await client.requestIssue(request)
-    expect(issued).toEqual({ outcome: 'accepted', certificateNumber: expect.stringMatching(/^[A-Z]\d{9}$/), issuedOn: beijingDate(clock()) })
+    expect(issued).toEqual({ outcome: 'accepted', certificateNumber: expect.stringMatching(/^[A-Z]\d{9}$/), issuedOn: beijingDate(clock()), populationCode: expect.any(String) })
     const certificateNumber = issued.outcome === 'accepted' ? issued.certificateNumber : ''
 
     await client.reportPickup(aPickup(certificateNumber))
@@ -128,7 +134,7 @@ describe('phase 3', () => {
     const later = aPhase3Client()
     expect(await later.requestIssue(request)).toEqual(issued)
     expect(await later.requestIssue({ ...request, messageId: 'issue-2' })).toEqual({ outcome: 'refused', reason: 'already_certified' })
-    expect(await later.getBirth(request.birthRecordId)).toMatchObject({ certificateNumber })
+    expect(await later.getBirth(request.birth.id)).toMatchObject({ certificateNumber })
     expect(await later.findBirthsByBedsideCode('BED-A7K2Q9')).toEqual([])
     expect(await later.reportPickup(aPickup(certificateNumber))).toEqual({ outcome: 'accepted' })
     expect(await later.reportPickup(aPickup(certificateNumber, 'pickup-2'))).toEqual({ outcome: 'refused', reason: 'already_collected' })

@@ -3,6 +3,7 @@ import { AppError } from '@mcb/shared/errors'
 import type { Logger } from '../logging'
 import type { Acknowledgement, ApplicationRecord, ApplicationRepository, CertificateAuthority, IssueAnswer, OutboxEntry } from '../modules/application/ports'
 import type { ApplicationWrites } from '../modules/application/writes'
+import { signAgain } from '../modules/application/content'
 import { retryDelayMs } from './entry'
 import { birthCorrectionOf, issueRequestOf, pickupReportOf } from './messages'
 
@@ -170,9 +171,7 @@ function settleCorrection({ application }: ApplicationRecord, at: Date, refusal:
     move('recordCorrected')
     birth.records = birth.records.map((record, i) => (i === correction.newborn ? corrected(record, correction.changes) : record))
     birth.dispute = null
-    application.declarations = {}
-    application.onSiteCheck = null
-    application.awaitingSince = at.toISOString()
+    signAgain(application, at)
   }
   application.correction = null
 }

@@ -1,6 +1,6 @@
 import { birthRecords, OPEN_STATUSES, type Answers, type Application } from '@mcb/shared/domain'
 import { Schema, Types, type Connection, type QueryFilter } from 'mongoose'
-import type { ApplicationRecord, ApplicationRepository, CaseQueue } from '../modules/application/ports'
+import type { ApplicationRecord, ApplicationRepository, CaseQueue, CaseScope } from '../modules/application/ports'
 import { digestOf } from '../crypto/tokens'
 import { isDuplicateKey } from './connect'
 
@@ -45,6 +45,8 @@ schema.index({ 'application.institutionCode': 1, queue: 1, queuedAt: 1, _id: 1 }
 schema.index({ 'application.districtCode': 1, queue: 1, queuedAt: 1, _id: 1 })
 schema.index({ queue: 1, queuedAt: 1, _id: 1 })
 schema.index({ 'application.status': 1, 'application.awaitingSince': 1 })
+schema.index({ 'application.institutionCode': 1, 'application.kind': 1, 'application.certificates.issuedOn': 1 })
+schema.index({ 'application.kind': 1, 'application.certificates.issuedOn': 1 })
 schema.index({ 'outbox.state': 1, 'outbox.nextAttemptAt': 1 })
 
 export function createApplicationRepository(connection: Connection): ApplicationRepository & { syncIndexes(): Promise<unknown> } {
@@ -84,15 +86,22 @@ export function createApplicationRepository(connection: Connection): Application
     async listCases(scope, queue, { status, after, limit }) {
       const oldestFirst = queue === 'open'
       const direction = oldestFirst ? 1 : -1
-      const filter: Record<string, unknown> = { queue }
-      if (scope.institutionCode !== undefined) filter['application.institutionCode'] = scope.institutionCode
-      if (scope.districtCode !== undefined) filter['application.districtCode'] = scope.districtCode
+      const filter: Record<string, unknown> = { queue, ...inScope(scope) }
       if (status) filter['application.status'] = status
       if (after) {
         const beyond = oldestFirst ? '$gt' : '$lt'
         filter.$or = [{ queuedAt: { [beyond]: after.at } }, { queuedAt: after.at, _id: { [beyond]: new Types.ObjectId(after.id) } }]
       }
       const found = await model.find(filter).sort({ queuedAt: direction, _id: direction }).limit(limit).lean<StoredApplication[]>()
+      return found.map(toRecord)
+    },
+
+    async listIssued(scope, kind, from, to, limit) {
+      const found = await model
+        .find({ ...inScope(scope), 'application.kind': kind, 'application.certificates': { $elemMatch: { issuedOn: { $gte: from, $lte: to } } } })
+        .sort({ 'application.certificates.issuedOn': 1, _id: 1 })
+        .limit(limit)
+        .lean<StoredApplication[]>()
       return found.map(toRecord)
     },
 
@@ -124,6 +133,13 @@ export function createApplicationRepository(connection: Connection): Application
         .lean<{ _id: Types.ObjectId }[]>()
       return found.map(({ _id }) => _id.toHexString())
     },
+  }
+}
+
+function inScope({ institutionCode, districtCode }: CaseScope): Record<string, unknown> {
+  return {
+    ...(institutionCode !== undefined ? { 'application.institutionCode': institutionCode } : {}),
+    ...(districtCode !== undefined ? { 'application.districtCode': districtCode } : {}),
   }
 }
 

@@ -3,6 +3,7 @@ import * as birth from './birth'
 import * as division from './division'
 import * as document from './document'
 import type { Operation } from './operation'
+import * as register from './register'
 import * as review from './review'
 import * as session from './session'
 import * as settings from './settings'
@@ -13,11 +14,12 @@ export * from './division'
 export * from './document'
 export * from './fields'
 export * from './operation'
+export * from './register'
 export * from './review'
 export * from './session'
 export * from './settings'
 
 /** Every operation there is, in the order of the documentation. */
-export const OPERATIONS: readonly Operation[] = [session, settings, birth, division, document, application, review].flatMap(file =>
+export const OPERATIONS: readonly Operation[] = [session, settings, birth, division, document, application, review, register].flatMap(file =>
   Object.values(file).filter((value): value is Operation => typeof value === 'object' && value !== null && 'method' in value && 'path' in value),
 )

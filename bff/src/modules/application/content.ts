@@ -38,3 +38,17 @@ function sameLock({ lock: before, answers }: Application, settings: Settings): A
   const lock = lockOf(answers, settings)
   return lock && before?.motherAge === lock.motherAge ? before : lock
 }
+
+/** All signatures fall: what was signed reads otherwise now. The place in the queue stays. */
+export function signAgain(application: Application, at: Date): void {
+  application.declarations = {}
+  application.onSiteCheck = null
+  application.status = 'awaitingConfirmation'
+  application.awaitingSince = at.toISOString()
+}
+
+/** The content was completed with what nobody had been asked: the signatures under the rest stand. */
+export function keepSignatures(application: Application): void {
+  const digest = contentDigest(application)
+  for (const declaration of Object.values(application.declarations)) declaration.contentDigest = digest
+}

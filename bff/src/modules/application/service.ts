@@ -183,6 +183,7 @@ function newRecord(id: string, kind: ApplicationKind, account: Account, creation
       correction: null,
       correctionRefusal: null,
       certificates: [],
+      approvedBy: null,
       issueRequestedBy: null,
       issueRefusal: null,
       parcel: null,

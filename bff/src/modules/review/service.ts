@@ -1,6 +1,6 @@
 import type { CaseSummary, CaseView, DocumentPhotoView } from '@mcb/shared/contract'
 import {
-  birthRecords, canView, correctionProblems, correctOutsideBirth, MATERIAL_CODES, personsToCheck, possibleRecipients, returnProblemsProblems, visitPurpose,
+  birthRecords, canView, correctHere, correctionOf, correctionProblems, MATERIAL_CODES, personsToCheck, possibleRecipients, returnProblemsProblems, visitPurpose,
   type Application, type ApplicationStatus, type BirthCorrection, type BirthRecord, type OnSiteCheck, type PersonDocument, type Recipient, type ReturnProblem,
   type Settings, type VisitPurpose,
 } from '@mcb/shared/domain'
@@ -8,12 +8,15 @@ import { AppError } from '@mcb/shared/errors'
 import { digest, normalizeCode } from '../../crypto/tokens'
 import { newOutboxEntry } from '../../outbox/entry'
 import type { RateLimiter } from '../../ports'
-import type { ApplicationRecord, ApplicationRepository, CaseCursor, CaseQueue, CaseScope } from '../application/ports'
+import { keepSignatures, signAgain } from '../application/content'
+import type { ApplicationRecord, ApplicationRepository, CaseCursor, CaseQueue } from '../application/ports'
 import type { ApplicationWrites, AtVersion } from '../application/writes'
 import type { BirthService } from '../birth/service'
 import type { DocumentService } from '../document/service'
 import type { Account } from '../session/ports'
 import { toActor } from '../session/service'
+import type { NationalRecordCheck } from './national-record'
+import { scopeOf } from './scope'
 import { toCaseSummary, toCaseView } from './view'
 
 const PAGE = 50
@@ -27,21 +30,23 @@ export function createReviewService(deps: {
   births: BirthService
   documents: DocumentService
   scans: RateLimiter
+  records: NationalRecordCheck
   settings: Settings
   clock: () => Date
 }) {
-  const { applications, writes, births, documents, scans, settings, clock } = deps
+  const { applications, writes, births, documents, scans, records, settings, clock } = deps
 
   async function view(record: ApplicationRecord, account: Account): Promise<CaseView> {
     const { answers } = record.application
-    const [registry, mother, father, representative, papers] = await Promise.all([
+    const [registry, recordProblems, mother, father, representative, papers] = await Promise.all([
       lookUp(record.application),
+      records.problemsOf(record.application),
       describe(photosOf(answers.motherDocument)),
       describe(photosOf(answers.fatherDocument)),
       describe(photosOf(answers.representative)),
       Promise.all(MATERIAL_CODES.map(async material => ({ material, photos: await describe(answers.materials?.photos[material] ?? []) }))),
     ])
-    const facts = { ...registry, photos: { mother, father, representative }, papers: papers.filter(({ photos }) => photos.length > 0) }
+    const facts = { ...registry, recordProblems, photos: { mother, father, representative }, papers: papers.filter(({ photos }) => photos.length > 0) }
     return toCaseView(record, facts, account, clock(), settings)
   }
 
@@ -129,30 +134,29 @@ export function createReviewService(deps: {
       return view(record, write.account)
     },
 
-    /** Told to phase 3 at once; a birth phase 3 has no record of is corrected here. */
+    /** Told to phase 3 at once; what phase 3 has no record of is corrected here. */
     async correctBirth(id: string, newborn: number, changes: BirthCorrection, write: AtVersion): Promise<CaseView> {
       const record = await writes.perform(id, 'correctBirth', write, (next, at) => {
         const { application } = next
         const problems = correctionProblems(application.answers, newborn, changes)
         if (problems.length) throw new AppError('request.invalid', { fields: problems })
         application.correctionRefusal = null
-        if (birthRecords(application.answers)[newborn]!.id) {
+        if (correctionOf(application.answers) === 'registry') {
           application.correction = { newborn, changes, by: write.account.id, at: at.toISOString() }
           next.outbox.push(newOutboxEntry('birthCorrection', next, at, newborn))
-        } else {
-          correctOutsideBirth(application.answers, newborn, changes)
-          application.declarations = {}
-          application.onSiteCheck = null
-          application.status = 'awaitingConfirmation'
-          application.awaitingSince = at.toISOString()
+        } else if (correctHere(application.answers, newborn, changes)) {
+          signAgain(application, at)
           application.history.at(-1)!.status = application.status
-        }
+        } else keepSignatures(application)
       })
       return view(record, write.account)
     },
 
     async approve(id: string, write: AtVersion): Promise<CaseView> {
-      return view(await writes.perform(id, 'approve', write), write.account)
+      const record = await writes.perform(id, 'approve', write, ({ application }) => {
+        application.approvedBy = write.account.id
+      })
+      return view(record, write.account)
     },
 
     async returnForCorrection(id: string, problems: ReturnProblem[], write: AtVersion): Promise<CaseView> {
@@ -176,13 +180,16 @@ export function createReviewService(deps: {
       return view(record, write.account)
     },
 
-    /** Asks; the number arrives with phase 3's answer. */
+    /** Asks; the number arrives with phase 3's answer. Not before the national record would be taken. */
     async issue(id: string, write: AtVersion): Promise<CaseView> {
-      const record = await writes.perform(id, 'issue', write, (next, at) => {
-        next.application.issueRefusal = null
-        next.application.issueRequestedBy = write.account.id
-        birthRecords(next.application.answers).forEach((_, newborn) => {
-          const issued = next.application.certificates.some(certificate => certificate.newborn === newborn)
+      const record = await writes.perform(id, 'issue', write, async (next, at) => {
+        const { application } = next
+        application.issueRequestedBy = write.account.id
+        if ((await records.problemsOf(application)).length)
+          throw new AppError('application.action_refused', { params: { action: 'issue', refusal: 'record_incomplete', status: 'approved' } })
+        application.issueRefusal = null
+        birthRecords(application.answers).forEach((_, newborn) => {
+          const issued = application.certificates.some(certificate => certificate.newborn === newborn)
           if (!issued) next.outbox.push(newOutboxEntry('issue', next, at, newborn))
         })
       })
@@ -214,20 +221,6 @@ export function createReviewService(deps: {
 /** The photos of a document, front first. */
 function photosOf(document: PersonDocument | undefined): string[] {
   return [document?.photoId, document?.backPhotoId].filter(id => typeof id === 'string')
-}
-
-/** Which part of the city an account's lists cover. */
-function scopeOf(account: Account): CaseScope {
-  switch (account.role) {
-    case 'clerk':
-      return { institutionCode: account.institutionCode ?? '' }
-    case 'districtManager':
-      return { districtCode: account.districtCode ?? '' }
-    case 'cityManager':
-      return {}
-    case 'parent':
-      throw new AppError('access.denied')
-  }
 }
 
 function writeCursor({ application }: ApplicationRecord): string {

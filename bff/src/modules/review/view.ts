@@ -12,6 +12,7 @@ export type CaseFacts = {
   registered: BirthRecord | null
   othersOfMother: BirthRecord[]
   registryReachable: boolean
+  recordProblems: CaseView['recordProblems']
   photos: Record<SignerRole, DocumentPhotoView[]>
   papers: CaseView['papers']
 }
@@ -44,7 +45,7 @@ export function toCaseView(record: ApplicationRecord, facts: CaseFacts, account:
     lock: lock && { reason: lock.reason, motherAge: lock.motherAge, state: lock.state, askNote: lock.askNote, decisionNote: lock.decisionNote },
     correction: correction && { newborn: correction.newborn, changes: correction.changes, at: correction.at },
     correctionRefusal: application.correctionRefusal,
-    recordProblems: [],
+    recordProblems: facts.recordProblems,
     printedParts: printedParts(kind, answers),
     scannedFor: scannedFor(application, actor, now, settings),
     onSiteCheck: onSiteCheck && {

@@ -168,7 +168,9 @@ export type Application = {
   certificates: Certificate[]
   /** Why phase 3 did not take the last correction. */
   correctionRefusal: string | null
-  /** The clerk who asked phase 3 to issue. */
+  /** The clerk who approved (审核). */
+  approvedBy: string | null
+  /** The clerk who asked phase 3 to issue (签发). */
   issueRequestedBy: string | null
   /** Why phase 3 refused to issue, until it is asked again. */
   issueRefusal: string | null

@@ -3,21 +3,40 @@ import type { FieldProblem } from '../problems'
 import type { Answers } from './application'
 import { birthRecords } from './family'
 
-/** What of a birth that only the parents have told can be corrected. */
+/** What a birth says that only the parents have told, and what the archive knows of a birth that only the paper names. */
 const TOLD = ['sex', 'bornAt'] as const
+const MEASURES = ['weightGrams', 'lengthCentimeters', 'gestationalWeeks', 'gestationalDays'] as const
+
+/**
+ * How a birth is corrected: `registry` by telling phase 3, `told` in the parents' own words, `archive` by what the old
+ * certificate's file says; null where the content is to equal the original.
+ */
+export function correctionOf(answers: Answers): 'registry' | 'told' | 'archive' | null {
+  if (answers.originalCertificate) return answers.originalCertificate.source === 'paper' ? 'archive' : null
+  return answers.birthPlace?.place === 'outsideInstitution' ? 'told' : 'registry'
+}
+
+export function isCorrectable(answers: Answers): boolean {
+  return correctionOf(answers) !== null
+}
 
 /** Every problem with a clerk's correction, at once. */
 export function correctionProblems(answers: Answers, newborn: number, changes: BirthCorrection): FieldProblem[] {
-  const record = birthRecords(answers)[newborn]
-  if (!record) return [{ path: 'newborn', code: 'not_one_of' }]
+  if (!birthRecords(answers)[newborn]) return [{ path: 'newborn', code: 'not_one_of' }]
   const fields = Object.keys(changes)
   if (!fields.length) return [{ path: 'changes', code: 'required' }]
-  const correctable: readonly string[] = record.id ? fields : TOLD
-  return fields.filter(field => !correctable.includes(field)).map(field => ({ path: `changes.${field}`, code: 'correction.not_recorded' }))
+  const correctable: Record<NonNullable<ReturnType<typeof correctionOf>>, readonly string[]> = { registry: fields, told: TOLD, archive: MEASURES }
+  const way = correctionOf(answers)
+  return fields.filter(field => !way || !correctable[way].includes(field)).map(field => ({ path: `changes.${field}`, code: 'correction.not_recorded' }))
 }
 
-/** Corrects a birth outside an institution, which phase 3 has no record of yet. Changes `answers`. */
-export function correctOutsideBirth(answers: Answers, newborn: number, { sex, bornAt }: BirthCorrection): void {
+/** Corrects what phase 3 has no record of. Changes `answers`; true when something the parents have signed reads otherwise now. */
+export function correctHere(answers: Answers, newborn: number, changes: BirthCorrection): boolean {
+  if (answers.originalCertificate) {
+    Object.assign(answers.originalCertificate.record.newborn, changes)
+    return false
+  }
   const told = answers.outsideBirth?.newborns[newborn]
-  if (told) Object.assign(told, { ...(sex ? { sex } : {}), ...(bornAt ? { bornAt } : {}) })
+  if (told) Object.assign(told, changes)
+  return true
 }

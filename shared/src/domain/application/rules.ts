@@ -5,6 +5,7 @@ import type { IdentityDocumentKind } from '../identity/document-kinds'
 import { sameDocumentNumber } from '../identity/identity-document'
 import type { Answers, Application, VisitPurpose } from './application'
 import { applicantSigner, documentOf, otherSigner, requiredSigners, type SignerRole } from './family'
+import { isCorrectable } from './correction'
 import { guidanceOf } from './guidance'
 import { signBefore } from './reminders'
 import { APPLICATION_ACTIONS, type ApplicationAction } from './status'
@@ -14,7 +15,7 @@ import { statusAfter } from './transitions'
 /** Why an action is refused. The words are in `i18n` under `refusal.<code>`. */
 export const REFUSALS = [
   'not_visible', 'not_your_role', 'not_now', 'incomplete', 'led_elsewhere', 'already_signed', 'confirmation_expired', 'nobody_to_invite',
-  'scan_first', 'check_on_site_first', 'second_person_signs', 'locked', 'not_locked', 'correction_pending', 'nothing_to_check',
+  'scan_first', 'check_on_site_first', 'second_person_signs', 'locked', 'not_locked', 'correction_pending', 'nothing_to_check', 'record_incomplete',
 ] as const
 export type Refusal = (typeof REFUSALS)[number]
 
@@ -112,7 +113,7 @@ const GUARDS: Partial<Record<ApplicationAction, Guard>> = {
   askToUnlock: application => (application.lock?.state === 'locked' ? null : 'not_locked'),
   unlock: application => (application.lock?.state === 'unlockAsked' ? null : 'not_locked'),
   keepLocked: application => (application.lock?.state === 'unlockAsked' ? null : 'not_locked'),
-  correctBirth: application => (application.correction ? 'correction_pending' : application.kind === 'firstIssue' ? null : 'not_now'),
+  correctBirth: application => (application.correction ? 'correction_pending' : isCorrectable(application.answers) ? null : 'not_now'),
   recordCorrected: application => (application.correction ? null : 'not_now'),
   recordCorrectionRefused: application => (application.correction ? null : 'not_now'),
   approve: (application, _actor, { settings }) => {

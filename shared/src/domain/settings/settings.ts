@@ -1,6 +1,9 @@
 import * as z from 'zod'
+import { REISSUE_REASONS, REPLACEMENT_REASONS } from '../application/application'
+import { MATERIAL_CODES } from '../application/materials'
 import { CERTIFICATE_PRINTS } from '../certificate/prints'
 import { isPlainDate, type PlainDate } from '../dates/plain-date'
+import { IDENTITY_DOCUMENT_KINDS } from '../identity/document-kinds'
 
 /**
  * Every rule we are not certain of, or that the city may set otherwise: its value, and where it comes from. The BFF may
@@ -14,6 +17,9 @@ const years = z.number().int().min(0).max(120)
 const day = z.string().refine(isPlainDate).transform(text => text as PlainDate)
 /** What a finding does: it must be mended, it is only said, or it is nobody's business. */
 const severity = z.enum(['block', 'warn', 'ignore'])
+
+/** A code of a dictionary that somebody else keeps. */
+const code = z.string().regex(/^\d{1,6}$/)
 
 const setting = <T extends z.ZodType>(schema: T, value: z.input<T>, source: string) =>
   schema.default(value as never).describe(source)
@@ -97,6 +103,55 @@ export const settingsSchema = z.strictObject({
   }),
   address: group({
     detailAtLeast: setting(z.number().int().min(1).max(20), 3, '[assumed] shorter than 12号 is no place to find'),
+  }),
+  exchange: group({
+    version: setting(z.enum(['v2018', 'vNext']), 'vNext', '[tender] 000 §1.2.3: the new interface; which day the platform takes it is not public'),
+    cityCode: setting(z.string().regex(/^\d{6}$/), '110000', "[practice] a record's key begins with the six digits of the city; another city of 2018"),
+    hanCharacterLength: setting(z.number().int().min(1).max(4), 2, '[assumed] how much of a field a Chinese character takes'),
+    platformDocumentCodes: setting(
+      z.partialRecord(z.enum(IDENTITY_DOCUMENT_KINDS), code),
+      { householdRegister: '06' },
+      '[assumed] S101-05 besides 01 and 99: 06 follows from how another city maps its codes; the rest goes as 99 with its name',
+    ),
+    replacementReasonCodes: setting(
+      z.record(z.enum(REPLACEMENT_REASONS), code),
+      { invalid: '1', nameNotRegistrable: '2', parentageTest: '3', other: '9' },
+      '[assumed] S101-09: 9 is seen, the others are the order of 卫妇社发[2009]96号',
+    ),
+    reissueReasonCodes: setting(
+      z.record(z.enum(REISSUE_REASONS), code),
+      { lost: '1', stolen: '2', other: '9' },
+      '[assumed] S101-10: 1 is seen for lost, the others are not public (tender 000 §1.2.3.6)',
+    ),
+    recipientCodes: setting(
+      z.record(z.enum(['mother', 'father', 'grandparent', 'other']), code),
+      { mother: '1', father: '2', grandparent: '3', other: '9' },
+      '[practice] S101-11 as another city maps it in 2018: the mother first (tender 000 §1.2.3.7)',
+    ),
+    handedBackCodes: setting(
+      z.record(z.enum(['original', 'originalAndCounterfoil']), code),
+      { original: '1', originalAndCounterfoil: '2' },
+      '[assumed] S101-13, or the other way round',
+    ),
+    materialCodes: setting(
+      z.partialRecord(z.enum(MATERIAL_CODES).exclude(['M99']), code),
+      { M12: '1', M9: '2', M13: '2', M17: '3', M2: '4', M3: '4', M5: '5' },
+      '[assumed] S101-15 is not public: the numbers of another province’s replacement form; what has none goes as other, with its name',
+    ),
+    otherMaterialCode: setting(code, '6', '[assumed] S101-15: the last number of the same form'),
+    regionCodes: setting(
+      z.record(z.enum(['hongKong', 'macau', 'taiwan']), z.string().regex(/^\d{3}$/)),
+      { hongKong: '156', macau: '156', taiwan: '156' },
+      '[assumed] S101-04 of Chinese citizens from there: China’s number, not 344, 446 and 158',
+    ),
+    ethnicityNotProvided: setting(z.string().regex(/^\d{2}$/), '97', '[practice] S101-02 as another city sends it in 2018; the certificate prints /'),
+    abroadDistrictCode: setting(z.string().regex(/^\d{6}$/), '000000', '[assumed] S101-03 of an address outside mainland China'),
+    weightGrams: setting(z.tuple([z.number(), z.number()]), [300, 9999], '[practice] D301 of 2018, lowest and highest'),
+    lengthCentimeters: setting(z.tuple([z.number(), z.number()]), [25, 70], '[practice] D301 of 2018, lowest and highest'),
+  }),
+  maternalFile: group({
+    renewAfterDays: setting(days, 60, '[tender] 000 §1.2.1.2.3: a temporary file nobody has added to for so long is followed by a new one'),
+    samePregnancyDays: setting(days, 42, '[assumed] days of delivery expected closer than this are one pregnancy, reckoned again'),
   }),
 })
 
