@@ -26,6 +26,8 @@ type Rule = (form: Form, facts: Facts) => FieldProblem[]
  */
 export function stepProblems(step: StepId, form: Form, facts: Facts): FieldProblem[] {
   if (!form.answers[step]) return [{ path: '', code: 'required' }]
+  // an answer that leads to a guidance page is no mistake
+  if (guidanceOf(form.kind, form.answers, facts)?.step === step) return []
   return RULES[step](form, facts)
 }
 
