@@ -1,6 +1,6 @@
 import { addressProblems } from '../address/address'
 import { certificateNumberProblems } from '../certificate/certificate-number'
-import { beijingDate } from '../dates/plain-date'
+import { ageOn, beijingDate, type PlainDate } from '../dates/plain-date'
 import { documentRow } from '../identity/document-kinds'
 import { personDocumentProblems, sameDocumentNumber, type PersonDocument } from '../identity/identity-document'
 import { newbornNameProblems, siblingNameProblems, type NewbornFamily } from '../newborn/newborn-name'
@@ -37,7 +37,7 @@ const RULES: Record<StepId, Rule> = {
   family: ({ answers }) => familyProblems(answers.applicantRole?.role ?? 'mother', answers.family!),
   representative: ({ answers }, { today, settings }) => [
     ...personDocumentProblems(answers.representative!, today, settings),
-    ...samePerson(answers.representative!, answers.motherDocument, answers.fatherDocument),
+    ...samePerson(answers.representative!, ...PARENT_ROLES.map(parent => namedDocument(answers, parent))),
   ],
   motherDocument: (form, facts) => parentDocument('mother', form, facts),
   fatherDocument: (form, facts) => parentDocument('father', form, facts),
@@ -79,8 +79,22 @@ const RULES: Record<StepId, Rule> = {
 
 function parentDocument(parent: ParentRole, { answers }: Form, { today, settings }: Facts): FieldProblem[] {
   const document = answers[`${parent}Document`]!
-  const other = answers[parent === 'mother' ? 'fatherDocument' : 'motherDocument']
-  return [...personDocumentProblems(document, today, settings, canShowDocument(answers, parent) ? 'shown' : 'remembered'), ...samePerson(document, other)]
+  const other = namedDocument(answers, parent === 'mother' ? 'father' : 'mother')
+  const problems = personDocumentProblems(document, today, settings, canShowDocument(answers, parent) ? 'shown' : 'remembered')
+  const age = problems.some(({ code }) => code === 'document.birth_date') ? [] : ageProblems(document, answers, today, settings)
+  return [...problems, ...age, ...samePerson(document, other)]
+}
+
+/** The document of a parent who stands on the certificate; one that was given before the family said otherwise does not count. */
+function namedDocument(answers: Answers, parent: ParentRole): PersonDocument | undefined {
+  return isNamed(answers, parent) ? answers[`${parent}Document`] : undefined
+}
+
+/** A parent's age is judged at the birth, once it is known: where a certificate is issued again, that may be long ago. */
+function ageProblems({ birthDate }: PersonDocument, answers: Answers, today: PlainDate, { ages }: Facts['settings']): FieldProblem[] {
+  const [birth] = birthRecords(answers)
+  const age = ageOn(birthDate, birth ? beijingDate(new Date(birth.newborn.bornAt)) : today)
+  return age < ages.youngestParent || age > ages.oldestParent ? [{ path: 'birthDate', code: 'document.birth_date' }] : []
 }
 
 /** Two people cannot hold the same document. */
@@ -111,7 +125,7 @@ export function hasHousehold(answers: Answers, parent: ParentRole): boolean {
 
 /** What the rules of the newborn's name need to know of the family. */
 export function newbornFamily(answers: Answers, settings: Facts['settings']): NewbornFamily {
-  const parents = PARENT_ROLES.filter(parent => isNamed(answers, parent)).flatMap(parent => answers[`${parent}Document`] ?? [])
+  const parents = PARENT_ROLES.flatMap(parent => namedDocument(answers, parent) ?? [])
   return {
     parents,
     hasForeignParent: parents.some(({ nationality }) => nationality !== 'CHN'),
