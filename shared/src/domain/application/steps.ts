@@ -126,10 +126,12 @@ export function hasHousehold(answers: Answers, parent: ParentRole): boolean {
 /** What the rules of the newborn's name need to know of the family. */
 export function newbornFamily(answers: Answers, settings: Facts['settings']): NewbornFamily {
   const parents = PARENT_ROLES.flatMap(parent => namedDocument(answers, parent) ?? [])
+  // a name that a household office would not take is replaced by one it takes
+  const forHousehold = answers.householdRegistration?.registered || answers.replacementReason?.reason === 'nameNotRegistrable'
   return {
     parents,
     hasForeignParent: parents.some(({ nationality }) => nationality !== 'CHN'),
-    household: answers.childHousehold?.plan ?? (answers.householdRegistration?.registered ? 'inChina' : null),
+    household: answers.childHousehold?.plan ?? (forHousehold ? 'inChina' : null),
     settings,
   }
 }
