@@ -1,4 +1,5 @@
 import { addressProblems } from '../address/address'
+import { isOneDelivery, type BirthRecord } from '../birth/birth-record'
 import { certificateNumberProblems } from '../certificate/certificate-number'
 import { ageOn, beijingDate, type PlainDate } from '../dates/plain-date'
 import { documentRow } from '../identity/document-kinds'
@@ -42,16 +43,13 @@ const RULES: Record<StepId, Rule> = {
   motherDocument: (form, facts) => parentDocument('mother', form, facts),
   fatherDocument: (form, facts) => parentDocument('father', form, facts),
   birthPlace: () => [],
-  birth: ({ answers }) => {
-    const records = answers.birth!.records
-    const oneDelivery = new Set(records.map(({ institutionCode, newborn }) => `${institutionCode} ${beijingDate(new Date(newborn.bornAt))}`)).size === 1
-    return oneDelivery ? [] : [{ path: 'records', code: 'birth.not_one_delivery' }]
-  },
+  birth: ({ answers }, { settings }) => oneDelivery('records', answers.birth!.records, settings),
   outsideBirth: ({ answers }, { today, settings }) => [
     ...under('place', addressProblems(answers.outsideBirth!.place, settings.address)),
     ...answers.outsideBirth!.newborns.flatMap(({ bornAt }, i): FieldProblem[] =>
       beijingDate(new Date(bornAt)) > today ? [{ path: `newborns.${i}.bornAt`, code: 'birth.in_future' }] : [],
     ),
+    ...oneDelivery('newborns', birthRecords(answers), settings),
   ],
   originalCertificate: ({ answers }, { settings }) => {
     const { number, issuedOn, record } = answers.originalCertificate!
@@ -75,6 +73,11 @@ const RULES: Record<StepId, Rule> = {
   contact: ({ answers }, { settings }) => PARENT_ROLES.flatMap(parent => contactProblems(parent, answers, settings)),
   materials: ({ kind, answers }, facts) => materialsProblems(kind, answers, facts),
   collection: ({ answers }, { settings }) => collectionProblems(answers.collection!, answers, settings),
+}
+
+/** One application is about one delivery. */
+function oneDelivery(path: string, records: readonly BirthRecord[], { births }: Facts['settings']): FieldProblem[] {
+  return isOneDelivery(records, births) ? [] : [{ path, code: 'birth.not_one_delivery' }]
 }
 
 function parentDocument(parent: ParentRole, { answers }: Form, { today, settings }: Facts): FieldProblem[] {

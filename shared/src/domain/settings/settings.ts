@@ -64,6 +64,7 @@ export const settingsSchema = z.strictObject({
     ),
   }),
   births: group({
+    oneDeliveryDays: setting(days, 1, '[assumed] twins on both sides of midnight; born further apart they are applied for one by one'),
     onePregnancyDays: setting(days, 150, '[assumed] two deliveries of one mother closer than this are one recorded twice'),
   }),
   counter: group({
