@@ -12,7 +12,7 @@ import { SummaryList, type SummaryRow } from '../summary-list'
 
 type Props = {
   application: Pick<ApplicationView, 'kind' | 'answers'>
-  /** Only these questions; without it every one that is asked. */
+  /** These questions only. */
   steps?: readonly StepId[]
   /** Opens the question again; without it the answers are only to read. */
   onChange?(step: StepId): void

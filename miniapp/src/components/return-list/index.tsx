@@ -7,7 +7,7 @@ import { Notice } from '../notice'
 
 type Props = {
   problems: readonly ReturnProblem[]
-  /** Leads to the question, and to the place in it where the institution has named one. */
+  /** Opens the question at the place. */
   onFix?(step: StepId, field: string): void
   /** On the page of the question itself. */
   here?: boolean
@@ -20,7 +20,7 @@ export function ReturnList({ problems, onFix, here }: Props) {
   return (
     <Notice id='to-correct' tone='warning' title={t('track.fix.heading')}>
       {byPlace(problems).map(({ step, field, nth, reasons }) => {
-        const place = [here ? null : t(`step.${step}`), placeWords(step, field, t)].filter(Boolean).join(' · ')
+        const place = [here ? '' : t(`step.${step}`), placeWords(step, field, t)].filter(Boolean).join(' · ')
         return (
           <View key={`${step} ${field}`}>
             {reasons.map(({ reason, note }) => (

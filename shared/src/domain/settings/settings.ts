@@ -31,8 +31,8 @@ export const settingsSchema = z.strictObject({
     lockMotherFrom: setting(years, 45, '[tender] 000 §1.2.5.1: from this age at birth the case is locked'),
     flagMotherFrom: setting(years, 50, '[tender] 002: counted separately'),
     flagMotherUpTo: setting(years, 12, '[tender] 002: counted separately'),
-    youngestParent: setting(years, 12, '[assumed] younger is taken for a typing mistake'),
-    oldestParent: setting(years, 80, '[assumed] older is taken for a typing mistake'),
+    youngestParent: setting(years, 12, '[assumed] younger at the birth is taken for a typing mistake'),
+    oldestParent: setting(years, 80, '[assumed] older at the birth is taken for a typing mistake'),
   }),
   confirmation: group({
     lastsDays: setting(days, 14, '[assumed] how long an application waits for the second signature'),
@@ -62,8 +62,10 @@ export const settingsSchema = z.strictObject({
       ['residentIdentityCard', 'hongKongMacauTravelPermit', 'taiwanTravelPermit', 'residencePermit'],
       '[assumed] documents whose holder Jingtong verifies, so that no on-site check is needed (tender 1.2.5.2)',
     ),
+    warnBeforeExpiryDays: setting(days, 60, '[assumed] how early a parent is told that a document runs out'),
   }),
   births: group({
+    oneDeliveryDays: setting(days, 1, '[assumed] twins on both sides of midnight; born further apart they are applied for one by one'),
     onePregnancyDays: setting(days, 150, '[assumed] two deliveries of one mother closer than this are one recorded twice'),
   }),
   counter: group({

@@ -47,13 +47,13 @@ type Props = { application: ApplicationView; onSaved(application: ApplicationVie
 function CollectionForm({ application: { id, version, answers }, onSaved, reload }: Props) {
   const { t } = useText()
   const saved = answers.collection
-  const { settings } = useFacts()
   const recipients = possibleRecipients(answers as Answers)
   const [method, setMethod] = useState<Collection['method'] | null>(saved?.method ?? null)
   const [recipient, setRecipient] = useState<Recipient | null>(saved?.recipient ?? (recipients.length === 1 ? recipients[0]! : null))
   const [phone, setPhone] = useState(saved?.method === 'courier' ? saved.phone : (answers.contact?.phone ?? ''))
   const [address, setAddress] = useState(() => (saved?.method === 'courier' ? addressFormOf(saved.address) : EMPTY_ADDRESS))
   const [raw, setRaw] = useState<readonly RawProblem[]>([])
+  const { settings } = useFacts()
   const [failure, setFailure] = useState<unknown>(null)
   const labels = useMemo(
     () => ({ method: t('track.collection.method'), recipient: t('track.collection.recipient'), phone: t('track.collection.phone'), address: t('track.collection.address') }),
