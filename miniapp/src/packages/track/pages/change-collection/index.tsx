@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import { type ApplicationView, changeCollection, collectionSchema } from '@mcb/shared/contract'
-import { type Answers, type Collection, collectionProblems, possibleRecipients, type Recipient } from '@mcb/shared/domain'
+import { addressProblems, type Answers, type Collection, collectionProblems, possibleRecipients, type Recipient, under } from '@mcb/shared/domain'
 import { fieldProblems } from '@mcb/shared/errors'
 import { useMemo, useState } from 'react'
 import { AddressField } from '@/components/address-field'
-import { addressFormOf, addressOf, EMPTY_ADDRESS, withMissingParts } from '@/components/address-field/address-form'
+import { addressFormOf, addressOf, EMPTY_ADDRESS } from '@/components/address-field/address-form'
 import { ApplicationScreen } from '@/components/application-screen'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
@@ -56,7 +56,17 @@ function CollectionForm({ application: { id, version, answers }, onSaved, reload
   const { settings } = useFacts()
   const [failure, setFailure] = useState<unknown>(null)
   const labels = useMemo(
-    () => ({ method: t('track.collection.method'), recipient: t('track.collection.recipient'), phone: t('track.collection.phone'), address: t('track.collection.address') }),
+    () => ({
+      method: t('track.collection.method'),
+      recipient: t('track.collection.recipient'),
+      phone: t('track.collection.phone'),
+      address: t('track.collection.address'),
+      'address.provinceCode': t('apply.address.province'),
+      'address.cityCode': t('apply.address.city'),
+      'address.districtCode': t('apply.address.district'),
+      'address.streetCode': t('apply.address.street'),
+      'address.detail': t('apply.address.detail'),
+    }),
     [t],
   )
   const problems = useMemo(() => describeProblems(raw, t, labels), [raw, t, labels])
@@ -67,7 +77,9 @@ function CollectionForm({ application: { id, version, answers }, onSaved, reload
     const parsed = collectionSchema.safeParse(typed)
     const shape = parsed.success ? collectionProblems(parsed.data, answers as Answers, settings) : fieldProblems(parsed.error, typed)
     const open = unchosen({ method, recipient })
-    const found = [...open, ...(method === 'courier' ? withMissingParts(shape, { address }) : shape).filter(({ path }) => path && !open.some(each => each.path === path))]
+    // the rules are asked only once the shape is right, but what an address lacks need not wait for the phone number
+    const lacking = method === 'courier' && !parsed.success ? under('address', addressProblems(addressOf(address), settings.address)) : []
+    const found = [...open, ...shape.filter(({ path }) => path && !open.some(each => each.path === path)), ...lacking]
     setRaw(found)
     if (!parsed.success || found.length > 0) return
     try {
