@@ -18,7 +18,7 @@ export function Outcome({ of: view }: { of: CaseView }) {
       <OnSite of={view} />
       {status === 'issuing' && <Notice id='issuing' tone='info' announced title={t('staff.case.issuing')} />}
       {issueRefusal && <Notice id='issue-refused' tone='problem' announced title={t('staff.case.issueRefused', { reason: refusalWords(issueRefusal, t) })} />}
-      {(status === 'readyForPickup' || status === 'readyForCourier') && (
+      {PRINTING.includes(status) && (
         <Notice id='printed-parts' tone='info' title={t('staff.case.print', { parts: t(`track.printed.${printedParts}`) })} />
       )}
       <Certificates of={view} />
@@ -39,6 +39,8 @@ export function Outcome({ of: view }: { of: CaseView }) {
   )
 }
 
+/** From the approval until it is in somebody's hands, what is printed matters. */
+const PRINTING: readonly CaseView['status'][] = ['approved', 'issuing', 'readyForPickup', 'readyForCourier']
 const PICKUP_TONES = { asked: 'info', accepted: 'success', refused: 'problem' } as const
 
 /** Who was seen, and which members of staff have signed that. */
