@@ -1,18 +1,26 @@
 import i18next from 'i18next'
 import zhAction from './zh-CN/action.json'
+import zhApplicationKind from './zh-CN/applicationKind.json'
 import zhApply from './zh-CN/apply.json'
 import zhBirth from './zh-CN/birth.json'
+import zhBirthPart from './zh-CN/birthPart.json'
+import zhCaseWarning from './zh-CN/caseWarning.json'
 import zhCommon from './zh-CN/common.json'
 import zhDocument from './zh-CN/document.json'
 import zhError from './zh-CN/error.json'
 import zhHome from './zh-CN/home.json'
 import zhIssueRefusal from './zh-CN/issueRefusal.json'
 import zhKind from './zh-CN/kind.json'
+import zhMaterial from './zh-CN/material.json'
 import zhName from './zh-CN/name.json'
+import zhNationalRecord from './zh-CN/nationalRecord.json'
+import zhPerson from './zh-CN/person.json'
+import zhPlace from './zh-CN/place.json'
 import zhProblem from './zh-CN/problem.json'
 import zhReason from './zh-CN/reason.json'
 import zhRecognition from './zh-CN/recognition.json'
 import zhRefusal from './zh-CN/refusal.json'
+import zhReminder from './zh-CN/reminder.json'
 import zhRole from './zh-CN/role.json'
 import zhSession from './zh-CN/session.json'
 import zhStaff from './zh-CN/staff.json'
@@ -20,19 +28,27 @@ import zhStatus from './zh-CN/status.json'
 import zhStep from './zh-CN/step.json'
 import zhTrack from './zh-CN/track.json'
 import enAction from './en/action.json'
+import enApplicationKind from './en/applicationKind.json'
 import enApply from './en/apply.json'
 import enBirth from './en/birth.json'
+import enBirthPart from './en/birthPart.json'
+import enCaseWarning from './en/caseWarning.json'
 import enCommon from './en/common.json'
 import enDocument from './en/document.json'
 import enError from './en/error.json'
 import enHome from './en/home.json'
 import enIssueRefusal from './en/issueRefusal.json'
 import enKind from './en/kind.json'
+import enMaterial from './en/material.json'
 import enName from './en/name.json'
+import enNationalRecord from './en/nationalRecord.json'
+import enPerson from './en/person.json'
+import enPlace from './en/place.json'
 import enProblem from './en/problem.json'
 import enReason from './en/reason.json'
 import enRecognition from './en/recognition.json'
 import enRefusal from './en/refusal.json'
+import enReminder from './en/reminder.json'
 import enRole from './en/role.json'
 import enSession from './en/session.json'
 import enStaff from './en/staff.json'
@@ -42,19 +58,27 @@ import enTrack from './en/track.json'
 
 const chinese = {
   action: zhAction,
+  applicationKind: zhApplicationKind,
   apply: zhApply,
   birth: zhBirth,
+  birthPart: zhBirthPart,
+  caseWarning: zhCaseWarning,
   common: zhCommon,
   document: zhDocument,
   error: zhError,
   home: zhHome,
   issueRefusal: zhIssueRefusal,
   kind: zhKind,
+  material: zhMaterial,
   name: zhName,
+  nationalRecord: zhNationalRecord,
+  person: zhPerson,
+  place: zhPlace,
   problem: zhProblem,
   reason: zhReason,
   recognition: zhRecognition,
   refusal: zhRefusal,
+  reminder: zhReminder,
   role: zhRole,
   session: zhSession,
   staff: zhStaff,
@@ -65,19 +89,27 @@ const chinese = {
 
 const english: typeof chinese = {
   action: enAction,
+  applicationKind: enApplicationKind,
   apply: enApply,
   birth: enBirth,
+  birthPart: enBirthPart,
+  caseWarning: enCaseWarning,
   common: enCommon,
   document: enDocument,
   error: enError,
   home: enHome,
   issueRefusal: enIssueRefusal,
   kind: enKind,
+  material: enMaterial,
   name: enName,
+  nationalRecord: enNationalRecord,
+  person: enPerson,
+  place: enPlace,
   problem: enProblem,
   reason: enReason,
   recognition: enRecognition,
   refusal: enRefusal,
+  reminder: enReminder,
   role: enRole,
   session: enSession,
   staff: enStaff,

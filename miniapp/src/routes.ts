@@ -1,4 +1,4 @@
-import type { StepId } from '@mcb/shared/domain'
+import type { ApplicationKind, StepId } from '@mcb/shared/domain'
 
 /** Every page, once: `app.config.ts` lists them from here and `goTo` knows no other. */
 const MAIN = {
@@ -24,6 +24,8 @@ const PACKAGES = {
   },
   track: {
     application: 'pages/application/index',
+    confirm: 'pages/confirm/index',
+    changeCollection: 'pages/change-collection/index',
     visitCode: 'pages/visit-code/index',
     withdraw: 'pages/withdraw/index',
   },
@@ -41,18 +43,21 @@ type Params = {
   home: object
   signIn: { then?: string }
   applications: object
-  begin: object
+  begin: { kind?: ApplicationKind }
   checkAnswers: OneApplication
   submitted: OneApplication
   join: { code?: string; id?: string }
   application: OneApplication
+  confirm: OneApplication
+  changeCollection: OneApplication
   visitCode: OneApplication
   withdraw: OneApplication
   staffSignIn: { then?: string }
   queue: object
   scan: object
   case: OneApplication
-} & Record<StepId, OneApplication>
+  /** `field` is the place inside the question that wants a correction. */
+} & Record<StepId, OneApplication & { field?: string }>
 export type RouteName = keyof Params
 export type RouteParams<Name extends RouteName> = Params[Name]
 

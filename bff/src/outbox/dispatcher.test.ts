@@ -123,15 +123,19 @@ describe('a message to phase 3', () => {
     expect(stored().application.status).toBe('issuing')
   })
 
-  it('is not believed when the new number is the old one', async () => {
+  it('is asked again, under the same id, when the new number is the old one', async () => {
     const answers = completeAnswers({
       originalCertificate: { number: 'Z110000001', source: 'registry', issuedOn: null, newbornName: 'Clara WHITFIELD', record: aBirthRecord() },
       reissueReason: { reason: 'lost', note: '' },
     })
     const same: IssueAnswer = { outcome: 'accepted', certificateNumber: 'Z110000001', issuedOn: plainDate('2026-11-20'), populationCode: null }
-    const { lookOnce, stored } = setUpWith(issuing({ kind: 'reissue', answers }), ['issue'], same)
+    const { lookOnce, stored, clock } = setUpWith(issuing({ kind: 'reissue', answers }), ['issue'], same)
     await lookOnce()
-    expect(stored().application).toMatchObject({ status: 'approved', issueRefusal: 'same_number', certificates: [] })
+    expect(stored().application).toMatchObject({ status: 'issuing', issueRefusal: null, certificates: [] })
+    expect(stored().outbox[0]).toMatchObject({ state: 'asked', lastProblem: 'upstream.unexpected' })
+    clock.advance(1000)
+    await lookOnce()
+    expect(stored().application).toMatchObject({ status: 'readyForPickup', certificates: [{ number: 'A110000001' }] })
   })
 
   const correcting = () =>
@@ -147,6 +151,7 @@ describe('a message to phase 3', () => {
     await lookOnce()
     const { application } = stored()
     expect(application).toMatchObject({ status: 'awaitingConfirmation', correction: null, declarations: {}, queuedAt: NOW.toISOString() })
+    expect(application.history.at(-1)).toMatchObject({ action: 'recordCorrected', birthChanges: { newborn: 0, changes: [{ part: 'weightGrams', before: 3280, after: 3300 }] } })
     expect(application.answers.birth?.records[0]?.newborn.weightGrams).toBe(3300)
   })
 

@@ -1,6 +1,6 @@
 import type { CaseSummary, CaseView, DocumentPhotoView } from '@mcb/shared/contract'
 import {
-  birthRecords, canView, correctHere, correctionOf, correctionProblems, MATERIAL_CODES, personsToCheck, possibleRecipients, returnProblemsProblems, visitPurpose,
+  birthChanges, birthRecords, canView, correctHere, correctionOf, correctionProblems, MATERIAL_CODES, personsToCheck, possibleRecipients, returnProblemsProblems, visitPurpose,
   type Application, type ApplicationStatus, type BirthCorrection, type BirthRecord, type OnSiteCheck, type PersonDocument, type Recipient, type ReturnProblem,
   type Settings, type VisitPurpose,
 } from '@mcb/shared/domain'
@@ -141,12 +141,13 @@ export function createReviewService(deps: {
         const problems = correctionProblems(application.answers, newborn, changes)
         if (problems.length) throw new AppError('request.invalid', { fields: problems })
         application.correctionRefusal = null
+        const before = birthRecords(application.answers)[newborn]!
         if (correctionOf(application.answers) === 'registry') {
           application.correction = { newborn, changes, by: write.account.id, at: at.toISOString() }
           next.outbox.push(newOutboxEntry('birthCorrection', next, at, newborn))
         } else if (correctHere(application.answers, newborn, changes)) {
           signAgain(application, at)
-          application.history.at(-1)!.status = application.status
+          Object.assign(application.history.at(-1)!, { status: application.status, birthChanges: { newborn, changes: birthChanges(before, changes) } })
         } else keepSignatures(application)
       })
       return view(record, write.account)

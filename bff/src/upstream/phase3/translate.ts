@@ -4,7 +4,8 @@ import {
   type IdentityDocumentKind, type IssueType, type PlainDate, type ReissueReason, type ReplacementReason,
 } from '@mcb/shared/domain'
 import { AppError } from '@mcb/shared/errors'
-import { alpha3ToNumeric, numericToAlpha3 } from 'i18n-iso-countries'
+import { numericToAlpha3 } from 'i18n-iso-countries'
+import { toNumericState } from '../../states'
 import type { Acknowledgement, BirthCorrectionRequest, IssueAnswer, IssuedParent, IssueRequest, PickupReport } from '../../modules/application/ports'
 import type { BirthQuery, BirthRegister, RegisteredCertificate } from '../../modules/birth/ports'
 import type {
@@ -55,17 +56,9 @@ const PLACE_CODES = { institution: '1', outsideInstitution: '9' } as const
 /** What D301 writes where there is nothing to write. [practice] */
 const NOTHING = '/'
 
-/** ICAO codes that are not ISO 3166: Germany, and the British kinds of nationality. */
-const ICAO_TO_ISO: Record<string, string> = { D: 'DEU', GBD: 'GBR', GBN: 'GBR', GBO: 'GBR', GBP: 'GBR', GBS: 'GBR' }
 const ISO_TO_ICAO: Record<string, string> = { DEU: 'D' }
 /** ISO numbers Hong Kong, Macau and Taiwan apart; in 国籍 their people are Chinese, as their travel documents say. */
 const CHINESE = new Set(['HKG', 'MAC', 'TWN'])
-/** For states ISO has no number for (UNO, XXA, …). */
-const UNKNOWN_STATE = '999'
-
-function toNumericState(icao: string): string {
-  return alpha3ToNumeric(ICAO_TO_ISO[icao] ?? icao) ?? UNKNOWN_STATE
-}
 
 function toIcaoState(numeric: string): string {
   const iso = numericToAlpha3(numeric)

@@ -1,6 +1,6 @@
 import type { Role } from '../access/actor'
 import type { Address } from '../address/address'
-import type { BirthCorrection, BirthDispute, BirthRecord } from '../birth/birth-record'
+import type { BirthChange, BirthCorrection, BirthDispute, BirthRecord } from '../birth/birth-record'
 import type { PlainDate } from '../dates/plain-date'
 import type { Sex } from '../identity/document-kinds'
 import type { PersonDocument } from '../identity/identity-document'
@@ -112,6 +112,8 @@ export type HistoryEntry = {
   problems?: ReturnProblem[]
   /** A sentence for the parents, from a member of staff. */
   note?: string
+  /** What a correction has changed in the delivery record, for those who sign again. */
+  birthChanges?: { newborn: number; changes: BirthChange[] }
 }
 
 /** What a parent's code is shown for. */

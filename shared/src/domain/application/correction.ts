@@ -1,4 +1,4 @@
-import type { BirthCorrection } from '../birth/birth-record'
+import { type BirthCorrection, CORRECTABLE_BIRTH_PARTS } from '../birth/birth-record'
 import type { FieldProblem } from '../problems'
 import type { Answers } from './application'
 import { birthRecords } from './family'
@@ -20,14 +20,19 @@ export function isCorrectable(answers: Answers): boolean {
   return correctionOf(answers) !== null
 }
 
+/** The parts of a birth that a clerk can put right. */
+export function correctableParts(answers: Answers): readonly (keyof BirthCorrection)[] {
+  const way = correctionOf(answers)
+  return way === 'registry' ? CORRECTABLE_BIRTH_PARTS : way === 'told' ? TOLD : way === 'archive' ? MEASURES : []
+}
+
 /** Every problem with a clerk's correction, at once. */
 export function correctionProblems(answers: Answers, newborn: number, changes: BirthCorrection): FieldProblem[] {
   if (!birthRecords(answers)[newborn]) return [{ path: 'newborn', code: 'not_one_of' }]
   const fields = Object.keys(changes)
   if (!fields.length) return [{ path: 'changes', code: 'required' }]
-  const correctable: Record<NonNullable<ReturnType<typeof correctionOf>>, readonly string[]> = { registry: fields, told: TOLD, archive: MEASURES }
-  const way = correctionOf(answers)
-  return fields.filter(field => !way || !correctable[way].includes(field)).map(field => ({ path: `changes.${field}`, code: 'correction.not_recorded' }))
+  const correctable: readonly string[] = correctableParts(answers)
+  return fields.filter(field => !correctable.includes(field)).map(field => ({ path: `changes.${field}`, code: 'correction.not_recorded' }))
 }
 
 /** Corrects what phase 3 has no record of. Changes `answers`; true when something the parents have signed reads otherwise now. */

@@ -64,6 +64,31 @@ export type BirthCorrection = {
   fatherDocumentNumber?: string
 }
 
+/** The parts of a delivery record that can be put right, in the order they are shown. */
+export const CORRECTABLE_BIRTH_PARTS = [
+  'sex', 'bornAt', 'gestationalWeeks', 'gestationalDays', 'weightGrams', 'lengthCentimeters', 'motherName', 'motherDocumentNumber', 'fatherName', 'fatherDocumentNumber',
+] as const satisfies readonly (keyof BirthCorrection)[]
+
+/** One part of a record, as it was and as it is to be; null: nobody had written it down. */
+export type BirthChange = { part: (typeof CORRECTABLE_BIRTH_PARTS)[number]; before: string | number | null; after: string | number }
+
+/** What a correction changes in a record: parts that stay as they were are not among it. */
+export function birthChanges(record: BirthRecord, correction: BirthCorrection): BirthChange[] {
+  const { newborn, mother, father } = record
+  const before: Record<BirthChange['part'], string | number | null> = {
+    ...newborn,
+    motherName: mother.name,
+    motherDocumentNumber: mother.documentNumber,
+    fatherName: father?.name ?? null,
+    fatherDocumentNumber: father?.documentNumber ?? null,
+  }
+  return CORRECTABLE_BIRTH_PARTS.flatMap(part => {
+    const after = correction[part]
+    const same = after === before[part] || (part === 'bornAt' && Date.parse(String(after)) === Date.parse(newborn.bornAt))
+    return after === undefined || after === null || same ? [] : [{ part, before: before[part], after }]
+  })
+}
+
 /** The record as it reads after a correction. */
 export function corrected(record: BirthRecord, correction: BirthCorrection): BirthRecord {
   const { motherName, motherDocumentNumber, fatherName, fatherDocumentNumber, ...newborn } = correction

@@ -77,16 +77,17 @@ export function fullName(name: { nameZh?: string; surname: string; givenNames: s
   return name.nameZh || [name.surname, name.givenNames].filter(Boolean).join(' ')
 }
 
+/** The part of a number that stays the same when the document is renewed. */
+export function significantNumber(kind: IdentityDocumentKind, raw: string): string {
+  const number = normalizeDocumentNumber(raw)
+  if (kind === 'hongKongMacauTravelPermit') return number.slice(0, 9)
+  return kind === 'taiwanTravelPermit' ? number.slice(0, 8) : number
+}
+
 /**
  * Whether two numbers are of the same person's document. A permit's first nine characters are for life, what follows
  * counts its issues (MPS 2010); a Taiwan permit's first eight.
  */
 export function sameDocumentNumber(kind: IdentityDocumentKind, a: string, b: string): boolean {
-  const significant = (raw: string) => {
-    const number = normalizeDocumentNumber(raw)
-    if (kind === 'hongKongMacauTravelPermit') return number.slice(0, 9)
-    if (kind === 'taiwanTravelPermit') return number.slice(0, 8)
-    return number
-  }
-  return significant(a) === significant(b)
+  return significantNumber(kind, a) === significantNumber(kind, b)
 }

@@ -51,7 +51,7 @@ export const settingsSchema = z.strictObject({
   }),
   firstIssue: group({
     marriageCertificate: setting(z.boolean(), false, '[practice] Hunan 2025 asks for it, Beijing is not known to'),
-    outsideInstitutionCode: setting(z.string(), 'H110101001', '[practice] Beijing: one house issues for all births outside an institution'),
+    outsideInstitutionCode: setting(z.string(), 'JG11010110', '[practice] Beijing: one house issues for all births outside an institution'),
   }),
   reissue: group({
     lossStatement: setting(z.boolean(), true, '[practice] a written statement of the loss; some places want it in a newspaper'),
@@ -62,6 +62,7 @@ export const settingsSchema = z.strictObject({
       ['residentIdentityCard', 'hongKongMacauTravelPermit', 'taiwanTravelPermit', 'residencePermit'],
       '[assumed] documents whose holder Jingtong verifies, so that no on-site check is needed (tender 1.2.5.2)',
     ),
+    warnBeforeExpiryDays: setting(days, 60, '[assumed] how early a parent is told that a document runs out'),
   }),
   births: group({
     oneDeliveryDays: setting(days, 1, '[assumed] twins on both sides of midnight; born further apart they are applied for one by one'),
@@ -147,8 +148,6 @@ export const settingsSchema = z.strictObject({
     ),
     ethnicityNotProvided: setting(z.string().regex(/^\d{2}$/), '97', '[practice] S101-02 as another city sends it in 2018; the certificate prints /'),
     abroadDistrictCode: setting(z.string().regex(/^\d{6}$/), '000000', '[assumed] S101-03 of an address outside mainland China'),
-    weightGrams: setting(z.tuple([z.number(), z.number()]), [300, 9999], '[practice] D301 of 2018, lowest and highest'),
-    lengthCentimeters: setting(z.tuple([z.number(), z.number()]), [25, 70], '[practice] D301 of 2018, lowest and highest'),
   }),
   maternalFile: group({
     renewAfterDays: setting(days, 60, '[tender] 000 §1.2.1.2.3: a temporary file nobody has added to for so long is followed by a new one'),
