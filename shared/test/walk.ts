@@ -143,6 +143,19 @@ function records(row: Row): BirthRecord[] {
   )
 }
 
+/** What the paper says of a birth: not how heavy the child was, nor anything of the parents' documents. */
+function onPaper({ newborn: { sex, bornAt }, ...record }: BirthRecord): BirthRecord {
+  return {
+    ...record,
+    id: '',
+    attendant: null,
+    newborn: { sex, bornAt, ...UNMEASURED, birthOrder: 1, plurality: 1 },
+    mother: { name: '', documentKind: 'other', documentNumber: '', nationality: '' },
+    father: null,
+  }
+}
+const UNMEASURED = { gestationalWeeks: null, gestationalDays: null, weightGrams: null, lengthCentimeters: null }
+
 const OUTSIDE: Partial<Record<NonNullable<Row['elsewhere']>, NonNullable<Answers['outsideBirth']>['place']>> = {
   bornInAnotherProvince: anAddress({
     provinceCode: '13', cityCode: '1310', districtCode: '131082', streetCode: null, names: { province: '河北省', city: '廊坊市', district: '三河市', street: '' },
@@ -191,7 +204,7 @@ const ANSWERS: { [S in StepId]: (row: Row, answers: Answers) => NonNullable<Answ
     source: row.at % 2 ? 'registry' : 'paper',
     issuedOn: row.at % 4 ? null : plusDays(beijingDate(new Date(`${bornOn(row)}T01:30:00+08:00`)), 10),
     newbornName: '沈晓安',
-    record: { ...records(row)[0]!, certificateNumber: certificateNumber(row) },
+    record: { ...(row.at % 2 ? records(row)[0]! : onPaper(records(row)[0]!)), certificateNumber: certificateNumber(row) },
   }),
   replacementReason: ({ reason, registered }) => ({
     reason: reason as ReplacementReason, note: reason === 'other' ? EXPLANATION : '', handedBack: registered ? 'original' : 'originalAndCounterfoil',
