@@ -56,13 +56,14 @@ function documentPairs({ mother, father }: Family): Row['documents'][] {
 }
 
 /**
- * Where a representative applies, the parents' circumstances are many and ask the same of their documents: two that
- * differ take eight pairs, other eight with each family.
+ * Where a representative applies, the parents' circumstances are many and ask the same of their documents: one family of
+ * each role takes all pairs, the others eight, other eight with each family.
  */
 function pairsOf({ role, family }: (typeof SAYABLE)[number], at: number): Row['documents'][] {
   const { mother, father } = family
   const all = documentPairs(family)
-  if (role === 'mother' || role === 'father' || mother === father || all.length === KINDS.length) return all
+  const isFirstOfRole = mother === father && mother === possibleCircumstances(role, 'mother')[0]
+  if (role === 'mother' || role === 'father' || isFirstOfRole || all.length === KINDS.length) return all
   return KINDS.map((kind, i) => ({ mother: kind, father: KINDS[(i + at) % KINDS.length]! }))
 }
 
