@@ -82,9 +82,9 @@ export const ELSEWHERE = [
   { why: 'issuedElsewhere', wishes: [...REPLACEMENTS, ...REISSUES], families: FAMILIES, code: 'issuedElsewhere', step: 'originalCertificate' },
 ] as const satisfies { why: string; wishes: Wish[]; families: typeof SAYABLE; code: GuidanceCode; step: StepId }[]
 
-/** Every family that is led to a guidance page, each with four of the pairs of documents. */
+/** Every family that is led to a guidance page, each with two of the pairs of documents. */
 export function rowsLedElsewhere(): Row[] {
-  const somePairs = (family: Family) => documentPairs(family).filter((_, i, pairs) => i % Math.ceil(pairs.length / 4) === 0)
+  const somePairs = (family: Family) => documentPairs(family).filter((_, i, pairs) => i % Math.ceil(pairs.length / 2) === 0)
   return ELSEWHERE.flatMap(({ why, wishes, families }) =>
     wishes.flatMap(wish => families.flatMap(family => somePairs(family.family).map(documents => ({ ...wish, ...family, documents, elsewhere: why })))),
   ).map(numbered)
