@@ -1,4 +1,5 @@
 import { birthRecords, birthChanges, corrected, newNumberProblems, type ApplicationAction } from '@mcb/shared/domain'
+import { AppError } from '@mcb/shared/errors'
 import type { Logger } from '../logging'
 import type { Acknowledgement, ApplicationRecord, ApplicationRepository, CertificateAuthority, IssueAnswer, OutboxEntry } from '../modules/application/ports'
 import type { ApplicationWrites } from '../modules/application/writes'
@@ -23,7 +24,11 @@ export function createOutboxDispatcher(deps: {
 }): Sender {
   const { applications, writes, authority } = deps
 
-  function send(record: ApplicationRecord, entry: OutboxEntry): Promise<Answer> {
+  async function send(record: ApplicationRecord, entry: OutboxEntry): Promise<Answer> {
+    return believed(record, await ask(record, entry))
+  }
+
+  function ask(record: ApplicationRecord, entry: OutboxEntry): Promise<Answer> {
     switch (entry.type) {
       case 'issue':
         return authority.requestIssue(issueRequestOf(record, entry))
@@ -42,7 +47,7 @@ export function createOutboxDispatcher(deps: {
     if (entry.type === 'birthCorrection') settleCorrection(record, at, refusal, move)
   }
 
-  return createSender({ ...deps, name: 'applications', records: applications, send: async (record, entry) => believed(record, await send(record, entry)), settle, update: (id, change) => writes().settle(id, change) })
+  return createSender({ ...deps, name: 'applications', records: applications, send, settle, update: (id, change) => writes().settle(id, change) })
 }
 
 /**
