@@ -56,13 +56,14 @@ function documentPairs({ mother, father }: Family): Row['documents'][] {
 }
 
 /**
- * Where a representative applies, the parents' circumstances are many and ask the same of their documents: two that
- * differ take eight pairs, other eight with each family.
+ * Where a representative applies, the parents' circumstances are many and ask the same of their documents: one family of
+ * each role takes all pairs, the others eight, other eight with each family.
  */
 function pairsOf({ role, family }: (typeof SAYABLE)[number], at: number): Row['documents'][] {
   const { mother, father } = family
   const all = documentPairs(family)
-  if (role === 'mother' || role === 'father' || mother === father || all.length === KINDS.length) return all
+  const isFirstOfRole = mother === father && mother === possibleCircumstances(role, 'mother')[0]
+  if (role === 'mother' || role === 'father' || isFirstOfRole || all.length === KINDS.length) return all
   return KINDS.map((kind, i) => ({ mother: kind, father: KINDS[(i + at) % KINDS.length]! }))
 }
 
@@ -81,9 +82,9 @@ export const ELSEWHERE = [
   { why: 'issuedElsewhere', wishes: [...REPLACEMENTS, ...REISSUES], families: FAMILIES, code: 'issuedElsewhere', step: 'originalCertificate' },
 ] as const satisfies { why: string; wishes: Wish[]; families: typeof SAYABLE; code: GuidanceCode; step: StepId }[]
 
-/** Every family that is led to a guidance page, each with four of the pairs of documents. */
+/** Every family that is led to a guidance page, each with two of the pairs of documents. */
 export function rowsLedElsewhere(): Row[] {
-  const somePairs = (family: Family) => documentPairs(family).filter((_, i, pairs) => i % Math.ceil(pairs.length / 4) === 0)
+  const somePairs = (family: Family) => documentPairs(family).filter((_, i, pairs) => i % Math.ceil(pairs.length / 2) === 0)
   return ELSEWHERE.flatMap(({ why, wishes, families }) =>
     wishes.flatMap(wish => families.flatMap(family => somePairs(family.family).map(documents => ({ ...wish, ...family, documents, elsewhere: why })))),
   ).map(numbered)
@@ -143,6 +144,19 @@ function records(row: Row): BirthRecord[] {
   )
 }
 
+/** What the paper says of a birth: not how heavy the child was, nor anything of the parents' documents. */
+function onPaper({ newborn: { sex, bornAt }, ...record }: BirthRecord): BirthRecord {
+  return {
+    ...record,
+    id: '',
+    attendant: null,
+    newborn: { sex, bornAt, ...UNMEASURED, birthOrder: 1, plurality: 1 },
+    mother: { name: '', documentKind: 'other', documentNumber: '', nationality: '' },
+    father: null,
+  }
+}
+const UNMEASURED = { gestationalWeeks: null, gestationalDays: null, weightGrams: null, lengthCentimeters: null }
+
 const OUTSIDE: Partial<Record<NonNullable<Row['elsewhere']>, NonNullable<Answers['outsideBirth']>['place']>> = {
   bornInAnotherProvince: anAddress({
     provinceCode: '13', cityCode: '1310', districtCode: '131082', streetCode: null, names: { province: '河北省', city: '廊坊市', district: '三河市', street: '' },
@@ -191,7 +205,7 @@ const ANSWERS: { [S in StepId]: (row: Row, answers: Answers) => NonNullable<Answ
     source: row.at % 2 ? 'registry' : 'paper',
     issuedOn: row.at % 4 ? null : plusDays(beijingDate(new Date(`${bornOn(row)}T01:30:00+08:00`)), 10),
     newbornName: '沈晓安',
-    record: { ...records(row)[0]!, certificateNumber: certificateNumber(row) },
+    record: { ...(row.at % 2 ? records(row)[0]! : onPaper(records(row)[0]!)), certificateNumber: certificateNumber(row) },
   }),
   replacementReason: ({ reason, registered }) => ({
     reason: reason as ReplacementReason, note: reason === 'other' ? EXPLANATION : '', handedBack: registered ? 'original' : 'originalAndCounterfoil',

@@ -1,5 +1,5 @@
 import { STEP_ANSWERS } from '@mcb/shared/contract'
-import { beijingDate, deciderOf, stepProblems, under, type Answers, type Application, type BirthRecord, type FieldProblem, type Settings, type StepId } from '@mcb/shared/domain'
+import { beijingDate, currentDistrict, deciderOf, stepProblems, under, type Answers, type Application, type BirthRecord, type FieldProblem, type Settings, type StepId } from '@mcb/shared/domain'
 import { AppError, fieldProblems } from '@mcb/shared/errors'
 import type { BirthService } from '../birth/service'
 import type { DocumentService } from '../document/service'
@@ -28,13 +28,15 @@ export function createAnswerReader(deps: { births: BirthService; documents: Docu
   /** A certificate nobody but the paper knows: the record has what the paper says, and nothing else. */
   async function fromPaper(paper: Extract<ReturnType<typeof STEP_ANSWERS.originalCertificate.parse>, { paper: object }>['paper']): Promise<Answers['originalCertificate']> {
     const institution = await births.institution(paper.institutionCode)
+    const district = currentDistrict(institution?.districtCode ?? '')
     const unknown = { name: '', documentKind: 'other' as const, documentNumber: '', nationality: '' }
     const record: BirthRecord = {
       id: '',
       institutionCode: paper.institutionCode,
       institutionName: institution?.name ?? '',
       placeOfBirth: paper.placeOfBirth,
-      birthPlace: { province: '', city: '', district: '', districtCode: institution?.districtCode ?? '' },
+      // the house that issued it lies where the child was born
+      birthPlace: { province: '北京市', city: '北京市', district: district?.name ?? '', districtCode: district?.code ?? '' },
       attendant: null,
       newborn: {
         sex: paper.sex, bornAt: paper.bornAt, gestationalWeeks: null, gestationalDays: null, weightGrams: null, lengthCentimeters: null, birthOrder: 1, plurality: 1,

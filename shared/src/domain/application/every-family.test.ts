@@ -2,7 +2,11 @@ import { anApplication, NOW } from '../../../test/builders'
 import { describeRow, ELSEWHERE, isVerifiedOnline, rowsLedElsewhere, rowsToTheCertificate, WALK_FACTS, withAnswer, type Row } from '../../../test/walk'
 import { STEP_ANSWERS } from '../../contract'
 import type { Actor } from '../access/actor'
+import { buildNationalRecord } from '../exchange/national-record'
+import { recordInputOf, type RecordFacts } from '../exchange/record-input'
+import { nationalRecordProblems } from '../exchange/record-problems'
 import type { Application } from './application'
+import { correctHere, correctionOf, correctionProblems } from './correction'
 import { deciderOf, printedParts } from './deciders'
 import { applicantSigner, birthRecords, documentOf, otherSigner, requiredSigners, type SignerRole } from './family'
 import { guidanceOf } from './guidance'
@@ -21,6 +25,18 @@ const SYSTEM: Actor = { role: 'system' }
 const DISTRICT = '110105'
 const MANAGER: Actor = { role: 'districtManager', accountId: 'f'.repeat(24), districtCode: DISTRICT }
 const AT = NOW.toISOString()
+
+/** A national record takes longer than all the rest of a row: they are made for some rows, of every kind of family and certificate. */
+const isRecorded = ({ at }: Row) => at % 37 === 0
+const MEASURES = { weightGrams: 3280, lengthCentimeters: 50, gestationalWeeks: 39, gestationalDays: 2 }
+const RECORD_FACTS: RecordFacts = {
+  ...WALK_FACTS,
+  writtenAt: AT,
+  issuer: { code: 'H001', name: '明湖妇产医院', dictionaryName: '明湖妇产医院', districtCode: '110105', organizationCode: '400000001', categoryCode: '' },
+  dictionaryName: () => '明湖妇产医院',
+  staff: { issuedBy: '周文静', checkedBy: '吴海平' },
+  countryNumber: nationality => ({ CHN: '156', ITA: '380', GBR: '826' })[nationality] ?? '',
+}
 
 /** Goes from the empty draft through the rules, as a family and the staff would; says everything that stood in the way. */
 class Walk {
@@ -125,14 +141,34 @@ class Walk {
     application.onSiteCheck.signatures.push({ by: second.accountId, at: AT })
   }
 
+  /** What only the archive knows of a certificate that was copied from paper. */
+  complete(): void {
+    const { answers } = this.application
+    if (correctionOf(answers) !== 'archive') return this.expectRefusal(this.row.kind === 'firstIssue' ? null : 'not_now', 'correctBirth', this.clerk('d'))
+    this.do('correctBirth', this.clerk('d'))
+    this.expect(correctionProblems(answers, 0, MEASURES).length === 0, 'cannot be completed from the archive')
+    correctHere(answers, 0, MEASURES)
+  }
+
   issue(): void {
     const { application, row } = this
     this.do('approve', this.clerk('d'))
     this.do('issue', this.clerk('d'))
     application.certificates = birthRecords(application.answers).map((_, newborn) => ({ newborn, number: `Z11000000${newborn}`, issuedOn: WALK_FACTS.today, populationCode: null }))
     this.do('recordIssued', SYSTEM)
+    if (isRecorded(row)) this.expectNationalRecords()
     this.expect(application.certificates.length === row.newborns, 'not a certificate for each newborn')
     this.expect(printedParts(row.kind, application.answers) === (row.registered ? 'original' : 'originalAndCounterfoil'), 'other parts are printed')
+  }
+
+  /** The certificates go to the national platform, which must take them. */
+  private expectNationalRecords(): void {
+    for (const { newborn } of this.application.certificates) {
+      const input = recordInputOf(this.application, newborn, RECORD_FACTS)
+      const { version } = settings.exchange
+      const problems = input ? nationalRecordProblems(version, buildNationalRecord(version, input, settings.exchange), input, settings.exchange) : [{ field: 'everything', code: 'unknown' }]
+      if (problems.length) this.obstacles.push(`national record: ${problems.map(({ field, code }) => `${field} ${code}`).join(', ')}`)
+    }
   }
 
   receive(): void {
@@ -151,6 +187,7 @@ class Walk {
     this.answerAll()
     this.file()
     this.unlock()
+    this.complete()
     this.checkOnSite()
     this.issue()
     this.receive()
@@ -177,6 +214,9 @@ function obstaclesOf(rows: Row[], go: (walk: Walk) => void): string[] {
   })
 }
 
+/** A few seconds of work; a machine that is busy with everything else takes longer. */
+const PATIENCE_MS = 120_000
+
 /** Enough of a list to see what is wrong. */
 const some = (failures: string[]) => (failures.length > 20 ? [...failures.slice(0, 20), `and ${failures.length - 20} more`] : failures)
 
@@ -186,7 +226,7 @@ describe('every family', () => {
 
   it('comes to its certificate, from the empty draft to the hand-over', () => {
     expect(some(obstaclesOf(certified, walk => walk.toTheCertificate()))).toEqual([])
-  })
+  }, PATIENCE_MS)
 
   it('that needs something else comes to a page that says what, and never to an error', () => {
     expect(some(obstaclesOf(led, walk => walk.toTheGuidancePage()))).toEqual([])
@@ -206,7 +246,7 @@ describe('every family', () => {
 
   it('is in the table', () => {
     console.log(`walked ${certified.length + led.length} rows: ${certified.length} to the certificate, ${led.length} to a guidance page`)
-    expect(certified.length).toBeGreaterThan(15_000)
-    expect(led.length).toBeGreaterThan(4_000)
+    expect(certified.length).toBeGreaterThan(14_000)
+    expect(led.length).toBeGreaterThan(2_000)
   })
 })

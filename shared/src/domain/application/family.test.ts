@@ -2,7 +2,7 @@ import { aBirthRecord, aFathersPassport, anAddress, aPassport } from '../../../t
 import { aDocument } from '../../../test/documents'
 import type { Answers } from './application'
 import {
-  APPLICANT_ROLES, applicantSigner, birthRecords, canShowDocument, documentOf, familyProblems, isNamed, isRepresented, otherSigner, PARENT_CIRCUMSTANCES, possibleCircumstances,
+  applicantSigner, birthRecords, canShowDocument, documentOf, familyProblems, isNamed, isRepresented, otherSigner, PARENT_CIRCUMSTANCES, possibleCircumstances,
   requiredSigners, type ApplicantRole, type ParentCircumstance, type SignerRole,
 } from './family'
 

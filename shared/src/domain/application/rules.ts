@@ -161,8 +161,10 @@ export function personsToCheck({ answers, declarations }: Application): SignerRo
 /** Why the on-site check does not carry a decision yet, or `null` when it does or is not needed. */
 function onSiteCheckStands(application: Application, settings: Settings): Refusal | null {
   const persons = personsToCheck(application)
-  if (!persons.length) return null
   const check = application.onSiteCheck
+  // who was seen and found to be another is not outvoted by an identity verified on line
+  if (check && Object.values(check.persons).includes(false)) return 'check_on_site_first'
+  if (!persons.length) return null
   if (!check || persons.some(person => check.persons[person] !== true)) return 'check_on_site_first'
   return check.signatures.length >= settings.counter.staffForOnSiteCheck ? null : 'second_person_signs'
 }

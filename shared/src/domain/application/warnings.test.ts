@@ -1,5 +1,4 @@
 import { aBirthRecord, anApplication, aNewbornName, aPassport, completeAnswers } from '../../../test/builders'
-import { aDocument } from '../../../test/documents'
 import type { BirthRecord } from '../birth/birth-record'
 import { plainDate } from '../dates/plain-date'
 import { DEFAULT_SETTINGS } from '../settings/settings'
