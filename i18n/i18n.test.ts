@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { RECOGNITION_REFUSALS } from '@mcb/shared/contract'
 import {
-  APPLICATION_ACTIONS, APPLICATION_KINDS, APPLICATION_STATUSES, CASE_WARNINGS, CORRECTABLE_BIRTH_PARTS, DISPUTABLE_BIRTH_FIELDS, IDENTITY_DOCUMENT_KINDS, MATERIAL_CODES, REFUSALS,
-  RETURN_REASON_CODES, ROLES, SIGNER_ROLES, STEP_IDS,
+  APPLICATION_ACTIONS, APPLICATION_KINDS, APPLICATION_STATUSES, CASE_WARNINGS, CORRECTABLE_BIRTH_PARTS, DISPUTABLE_BIRTH_FIELDS, GUIDANCE_CODES, IDENTITY_DOCUMENT_KINDS, MATERIAL_CODES, MATERIALS,
+  NATIONAL_RECORD_CODES, RECORD_FIELDS, REFUSALS, RETURN_REASON_CODES, ROLES, SIGNER_ROLES, STEP_IDS,
 } from '@mcb/shared/domain'
 import { ERROR_CODES } from '@mcb/shared/errors'
 import { SITUATIONS, TURNS } from '../miniapp/src/packages/track/application/situation'
@@ -62,7 +62,11 @@ const FAMILIES: Record<string, readonly string[]> = {
   step: STEP_IDS,
   reason: RETURN_REASON_CODES,
   kind: IDENTITY_DOCUMENT_KINDS,
+  guidance: GUIDANCE_CODES.flatMap(code => ['heading', 'lead', 'instead', 'bring', 'help'].map(part => `${code}.${part}`)),
+  material: MATERIAL_CODES.flatMap(code => (['photo', 'counter'].includes(MATERIALS[code]) ? ['name', 'what', 'where'] : ['name']).map(part => `${code}.${part}`)),
+  ethnicity: Array.from({ length: 56 }, (_, i) => String(i + 1).padStart(2, '0')),
   issueRefusal: [...issueRefusals, 'other'],
+  nationalRecord: [...NATIONAL_RECORD_CODES, ...RECORD_FIELDS.map(field => `field.${field}`)],
   'common.date.month': Array.from({ length: 12 }, (_, i) => String(i + 1)),
   'birth.dispute.field': DISPUTABLE_BIRTH_FIELDS,
   'track.who': TURNS,
@@ -70,7 +74,6 @@ const FAMILIES: Record<string, readonly string[]> = {
   applicationKind: APPLICATION_KINDS,
   birthPart: CORRECTABLE_BIRTH_PARTS,
   caseWarning: CASE_WARNINGS,
-  material: MATERIAL_CODES.map(code => `${code}.name`),
   person: SIGNER_ROLES,
   reminder: ['sign_before', 'decision_late'],
 }

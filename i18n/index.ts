@@ -6,13 +6,17 @@ import zhBirth from './zh-CN/birth.json'
 import zhBirthPart from './zh-CN/birthPart.json'
 import zhCaseWarning from './zh-CN/caseWarning.json'
 import zhCommon from './zh-CN/common.json'
+import zhDivision from './zh-CN/division.json'
 import zhDocument from './zh-CN/document.json'
 import zhError from './zh-CN/error.json'
+import zhEthnicity from './zh-CN/ethnicity.json'
+import zhGuidance from './zh-CN/guidance.json'
 import zhHome from './zh-CN/home.json'
 import zhIssueRefusal from './zh-CN/issueRefusal.json'
 import zhKind from './zh-CN/kind.json'
 import zhMaterial from './zh-CN/material.json'
 import zhName from './zh-CN/name.json'
+import zhNationalRecord from './zh-CN/nationalRecord.json'
 import zhPerson from './zh-CN/person.json'
 import zhPlace from './zh-CN/place.json'
 import zhProblem from './zh-CN/problem.json'
@@ -34,13 +38,17 @@ import enBirth from './en/birth.json'
 import enBirthPart from './en/birthPart.json'
 import enCaseWarning from './en/caseWarning.json'
 import enCommon from './en/common.json'
+import enDivision from './en/division.json'
 import enDocument from './en/document.json'
 import enError from './en/error.json'
+import enEthnicity from './en/ethnicity.json'
+import enGuidance from './en/guidance.json'
 import enHome from './en/home.json'
 import enIssueRefusal from './en/issueRefusal.json'
 import enKind from './en/kind.json'
 import enMaterial from './en/material.json'
 import enName from './en/name.json'
+import enNationalRecord from './en/nationalRecord.json'
 import enPerson from './en/person.json'
 import enPlace from './en/place.json'
 import enProblem from './en/problem.json'
@@ -64,13 +72,17 @@ const chinese = {
   birthPart: zhBirthPart,
   caseWarning: zhCaseWarning,
   common: zhCommon,
+  division: zhDivision,
   document: zhDocument,
   error: zhError,
+  ethnicity: zhEthnicity,
+  guidance: zhGuidance,
   home: zhHome,
   issueRefusal: zhIssueRefusal,
   kind: zhKind,
   material: zhMaterial,
   name: zhName,
+  nationalRecord: zhNationalRecord,
   person: zhPerson,
   place: zhPlace,
   problem: zhProblem,
@@ -95,13 +107,17 @@ const english: typeof chinese = {
   birthPart: enBirthPart,
   caseWarning: enCaseWarning,
   common: enCommon,
+  division: enDivision,
   document: enDocument,
   error: enError,
+  ethnicity: enEthnicity,
+  guidance: enGuidance,
   home: enHome,
   issueRefusal: enIssueRefusal,
   kind: enKind,
   material: enMaterial,
   name: enName,
+  nationalRecord: enNationalRecord,
   person: enPerson,
   place: enPlace,
   problem: enProblem,

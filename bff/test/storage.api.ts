@@ -1,4 +1,5 @@
 import { anApplication, completeAnswers, aBirthRecord, NOW } from '@mcb/shared/testing'
+import type { Institution } from '@mcb/shared/contract'
 import { plainDate } from '@mcb/shared/domain'
 import type { Connection } from 'mongoose'
 import type { ApplicationRecord } from '../src/modules/application/ports'
@@ -7,6 +8,7 @@ import { createAccountRepository } from '../src/storage/accounts'
 import { createApplicationRepository } from '../src/storage/applications'
 import { connectStore } from '../src/storage/connect'
 import { createDocumentRepository } from '../src/storage/documents'
+import { createInstitutionArchive } from '../src/storage/institutions'
 import { createSessionRepository, createSignInAttemptRepository } from '../src/storage/sessions'
 import { aRecord } from './fakes'
 import { startTestStore } from './support/test-store'
@@ -142,6 +144,19 @@ describe('an application in the store', () => {
   ] as const)('%s is found without looking at every application', async (_what, filter, sort) => {
     const plan = await connection.db!.collection('applications').find(filter as object).sort(sort as never).explain('queryPlanner')
     expect(JSON.stringify(plan)).not.toContain('COLLSCAN')
+  })
+})
+
+describe('the dictionary of institutions', () => {
+  it('keeps the names institutions had, newest first, however often it is asked', async () => {
+    const archive = createInstitutionArchive(connection)
+    const named = (name: string) => [{ code: 'J1', name } as Institution]
+    const former = async (name: string) => (await archive.remember(named(name)))[0]!.formerNames
+    expect(await former('明湖医院')).toEqual([])
+    expect(await former('明湖妇产医院')).toEqual(['明湖医院'])
+    expect((await Promise.all([1, 2, 3].map(() => former('明湖妇幼医院')))).every(names => names[0] === '明湖妇产医院')).toBe(true)
+    expect(await former('明湖妇幼医院')).toEqual(['明湖妇产医院', '明湖医院'])
+    expect(await former('明湖医院')).toEqual(['明湖妇幼医院', '明湖妇产医院'])
   })
 })
 

@@ -1,4 +1,4 @@
-import type { ApplicationKind, StepId } from '@mcb/shared/domain'
+import type { ApplicationKind, GuidanceCode, StepId } from '@mcb/shared/domain'
 
 /** Every page, once: `app.config.ts` lists them from here and `goTo` knows no other. */
 const MAIN = {
@@ -12,14 +12,26 @@ const PACKAGES = {
     begin: 'pages/begin/index',
     consent: 'pages/consent/index',
     applicantRole: 'pages/applicant-role/index',
+    family: 'pages/family/index',
+    representative: 'pages/representative/index',
+    birthPlace: 'pages/birth-place/index',
     motherDocument: 'pages/mother-document/index',
     birth: 'pages/birth/index',
+    outsideBirth: 'pages/outside-birth/index',
+    originalCertificate: 'pages/original-certificate/index',
+    replacementReason: 'pages/replacement-reason/index',
+    reissueReason: 'pages/reissue-reason/index',
     fatherDocument: 'pages/father-document/index',
+    childHousehold: 'pages/child-household/index',
+    householdRegistration: 'pages/household-registration/index',
     newbornName: 'pages/newborn-name/index',
+    lateApplication: 'pages/late-application/index',
     contact: 'pages/contact/index',
+    materials: 'pages/materials/index',
     collection: 'pages/collection/index',
     checkAnswers: 'pages/check-answers/index',
     submitted: 'pages/submitted/index',
+    guidance: 'pages/guidance/index',
     join: 'pages/join/index',
   },
   track: {
@@ -44,12 +56,16 @@ const PACKAGES = {
 } as const
 
 type OneApplication = { id: string }
+/** `field`: where to go on that page, when the institution wants it corrected. */
+type OneQuestion = { id: string; field?: string }
 /** What a page needs in its address: ids and codes, never personal data. */
 type Params = {
   home: object
   signIn: { then?: string }
   applications: object
+  /** Without `kind` the page asks. */
   begin: { kind?: ApplicationKind }
+  guidance: { code: GuidanceCode; id?: string }
   checkAnswers: OneApplication
   submitted: OneApplication
   join: { code?: string; id?: string }
@@ -67,8 +83,7 @@ type Params = {
   queue: object
   scan: object
   case: OneApplication
-  /** `field` is the place inside the question that wants a correction. */
-} & Record<StepId, OneApplication & { field?: string }>
+} & Record<StepId, OneQuestion>
 export type RouteName = keyof Params
 export type RouteParams<Name extends RouteName> = Params[Name]
 

@@ -33,9 +33,7 @@ type Wish = Pick<Row, 'kind' | 'place' | 'reason' | 'registered' | 'newborns'>
 const FIRST_ISSUES: Wish[] = (['institution', 'outsideInstitution'] as const).flatMap(place =>
   [1, 2].map(newborns => ({ kind: 'firstIssue' as const, place, reason: null, registered: false, newborns })),
 )
-const REPLACEMENTS: Wish[] = REPLACEMENT_REASONS.flatMap(reason =>
-  [false, true].map(registered => ({ kind: 'replacement' as const, place: 'institution' as const, reason, registered, newborns: 1 })),
-)
+const REPLACEMENTS: Wish[] = REPLACEMENT_REASONS.map(reason => ({ kind: 'replacement', place: 'institution', reason, registered: false, newborns: 1 }))
 const REISSUES: Wish[] = REISSUE_REASONS.flatMap(reason =>
   [false, true].map(registered => ({ kind: 'reissue' as const, place: 'institution' as const, reason, registered, newborns: 1 })),
 )
@@ -50,14 +48,27 @@ const FOUNDLINGS = SAYABLE.filter(({ family }) => isFoundling(family))
 /** With one parent at least; an agent needs one who has signed the letter. */
 const FAMILIES = SAYABLE.filter(({ role, family }) => !isFoundling(family) && (role !== 'agent' || Object.values(family).includes('authorizes')))
 
-function documentPairs(family: Family): Row['documents'][] {
-  const kindsOf = (parent: ParentRole) => (family[parent] === 'notNamed' ? [null] : IDENTITY_DOCUMENT_KINDS)
-  return kindsOf('mother').flatMap(mother => kindsOf('father').map(father => ({ mother, father })))
+const KINDS = IDENTITY_DOCUMENT_KINDS
+
+/** Every kind the mother may hold with every kind the father may hold; of a single parent, every kind. */
+function documentPairs({ mother, father }: Family): Row['documents'][] {
+  return (mother === 'notNamed' ? [null] : KINDS).flatMap(hers => (father === 'notNamed' ? [null] : KINDS).map(his => ({ mother: hers, father: his })))
+}
+
+/**
+ * Where a representative applies, the parents' circumstances are many and ask the same of their documents: two that
+ * differ take eight pairs, other eight with each family.
+ */
+function pairsOf({ role, family }: (typeof SAYABLE)[number], at: number): Row['documents'][] {
+  const { mother, father } = family
+  const all = documentPairs(family)
+  if (role === 'mother' || role === 'father' || mother === father || all.length === KINDS.length) return all
+  return KINDS.map((kind, i) => ({ mother: kind, father: KINDS[(i + at) % KINDS.length]! }))
 }
 
 /** Every family that comes to a certificate. */
 export function rowsToTheCertificate(): Row[] {
-  return WISHES.flatMap(wish => FAMILIES.flatMap(family => documentPairs(family.family).map(documents => ({ ...wish, ...family, documents, elsewhere: null })))).map(numbered)
+  return WISHES.flatMap(wish => FAMILIES.flatMap((family, at) => pairsOf(family, at).map(documents => ({ ...wish, ...family, documents, elsewhere: null })))).map(numbered)
 }
 
 /** Families who need something else: why, what they apply for, and which page they are led to from which question. */
@@ -70,15 +81,20 @@ export const ELSEWHERE = [
   { why: 'issuedElsewhere', wishes: [...REPLACEMENTS, ...REISSUES], families: FAMILIES, code: 'issuedElsewhere', step: 'originalCertificate' },
 ] as const satisfies { why: string; wishes: Wish[]; families: typeof SAYABLE; code: GuidanceCode; step: StepId }[]
 
-/** Every family that is led to a guidance page, each with two of the pairs of documents. */
+/** Every family that is led to a guidance page, each with four of the pairs of documents. */
 export function rowsLedElsewhere(): Row[] {
-  const somePairs = (family: Family) => documentPairs(family).filter((_, i, pairs) => i % Math.ceil(pairs.length / 2) === 0)
+  const somePairs = (family: Family) => documentPairs(family).filter((_, i, pairs) => i % Math.ceil(pairs.length / 4) === 0)
   return ELSEWHERE.flatMap(({ why, wishes, families }) =>
     wishes.flatMap(wish => families.flatMap(family => somePairs(family.family).map(documents => ({ ...wish, ...family, documents, elsewhere: why })))),
   ).map(numbered)
 }
 
-const numbered = (row: Omit<Row, 'at'>, at: number): Row => ({ at, ...row })
+/** Every fourth certificate that is replaced is of a child who is registered already, unless the name is what cannot be registered. */
+const numbered = (row: Omit<Row, 'at'>, at: number): Row => ({
+  at,
+  ...row,
+  registered: row.registered || (row.kind === 'replacement' && row.reason !== 'nameNotRegistrable' && at % 4 === 0),
+})
 
 /** A row in words, for the list of failures. */
 export function describeRow({ kind, place, reason, registered, newborns, role, family, documents, elsewhere }: Row): string {
@@ -87,7 +103,7 @@ export function describeRow({ kind, place, reason, registered, newborns, role, f
 }
 
 const ofEveryKind = (make: (kind: IdentityDocumentKind) => PersonDocument) =>
-  Object.fromEntries(IDENTITY_DOCUMENT_KINDS.map(kind => [kind, make(kind)])) as Record<IdentityDocumentKind, PersonDocument>
+  Object.fromEntries(KINDS.map(kind => [kind, make(kind)])) as Record<IdentityDocumentKind, PersonDocument>
 const peoples = (make: typeof aDocument | typeof aRememberedDocument) =>
   Object.fromEntries(Object.keys(PEOPLE).map(of => [of, ofEveryKind(kind => make(kind, of as keyof typeof PEOPLE))])) as Record<keyof typeof PEOPLE, ReturnType<typeof ofEveryKind>>
 const SHOWN = peoples(aDocument)
@@ -159,7 +175,7 @@ const ANSWERS: { [S in StepId]: (row: Row, answers: Answers) => NonNullable<Answ
   consent: () => ({ version: CONSENT_VERSION }),
   applicantRole: ({ role }) => ({ role }),
   family: ({ family }) => family,
-  representative: ({ at }) => SHOWN.representative[IDENTITY_DOCUMENT_KINDS[at % IDENTITY_DOCUMENT_KINDS.length]!],
+  representative: ({ at }) => SHOWN.representative[KINDS[at % KINDS.length]!],
   birthPlace: ({ place }) => ({ place }),
   motherDocument: (row, answers) => parentDocument('mother', row, answers),
   fatherDocument: (row, answers) => parentDocument('father', row, answers),

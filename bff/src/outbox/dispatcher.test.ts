@@ -123,15 +123,19 @@ describe('a message to phase 3', () => {
     expect(stored().application.status).toBe('issuing')
   })
 
-  it('is not believed when the new number is the old one', async () => {
+  it('is asked again, under the same id, when the new number is the old one', async () => {
     const answers = completeAnswers({
       originalCertificate: { number: 'Z110000001', source: 'registry', issuedOn: null, newbornName: 'Clara WHITFIELD', record: aBirthRecord() },
       reissueReason: { reason: 'lost', note: '' },
     })
     const same: IssueAnswer = { outcome: 'accepted', certificateNumber: 'Z110000001', issuedOn: plainDate('2026-11-20'), populationCode: null }
-    const { lookOnce, stored } = setUpWith(issuing({ kind: 'reissue', answers }), ['issue'], same)
+    const { lookOnce, stored, clock } = setUpWith(issuing({ kind: 'reissue', answers }), ['issue'], same)
     await lookOnce()
-    expect(stored().application).toMatchObject({ status: 'approved', issueRefusal: 'same_number', certificates: [] })
+    expect(stored().application).toMatchObject({ status: 'issuing', issueRefusal: null, certificates: [] })
+    expect(stored().outbox[0]).toMatchObject({ state: 'asked', lastProblem: 'upstream.unexpected' })
+    clock.advance(1000)
+    await lookOnce()
+    expect(stored().application).toMatchObject({ status: 'readyForPickup', certificates: [{ number: 'A110000001' }] })
   })
 
   const correcting = () =>

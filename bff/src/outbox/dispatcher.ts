@@ -1,4 +1,5 @@
 import { birthRecords, birthChanges, corrected, newNumberProblems, type ApplicationAction } from '@mcb/shared/domain'
+import { AppError } from '@mcb/shared/errors'
 import type { Logger } from '../logging'
 import type { Acknowledgement, ApplicationRecord, ApplicationRepository, CertificateAuthority, IssueAnswer, OutboxEntry } from '../modules/application/ports'
 import type { ApplicationWrites } from '../modules/application/writes'
@@ -23,7 +24,11 @@ export function createOutboxDispatcher(deps: {
 }): Sender {
   const { applications, writes, authority } = deps
 
-  function send(record: ApplicationRecord, entry: OutboxEntry): Promise<Answer> {
+  async function send(record: ApplicationRecord, entry: OutboxEntry): Promise<Answer> {
+    return believed(record, await ask(record, entry))
+  }
+
+  function ask(record: ApplicationRecord, entry: OutboxEntry): Promise<Answer> {
     switch (entry.type) {
       case 'issue':
         return authority.requestIssue(issueRequestOf(record, entry))
@@ -35,7 +40,7 @@ export function createOutboxDispatcher(deps: {
   }
 
   function settle(record: ApplicationRecord, entry: OutboxEntry, answer: Settled, at: Date, move: Move): void {
-    const refusal = answer.outcome === 'refused' ? answer.reason : refusalOfNumber(record, answer)
+    const refusal = answer.outcome === 'refused' ? answer.reason : null
     entry.state = refusal === null ? 'accepted' : 'refused'
     entry.lastProblem = refusal
     if (entry.type === 'issue') settleIssue(record, entry, answer, refusal, move)
@@ -45,10 +50,14 @@ export function createOutboxDispatcher(deps: {
   return createSender({ ...deps, name: 'applications', records: applications, send, settle, update: (id, change) => writes().settle(id, change) })
 }
 
-/** A new number never equals the old one; an answer that says so is not believed. */
-function refusalOfNumber({ application: { answers } }: ApplicationRecord, answer: Settled): string | null {
-  if (!('certificateNumber' in answer) || !answers.originalCertificate) return null
-  return newNumberProblems(answers.originalCertificate.number, answer.certificateNumber).length ? 'same_number' : null
+/**
+ * A new number never equals the old one. An answer that says so is not believed: the same message is asked again later.
+ * @throws upstream.unexpected
+ */
+function believed({ application: { answers } }: ApplicationRecord, answer: Answer): Answer {
+  const old = answers.originalCertificate?.number
+  if (old && 'certificateNumber' in answer && newNumberProblems(old, answer.certificateNumber).length) throw new AppError('upstream.unexpected')
+  return answer
 }
 
 /** Every newborn gets a certificate of its own; the application goes on when all have one. */

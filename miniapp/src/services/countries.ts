@@ -21,20 +21,36 @@ export function nameOfNationality(printed: string, language: Language): string {
   return name ? `${name} (${printed})` : printed
 }
 
-/** All countries to choose from, found by name in either language or by code; sorted by name. */
+/** Where an address is, by its ISO 3166 alpha-3 code; only the code where there is no name. */
+export function nameOfPlace(alpha3: string, language: Language): string {
+  return countries.getName(alpha3, LOCALES[language]) ?? alpha3
+}
+
+/** A country to choose, found by name in either language or by code. */
+const option = (alpha3: string, value: string, label: string) => ({
+  value,
+  label,
+  words: Object.values(LOCALES)
+    .flatMap(locale => countries.getName(alpha3, locale, { select: 'all' }) ?? [])
+    .join(' '),
+})
+const byLabel = (a: { label: string }, b: { label: string }) => (a.label < b.label ? -1 : 1)
+
+/** All nationalities to choose from, as passports print them; sorted by name. */
 export function useCountries() {
+  const { language } = useText()
+  return useMemo(() => Object.keys(codes).map(alpha3 => option(alpha3, toPrinted(alpha3), nameOfNationality(toPrinted(alpha3), language))).sort(byLabel), [language])
+}
+
+/** Everywhere an address can be that is not in mainland China; sorted by name. */
+export function usePlaces() {
   const { language } = useText()
   return useMemo(
     () =>
       Object.keys(codes)
-        .map(alpha3 => ({
-          value: toPrinted(alpha3),
-          label: nameOfNationality(toPrinted(alpha3), language),
-          words: Object.values(LOCALES)
-            .flatMap(locale => countries.getName(alpha3, locale, { select: 'all' }) ?? [])
-            .join(' '),
-        }))
-        .sort((a, b) => (a.label < b.label ? -1 : 1)),
+        .filter(alpha3 => alpha3 !== 'CHN')
+        .map(alpha3 => option(alpha3, alpha3, nameOfPlace(alpha3, language)))
+        .sort(byLabel),
     [language],
   )
 }

@@ -41,3 +41,14 @@ export function useInstitutionName(): (code: string | null) => string {
     return code => (code ? (names.get(code) ?? code) : '')
   }, [institutions, language])
 }
+
+/** Where a birth was: in Chinese as its record says, whatever the institution is called today; in English by the list. */
+export function useInstitutionOf(): (record: { institutionCode: string; institutionName: string }) => string {
+  const { language } = useText()
+  const nameOf = useInstitutionName()
+  return ({ institutionCode, institutionName }) => {
+    if (language === 'zh-CN' && institutionName) return institutionName
+    const name = nameOf(institutionCode)
+    return name === institutionCode ? institutionName || name : name
+  }
+}

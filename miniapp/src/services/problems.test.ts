@@ -15,6 +15,10 @@ describe('problems in words', () => {
     expect(problemOf(shown, 'number')).toBe(t('problem.document.number'))
   })
 
+  it('lead to a field deep in the answer by an id without dots', () => {
+    expect(describeProblems([{ path: 'mother.address.detail', code: 'required' }], t).map(({ target }) => target)).toEqual(['field-mother-address-detail'])
+  })
+
   it('write a date the way the reader does', () => {
     const [shown] = describeProblems([{ path: 'expiryDate', code: 'document.expired', params: { date: '2026-01-31' } }], t)
     expect(shown!.text).toContain('31 January 2026')

@@ -13,7 +13,7 @@ export type RawProblem = FieldProblem & {
   message?: string
   /** The page's own sentence, where it can say more than the code does. */
   words?: string
-  /** The element, where it is not `field-<path>`. */
+  /** The element, where it is not `field-<path>`, see `idOf`. */
   target?: string
 }
 
@@ -36,7 +36,7 @@ export function describeProblems(problems: readonly RawProblem[], t: Translate, 
       field,
       label: words ? undefined : labels[field],
       text: words ?? (known === key ? (message ?? t('problem.format')) : known),
-      target: target ?? (field ? `field-${field}` : 'heading'),
+      target: target ?? (field ? `field-${idOf(field)}` : 'heading'),
     }
   })
 }
@@ -55,6 +55,11 @@ export function fieldProblemsOf(thrown: unknown): RawProblem[] {
 /** The words for one field, for the field itself. */
 export function problemOf(problems: readonly ShownProblem[], field: string): string | undefined {
   return problems.find(problem => problem.field === field)?.text
+}
+
+/** The name of the field at a place in an answer, as ids have it: `contact.mother.address` has no dots there. */
+export function idOf(path: string): string {
+  return path.replace(/\./g, '-')
 }
 
 /** `answer.number`, `body.answer.number` and `number` are the same field to the form. */

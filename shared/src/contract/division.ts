@@ -25,6 +25,9 @@ const foreignAddressSchema = z.strictObject({
 /** The shape only: which part is still empty, `addressProblems` says for each of them; a union could not. */
 export const addressSchema = z.union([chineseAddressSchema, foreignAddressSchema])
 
+const divisionSchema = z.object({ code: z.string(), name: z.string() })
+export type Division = z.infer<typeof divisionSchema>
+
 export const listDivisions = operation({
   id: 'listDivisions',
   method: 'GET',
@@ -37,6 +40,6 @@ export const listDivisions = operation({
   }),
   cacheSeconds: 24 * 60 * 60,
   /** Empty for a parent that is not there, and below a street. */
-  response: z.object({ divisions: z.array(z.object({ code: z.string(), name: z.string() })) }),
+  response: z.object({ divisions: z.array(divisionSchema) }),
   errors: [],
 })

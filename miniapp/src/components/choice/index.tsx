@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { FieldError } from '../field'
+import { FieldError, useFrame } from '../field'
 import { Group, Tick } from '../primitives'
 import './index.scss'
 
@@ -21,7 +21,8 @@ type ChoiceProps<Value extends string> = {
 }
 
 /** One of a few answers, as cards a finger cannot miss. */
-export function Choice<Value extends string>({ name, legend, legendHidden, hint, doubt, options, value, onChange, error, inline }: ChoiceProps<Value>) {
+export function Choice<Value extends string>({ name, legend, legendHidden, hint, options, value, onChange, error, inline, ...rest }: ChoiceProps<Value>) {
+  const { doubt } = useFrame({ name, label: legend, doubt: rest.doubt })
   const described = [hint && `hint-${name}`, doubt && `doubt-${name}`, error && `error-${name}`].filter(Boolean).join(' ') || undefined
   return (
     <Group

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 import { isPlainDate } from '@mcb/shared/domain'
 import { formatDate } from '@/services/dates'
 import { useText } from '@/services/text'
-import { DateInput, Label, TextInput } from '../primitives'
+import { DateInput, Label, SelectInput, TextInput, TimeInput } from '../primitives'
+import { useReturned } from './returned'
 import './index.scss'
 
 type FrameProps = {
@@ -20,6 +21,12 @@ type FrameProps = {
 function describedBy({ name, hint, doubt, error }: FrameProps): string | undefined {
   const ids = [hint && `hint-${name}`, doubt && `doubt-${name}`, error && `error-${name}`].filter(Boolean)
   return ids.length > 0 ? ids.join(' ') : undefined
+}
+
+/** The frame, with what the institution wants corrected in it. */
+export function useFrame<Frame extends FrameProps>(frame: Frame): Frame {
+  const returned = useReturned(frame.name)
+  return { ...frame, doubt: frame.doubt ?? returned }
 }
 
 /** Label, hint, the control, and what is wrong with it. */
@@ -68,7 +75,8 @@ type TextFieldProps = FrameProps & {
   autoComplete?: string
 }
 
-export function TextField({ value, onChange, onBlur, kind, multiline, maxLength, autoComplete, ...frame }: TextFieldProps) {
+export function TextField({ value, onChange, onBlur, kind, multiline, maxLength, autoComplete, ...rest }: TextFieldProps) {
+  const frame = useFrame(rest)
   return (
     <FieldFrame {...frame}>
       <TextInput
@@ -91,8 +99,9 @@ export function TextField({ value, onChange, onBlur, kind, multiline, maxLength,
 
 type DateFieldProps = FrameProps & { value: string; onChange(value: string): void; min?: string; max?: string }
 
-export function DateField({ value, onChange, min, max, ...frame }: DateFieldProps) {
+export function DateField({ value, onChange, min, max, ...rest }: DateFieldProps) {
   const { t } = useText()
+  const frame = useFrame(rest)
   return (
     <FieldFrame {...frame}>
       <DateInput
@@ -110,6 +119,56 @@ export function DateField({ value, onChange, min, max, ...frame }: DateFieldProp
       />
       {/* a browser writes dates its own way, day and month in either order */}
       {isPlainDate(value) && <View className='field__echo'>{formatDate(value, t)}</View>}
+    </FieldFrame>
+  )
+}
+
+type TimeFieldProps = FrameProps & { value: string; onChange(value: string): void }
+
+/** An hour and a minute, Beijing time. */
+export function TimeField({ value, onChange, ...rest }: TimeFieldProps) {
+  const { t } = useText()
+  const frame = useFrame(rest)
+  return (
+    <FieldFrame {...frame}>
+      <TimeInput
+        id={`field-${frame.name}`}
+        className='field__input'
+        label={frame.label}
+        value={value}
+        onChange={onChange}
+        placeholder={t('common.time.choose')}
+        display={value}
+        describedBy={describedBy(frame)}
+        invalid={Boolean(frame.error)}
+      />
+    </FieldFrame>
+  )
+}
+
+type DropdownFieldProps = FrameProps & {
+  options: readonly { value: string; label: string }[]
+  value: string | null
+  onChange(value: string | null): void
+}
+
+/** One of a few dozen answers, chosen without typing. */
+export function DropdownField({ options, value, onChange, ...rest }: DropdownFieldProps) {
+  const { t } = useText()
+  const frame = useFrame(rest)
+  return (
+    <FieldFrame {...frame}>
+      <SelectInput
+        id={`field-${frame.name}`}
+        className='field__input field__input--select'
+        label={frame.label}
+        options={options}
+        value={value}
+        onChange={onChange}
+        placeholder={t('common.chooseOne')}
+        describedBy={describedBy(frame)}
+        invalid={Boolean(frame.error)}
+      />
     </FieldFrame>
   )
 }

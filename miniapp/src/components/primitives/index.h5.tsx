@@ -1,5 +1,5 @@
 import './index.h5.scss'
-import type { Aria, DateInputProps, GroupProps, HeadingProps, LabelProps, PictureProps, PressableProps, TextInputProps, TickProps } from './types'
+import type { Aria, DateInputProps, GroupProps, HeadingProps, LabelProps, PictureProps, PressableProps, SelectInputProps, TextInputProps, TickProps, TimeInputProps } from './types'
 
 // Taro's web components look like form controls and are none: no label, no focus, no keys. The browser's own are better.
 
@@ -91,6 +91,42 @@ export function DateInput({ id, value, onChange, min, max, describedBy, invalid,
       aria-invalid={invalid || undefined}
       onChange={event => onChange(event.target.value)}
     />
+  )
+}
+
+export function TimeInput({ id, value, onChange, describedBy, invalid, className }: TimeInputProps) {
+  return (
+    <input
+      type='time'
+      id={id}
+      name={id}
+      className={`text-input ${className ?? ''}`}
+      value={value}
+      aria-describedby={describedBy}
+      aria-invalid={invalid || undefined}
+      onChange={event => onChange(event.target.value)}
+    />
+  )
+}
+
+export function SelectInput({ id, value, options, onChange, placeholder, describedBy, invalid, className }: SelectInputProps) {
+  return (
+    <select
+      id={id}
+      name={id}
+      className={`text-input ${className ?? ''}`}
+      value={value ?? ''}
+      aria-describedby={describedBy}
+      aria-invalid={invalid || undefined}
+      onChange={event => onChange(event.target.value || null)}
+    >
+      <option value=''>{placeholder}</option>
+      {options.map(option => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
   )
 }
 

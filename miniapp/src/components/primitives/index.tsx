@@ -1,5 +1,5 @@
 import { Image, Input, Picker, Text, Textarea, View } from '@tarojs/components'
-import type { Aria, DateInputProps, GroupProps, HeadingProps, LabelProps, PictureProps, PressableProps, TextInputProps, TickProps } from './types'
+import type { Aria, DateInputProps, GroupProps, HeadingProps, LabelProps, PictureProps, PressableProps, SelectInputProps, TextInputProps, TickProps, TimeInputProps } from './types'
 
 // The parts that a mini-program and a browser must build differently: here for mini-programs, in index.h5.tsx as the
 // browser's own elements, which bring labels, focus and keys with them.
@@ -57,6 +57,29 @@ export function DateInput({ id, value, onChange, min, max, className = '', label
     <Picker mode='date' value={value} start={min} end={max} onChange={event => onChange(String(event.detail.value))} id={id} {...aria({ label })}>
       <View className={`${className} date-input`}>
         <Text className={value ? '' : 'muted'}>{value ? display : placeholder}</Text>
+      </View>
+    </Picker>
+  )
+}
+
+export function TimeInput({ id, value, onChange, className = '', label, placeholder, display }: TimeInputProps) {
+  return (
+    <Picker mode='time' value={value} onChange={event => onChange(String(event.detail.value))} id={id} {...aria({ label })}>
+      <View className={`${className} date-input`}>
+        <Text className={value ? '' : 'muted'}>{value ? display : placeholder}</Text>
+      </View>
+    </Picker>
+  )
+}
+
+export function SelectInput({ id, value, options, onChange, className = '', label, placeholder }: SelectInputProps) {
+  // the first line takes the answer back, as in a browser
+  const at = options.findIndex(option => option.value === value)
+  const range = [placeholder, ...options.map(option => option.label)]
+  return (
+    <Picker mode='selector' range={range} value={at + 1} onChange={event => onChange(options[Number(event.detail.value) - 1]?.value ?? null)} id={id} {...aria({ label })}>
+      <View className={`${className} date-input`}>
+        <Text className={at < 0 ? 'muted' : ''}>{range[at + 1]}</Text>
       </View>
     </Picker>
   )

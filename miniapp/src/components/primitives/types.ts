@@ -71,6 +71,23 @@ export type DateInputProps = {
   display: string
 }
 
+/** An hour and minute, `HH:MM` or empty. */
+export type TimeInputProps = Omit<DateInputProps, 'min' | 'max'>
+
+export type SelectInputProps = {
+  id: string
+  /** `null` while nothing is chosen. */
+  value: string | null
+  options: readonly { value: string; label: string }[]
+  onChange(value: string | null): void
+  /** Reads in place of an answer; choosing it takes the answer back. */
+  placeholder: string
+  label: string
+  describedBy?: string
+  invalid?: boolean
+  className?: string
+}
+
 export type TickProps = {
   id: string
   kind: 'radio' | 'checkbox'

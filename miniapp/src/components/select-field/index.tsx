@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { platform } from '@/services'
 import { useText } from '@/services/text'
 import { Button } from '../button'
-import { FieldFrame } from '../field'
+import { FieldFrame, useFrame } from '../field'
 import { aria, Pressable, TextInput } from '../primitives'
 import './index.scss'
 
@@ -22,16 +22,21 @@ type SelectFieldProps = {
   doubt?: string
   error?: string
   options: readonly SelectOption[]
+  /** Offered before anything is typed, where most readers choose one of them. */
+  likely?: readonly string[]
+  optional?: boolean
   value: string | null
   onChange(value: string | null): void
 }
 
 /** More than this and a reader types another letter sooner than reading on. */
 const SHOWN = 8
+const NONE: readonly string[] = []
 
 /** One of many answers, found by typing. */
-export function SelectField({ options, value, onChange, ...frame }: SelectFieldProps) {
+export function SelectField({ options, likely = NONE, value, onChange, ...rest }: SelectFieldProps) {
   const { t } = useText()
+  const frame = useFrame(rest)
   const [query, setQuery] = useState('')
   // the control is another one once something is chosen; the focus goes along
   const moved = useRef(false)
@@ -45,7 +50,7 @@ export function SelectField({ options, value, onChange, ...frame }: SelectFieldP
     moved.current = false
   }, [value, frame.name])
   const chosen = options.find(option => option.value === value)
-  const found = query.trim() || options.length <= SHOWN ? options.filter(option => matches(option, query)) : []
+  const found = query.trim() || options.length <= SHOWN ? options.filter(option => matches(option, query)) : options.filter(option => likely.includes(option.value))
 
   if (chosen || value) {
     const label = chosen?.label ?? value ?? ''
@@ -77,7 +82,7 @@ export function SelectField({ options, value, onChange, ...frame }: SelectFieldP
         label={frame.label}
         value={query}
         onChange={setQuery}
-        describedBy={`hint-${frame.name}${frame.error ? ` error-${frame.name}` : ''}`}
+        describedBy={[`hint-${frame.name}`, frame.doubt && `doubt-${frame.name}`, frame.error && `error-${frame.name}`].filter(Boolean).join(' ')}
         invalid={Boolean(frame.error)}
       />
       <View {...aria({ live: 'polite' })}>

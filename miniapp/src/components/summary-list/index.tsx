@@ -32,8 +32,8 @@ export function SummaryList({ id, title, rows, change, children }: SummaryListPr
           )}
         </View>
       )}
-      {rows.map(row => (
-        <View key={row.label ?? ''} className='summary__row'>
+      {rows.map((row, index) => (
+        <View key={`${index} ${row.label ?? ''}`} className='summary__row'>
           {row.label && <Text className='summary__label'>{row.label}</Text>}
           <View className='summary__value'>{row.value || t('common.notGiven')}</View>
         </View>

@@ -1,38 +1,64 @@
-import type { ApplicationView } from '@mcb/shared/contract'
+import { type ApplicationView, STEP_ANSWERS } from '@mcb/shared/contract'
+import {
+  type Answers, beijingDate, certificateNumberProblems, type Facts, type FieldProblem, type Form, type GuidanceCode, reachableSteps, type StepId, stepProblems,
+} from '@mcb/shared/domain'
 import { fieldProblems } from '@mcb/shared/errors'
-import { type Answers, type ApplicationKind, JOURNEYS, type PlainDate, reachableSteps, type StepId, stepProblems } from '@mcb/shared/domain'
-import { STEP_ANSWERS } from '@mcb/shared/contract'
-import type { FieldProblem } from '@mcb/shared/domain'
+import type * as z from 'zod'
 
-/** Where Continue leads: the first question without a good answer, or the page that shows them all. */
-export function pageAfter(application: Pick<ApplicationView, 'nextStep'>): StepId | 'checkAnswers' {
-  return application.nextStep ?? 'checkAnswers'
+/** Where an application goes on: what this family needs instead, a question, or all the answers. */
+export type NextPage = { page: 'guidance'; code: GuidanceCode } | { page: StepId | 'checkAnswers' }
+
+/** Where Continue leads: what stands in for an application that leads elsewhere, else the first question without a good answer, else all answers. */
+export function pageAfter({ nextStep, guidance }: Pick<ApplicationView, 'nextStep' | 'guidance'>): NextPage {
+  return guidance ? { page: 'guidance', code: guidance.code } : { page: nextStep ?? 'checkAnswers' }
+}
+
+/** An application, as far as the domain's rules about questions are concerned. */
+export function formOf({ kind, answers }: Pick<ApplicationView, 'kind' | 'answers'>): Form {
+  return { kind, answers: answers as Answers }
 }
 
 /** Whether a question may be opened, or something before it has to be answered first. */
-export function isReachable(step: StepId, application: Pick<ApplicationView, 'kind' | 'answers'>, today: PlainDate): boolean {
-  return reachableSteps(application.kind, application.answers as Answers, { today }).includes(step)
+export function isReachable(step: StepId, application: Pick<ApplicationView, 'kind' | 'answers'>, facts: Facts): boolean {
+  return reachableSteps(formOf(application), facts).includes(step)
 }
 
-/** "Question 3 of 8". */
-export function positionOf(step: StepId, kind: ApplicationKind): { current: number; total: number } {
-  const journey: readonly StepId[] = JOURNEYS[kind]
-  return { current: journey.indexOf(step) + 1, total: journey.length }
+/** "Question 3 of 12", of the questions this family is asked; undefined for one they are not. */
+export function positionOf(step: StepId, { steps }: Pick<ApplicationView, 'steps'>): { current: number; total: number } | undefined {
+  const at = steps.indexOf(step)
+  return at < 0 ? undefined : { current: at + 1, total: steps.length }
 }
 
-/** Stands in for a part that is not written properly yet, so that the rules can still judge the others. */
+/** Stands in for a part of a document that is not written properly yet, so that the rules can still judge the others. */
 const STAND_INS: Record<string, string> = { number: 'A1234567', birthDate: '1990-01-01', expiryDate: '2999-12-31', nationality: 'GBR' }
+const DOCUMENTS: readonly StepId[] = ['motherDocument', 'fatherDocument', 'representative']
 
 /**
  * Everything wrong with an answer, at once: its form by the schema the server uses, then the rules of the domain for
  * every part whose form is right. The birth is judged by the server, which alone has the record.
  */
-export function answerProblems(step: StepId, answer: Record<string, unknown>, answers: Answers, today: PlainDate): FieldProblem[] {
-  const parsed = STEP_ANSWERS[step].safeParse(answer)
-  const shape = parsed.success ? [] : fieldProblems(parsed.error, answer)
+export function answerProblems(step: StepId, answer: Record<string, unknown>, form: Form, facts: Facts): FieldProblem[] {
+  if (step === 'originalCertificate') return certificateProblems(answer, facts)
+  const { shape, data } = judge(STEP_ANSWERS[step], answer)
   if (step === 'birth') return shape
+  if (data === null && !DOCUMENTS.includes(step)) return shape
   const wrong = new Set(shape.map(({ path }) => path.split('.')[0] ?? ''))
-  const judged = parsed.success ? parsed.data : { ...answer, ...Object.fromEntries([...wrong].flatMap(field => (field in STAND_INS ? [[field, STAND_INS[field]]] : []))) }
-  const rules = stepProblems(step, { ...answers, [step]: judged } as Answers, { today }).filter(({ path }) => !wrong.has(path.split('.')[0] ?? ''))
+  const judged = data ?? { ...answer, ...Object.fromEntries([...wrong].flatMap(field => (field in STAND_INS ? [[field, STAND_INS[field]]] : []))) }
+  const rules = stepProblems(step, { ...form, answers: { ...form.answers, [step]: judged } as Answers }, facts).filter(({ path }) => !wrong.has(path.split('.')[0] ?? ''))
   return [...shape, ...rules]
+}
+
+/** A certificate that was found is the server's to judge; one copied from the paper has a number that can be looked at. */
+function certificateProblems(answer: Record<string, unknown>, { settings }: Facts): FieldProblem[] {
+  const [, onPaper] = STEP_ANSWERS.originalCertificate.options
+  if (!('paper' in answer)) return []
+  const { shape, data } = judge(onPaper, answer)
+  if (!data) return shape
+  const { number, issuedOn, bornAt } = data.paper
+  return certificateNumberProblems({ number, issuedOn, birthDate: beijingDate(new Date(bornAt)) }, settings.certificate).map(problem => ({ ...problem, path: `paper.${problem.path}` }))
+}
+
+function judge<T extends z.ZodType>(schema: T, answer: unknown): { shape: FieldProblem[]; data: z.output<T> | null } {
+  const parsed = schema.safeParse(answer)
+  return parsed.success ? { shape: [], data: parsed.data } : { shape: fieldProblems(parsed.error, answer), data: null }
 }

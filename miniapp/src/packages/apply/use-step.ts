@@ -1,20 +1,25 @@
 import { answerStep, type ApplicationView, type STEP_ANSWERS } from '@mcb/shared/contract'
-import type { Answers, StepId } from '@mcb/shared/domain'
+import type { Facts, StepId } from '@mcb/shared/domain'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type * as z from 'zod'
 import { api, drafts } from '@/services'
 import { hasCode } from '@/services/api-problem'
 import { useApplication } from '@/services/applications'
-import { today } from '@/services/dates'
 import { goTo, useParams } from '@/services/navigation'
 import { describeProblems, fieldProblemsOf, type RawProblem, type ShownProblem } from '@/services/problems'
+import { useFacts } from '@/services/settings'
 import { useText } from '@/services/text'
-import { answerProblems, isReachable, pageAfter, positionOf } from './journey'
+import { answerProblems, formOf, isReachable, pageAfter, positionOf } from './journey'
 
 type AnswerOf<Step extends StepId> = z.input<(typeof STEP_ANSWERS)[Step]>
 
 export type StepPage<Step extends StepId> = {
+  id: string
+  step: Step
+  /** The field this page was opened for, because the institution wants it corrected. */
+  field: string | undefined
   application: ApplicationView | null
+  facts: Facts
   /** What went wrong while loading. */
   loadFailure: unknown
   reload(): Promise<void>
@@ -25,16 +30,25 @@ export type StepPage<Step extends StepId> = {
   conflict: boolean
   /** Shows problems the page itself has found, and says whether there are any. */
   show(problems: readonly RawProblem[]): boolean
-  /** Checks the answer, saves it and opens the next page; problems stay on this one. */
-  save(answer: AnswerOf<Step>): Promise<void>
+  /** Checks the answer, saves it and opens the next page; problems stay on this one. `adjust` may say them better. */
+  save(answer: AnswerOf<Step>, adjust?: (found: readonly RawProblem[]) => readonly RawProblem[]): Promise<void>
 }
 
 const NO_LABELS = {}
 
+/** Opens the page an application goes on with. */
+export function openNext(application: ApplicationView, how: 'push' | 'replace' = 'push'): void {
+  const next = pageAfter(application)
+  const { id } = application
+  if (next.page === 'guidance') goTo('guidance', { code: next.code, id }, how)
+  else goTo(next.page, { id }, how)
+}
+
 /** What all question pages do alike: load, guard the order, check, save, go on. `labels` name the fields in the summary. */
 export function useStep<Step extends StepId>(step: Step, labels: Record<string, string> = NO_LABELS): StepPage<Step> {
-  const { id } = useParams(step)
+  const { id, field } = useParams<StepId>(step)
   const { t } = useText()
+  const facts = useFacts()
   const { value: application, failure: loadFailure, reload, replace } = useApplication(id)
   const [raw, setRaw] = useState<readonly RawProblem[]>([])
   const [failure, setFailure] = useState<unknown>(null)
@@ -44,24 +58,24 @@ export function useStep<Step extends StepId>(step: Step, labels: Record<string, 
     if (!application) return
     // somebody who may not answer any more, or who came too early, is led to where they can go on
     if (!application.actions.includes('answer')) goTo('application', { id }, 'replace')
-    else if (!isReachable(step, application, today())) goTo(pageAfter(application), { id }, 'replace')
-  }, [application, id, step])
+    else if (!isReachable(step, application, facts) && pageAfter(application).page !== step) openNext(application, 'replace')
+  }, [application, facts, id, step])
 
   const show = useCallback((problems: readonly RawProblem[]) => {
     setRaw(problems)
     return problems.length > 0
   }, [])
 
-  const save = async (answer: AnswerOf<Step>) => {
+  const save: StepPage<Step>['save'] = async (answer, adjust = found => found) => {
     if (!application) return
     setFailure(null)
     setConflict(false)
-    if (show(answerProblems(step, answer as Record<string, unknown>, application.answers as Answers, today()))) return
+    if (show(adjust(answerProblems(step, answer as Record<string, unknown>, formOf(application), facts)))) return
     try {
       const saved = await api.call(answerStep, { params: { id, step }, body: { version: application.version, answer } })
       drafts.forget(draftKey(step, id))
       replace(saved)
-      goTo(pageAfter(saved), { id })
+      openNext(saved)
     } catch (thrown) {
       if (show(fieldProblemsOf(thrown))) return
       setFailure(thrown)
@@ -73,8 +87,8 @@ export function useStep<Step extends StepId>(step: Step, labels: Record<string, 
   }
 
   const problems = useMemo(() => describeProblems(raw, t, labels), [raw, t, labels])
-  const position = application ? positionOf(step, application.kind) : undefined
-  return { application, loadFailure, reload, position, problems, failure, conflict, show, save }
+  const position = application ? positionOf(step, application) : undefined
+  return { id, step, field, application, facts, loadFailure, reload, position, problems, failure, conflict, show, save }
 }
 
 const draftKey = (step: StepId, id: string) => `${step} ${id}`
@@ -84,7 +98,7 @@ const draftKey = (step: StepId, id: string) => `${step} ${id}`
  * kept as a draft, so a reload or a phone call costs nothing. `saved` undefined means the application is still loading.
  */
 export function useAnswer<Form extends object>(step: StepId, empty: Form, saved: Form | null | undefined): [Form, (change: Partial<Form>) => void] {
-  const { id } = useParams(step)
+  const { id } = useParams<StepId>(step)
   const key = draftKey(step, id)
   const [typed, setTyped] = useState<Form | null>(() => drafts.read<Form>(key))
   const form = useMemo(() => ({ ...empty, ...saved, ...typed }), [empty, saved, typed])

@@ -1,6 +1,7 @@
 import { addressProblems } from '../address/address'
+import { isOneDelivery, type BirthRecord } from '../birth/birth-record'
 import { certificateNumberProblems } from '../certificate/certificate-number'
-import { beijingDate } from '../dates/plain-date'
+import { ageOn, beijingDate, type PlainDate } from '../dates/plain-date'
 import { documentRow } from '../identity/document-kinds'
 import { personDocumentProblems, sameDocumentNumber, type PersonDocument } from '../identity/identity-document'
 import { newbornNameProblems, siblingNameProblems, type NewbornFamily } from '../newborn/newborn-name'
@@ -26,6 +27,8 @@ type Rule = (form: Form, facts: Facts) => FieldProblem[]
  */
 export function stepProblems(step: StepId, form: Form, facts: Facts): FieldProblem[] {
   if (!form.answers[step]) return [{ path: '', code: 'required' }]
+  // an answer that leads to a guidance page is no mistake
+  if (guidanceOf(form.kind, form.answers, facts)?.step === step) return []
   return RULES[step](form, facts)
 }
 
@@ -35,21 +38,18 @@ const RULES: Record<StepId, Rule> = {
   family: ({ answers }) => familyProblems(answers.applicantRole?.role ?? 'mother', answers.family!),
   representative: ({ answers }, { today, settings }) => [
     ...personDocumentProblems(answers.representative!, today, settings),
-    ...samePerson(answers.representative!, answers.motherDocument, answers.fatherDocument),
+    ...samePerson(answers.representative!, ...PARENT_ROLES.map(parent => namedDocument(answers, parent))),
   ],
   motherDocument: (form, facts) => parentDocument('mother', form, facts),
   fatherDocument: (form, facts) => parentDocument('father', form, facts),
   birthPlace: () => [],
-  birth: ({ answers }) => {
-    const records = answers.birth!.records
-    const oneDelivery = new Set(records.map(({ institutionCode, newborn }) => `${institutionCode} ${beijingDate(new Date(newborn.bornAt))}`)).size === 1
-    return oneDelivery ? [] : [{ path: 'records', code: 'birth.not_one_delivery' }]
-  },
+  birth: ({ answers }, { settings }) => oneDelivery('records', answers.birth!.records, settings),
   outsideBirth: ({ answers }, { today, settings }) => [
     ...under('place', addressProblems(answers.outsideBirth!.place, settings.address)),
     ...answers.outsideBirth!.newborns.flatMap(({ bornAt }, i): FieldProblem[] =>
       beijingDate(new Date(bornAt)) > today ? [{ path: `newborns.${i}.bornAt`, code: 'birth.in_future' }] : [],
     ),
+    ...oneDelivery('newborns', birthRecords(answers), settings),
   ],
   originalCertificate: ({ answers }, { settings }) => {
     const { number, issuedOn, record } = answers.originalCertificate!
@@ -75,10 +75,29 @@ const RULES: Record<StepId, Rule> = {
   collection: ({ answers }, { settings }) => collectionProblems(answers.collection!, answers, settings),
 }
 
+/** One application is about one delivery. */
+function oneDelivery(path: string, records: readonly BirthRecord[], { births }: Facts['settings']): FieldProblem[] {
+  return isOneDelivery(records, births) ? [] : [{ path, code: 'birth.not_one_delivery' }]
+}
+
 function parentDocument(parent: ParentRole, { answers }: Form, { today, settings }: Facts): FieldProblem[] {
   const document = answers[`${parent}Document`]!
-  const other = answers[parent === 'mother' ? 'fatherDocument' : 'motherDocument']
-  return [...personDocumentProblems(document, today, settings, canShowDocument(answers, parent) ? 'shown' : 'remembered'), ...samePerson(document, other)]
+  const other = namedDocument(answers, parent === 'mother' ? 'father' : 'mother')
+  const problems = personDocumentProblems(document, today, settings, canShowDocument(answers, parent) ? 'shown' : 'remembered')
+  const age = problems.some(({ code }) => code === 'document.birth_date') ? [] : ageProblems(document, answers, today, settings)
+  return [...problems, ...age, ...samePerson(document, other)]
+}
+
+/** The document of a parent who stands on the certificate; one that was given before the family said otherwise does not count. */
+function namedDocument(answers: Answers, parent: ParentRole): PersonDocument | undefined {
+  return isNamed(answers, parent) ? answers[`${parent}Document`] : undefined
+}
+
+/** A parent's age is judged at the birth, once it is known: where a certificate is issued again, that may be long ago. */
+function ageProblems({ birthDate }: PersonDocument, answers: Answers, today: PlainDate, { ages }: Facts['settings']): FieldProblem[] {
+  const [birth] = birthRecords(answers)
+  const age = ageOn(birthDate, birth ? beijingDate(new Date(birth.newborn.bornAt)) : today)
+  return age < ages.youngestParent || age > ages.oldestParent ? [{ path: 'birthDate', code: 'document.birth_date' }] : []
 }
 
 /** Two people cannot hold the same document. */
@@ -109,11 +128,13 @@ export function hasHousehold(answers: Answers, parent: ParentRole): boolean {
 
 /** What the rules of the newborn's name need to know of the family. */
 export function newbornFamily(answers: Answers, settings: Facts['settings']): NewbornFamily {
-  const parents = PARENT_ROLES.filter(parent => isNamed(answers, parent)).flatMap(parent => answers[`${parent}Document`] ?? [])
+  const parents = PARENT_ROLES.flatMap(parent => namedDocument(answers, parent) ?? [])
+  // a name that a household office would not take is replaced by one it takes
+  const forHousehold = answers.householdRegistration?.registered || answers.replacementReason?.reason === 'nameNotRegistrable'
   return {
     parents,
     hasForeignParent: parents.some(({ nationality }) => nationality !== 'CHN'),
-    household: answers.childHousehold?.plan ?? (answers.householdRegistration?.registered ? 'inChina' : null),
+    household: answers.childHousehold?.plan ?? (forHousehold ? 'inChina' : null),
     settings,
   }
 }

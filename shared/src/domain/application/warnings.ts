@@ -1,6 +1,6 @@
 import { motherAgeFlags } from '../birth/mother-age'
 import { beijingDate, daysBetween } from '../dates/plain-date'
-import type { BirthRecord } from '../birth/birth-record'
+import { isOneDelivery, type BirthRecord } from '../birth/birth-record'
 import { certificateNumberWarnings } from '../certificate/certificate-number'
 import { newbornNameWarnings } from '../newborn/newborn-name'
 import { sameDocumentNumber } from '../identity/identity-document'
@@ -23,17 +23,18 @@ export function duplicatesOf(record: BirthRecord, others: readonly BirthRecord[]
     if (other.id === record.id || !sameMother(record, other)) return false
     const day = ({ newborn }: BirthRecord) => beijingDate(new Date(newborn.bornAt))
     if (Math.abs(daysBetween(day(record), day(other))) > settings.births.onePregnancyDays) return false
-    return !isSibling(record, other)
+    return !isSibling(record, other, settings)
   })
 }
 
-function isSibling(a: BirthRecord, b: BirthRecord): boolean {
+function isSibling(a: BirthRecord, b: BirthRecord, { births }: Settings): boolean {
   const { plurality, birthOrder } = a.newborn
-  return plurality > 1 && plurality === b.newborn.plurality && birthOrder !== b.newborn.birthOrder && a.institutionCode === b.institutionCode
+  return plurality > 1 && plurality === b.newborn.plurality && birthOrder !== b.newborn.birthOrder && isOneDelivery([a, b], births)
 }
 
 function sameMother(a: BirthRecord, b: BirthRecord): boolean {
-  return a.mother.documentKind === b.mother.documentKind && sameDocumentNumber(a.mother.documentKind, a.mother.documentNumber, b.mother.documentNumber)
+  // of a mother who is not named nothing is known
+  return a.mother.documentNumber !== '' && a.mother.documentKind === b.mother.documentKind && sameDocumentNumber(a.mother.documentKind, a.mother.documentNumber, b.mother.documentNumber)
 }
 
 /** What the answers themselves make worth a look; `others` are the births the registry knows of the same mother. */

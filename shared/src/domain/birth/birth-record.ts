@@ -1,4 +1,6 @@
+import { beijingDate, daysBetween } from '../dates/plain-date'
 import type { IdentityDocumentKind, Sex } from '../identity/document-kinds'
+import type { Settings } from '../settings/settings'
 
 export type PlaceOfBirth = 'institution' | 'outsideInstitution'
 
@@ -98,4 +100,12 @@ export function corrected(record: BirthRecord, correction: BirthCorrection): Bir
     mother: parent(record.mother, motherName, motherDocumentNumber),
     father: parent(record.father, fatherName, fatherDocumentNumber),
   }
+}
+
+/** Whether newborns can be of one delivery: in one house, and no further apart than twins on both sides of midnight. */
+export function isOneDelivery(records: readonly BirthRecord[], { oneDeliveryDays }: Settings['births']): boolean {
+  const days = records.map(({ newborn }) => beijingDate(new Date(newborn.bornAt))).sort()
+  const [first, last] = [days[0], days.at(-1)]
+  const oneHouse = new Set(records.map(({ institutionCode }) => institutionCode)).size <= 1
+  return oneHouse && (!first || !last || daysBetween(first, last) <= oneDeliveryDays)
 }

@@ -30,10 +30,14 @@ const BLOCKS = {
 } as const satisfies Record<string, readonly RecordField[]>
 
 /** Province, at least one division below it, and something below that. */
-const ADDRESS_PARTS = /^(?:(?:北京|天津|上海|重庆)市|\p{Script=Han}{2,8}?(?:省|自治区|特别行政区))(?:\p{Script=Han}{1,12}?(?:市|区|县|旗|州|盟))+.+$/u
+const ADDRESS_PARTS = /^(?:(?:北京|天津|上海|重庆)市|\p{Script=Han}{2,8}?(?:省|自治区|特别行政区))\p{Script=Han}{1,12}?(?:市|区|县|旗|州|盟)./u
 
 /** A province alone tells no place. */
 const isDistrictCode = (code: string) => /^\d{6}$/.test(code) && !code.endsWith('0000')
+
+/** Lowest and highest, by D301. The words of the clause say them too. */
+const WEIGHT_GRAMS = [300, 9999] as const
+const LENGTH_CENTIMETERS = [25, 70] as const
 
 const outOfRange = (value: string, [lowest, highest]: readonly [number, number]) => !value || !(Number(value) >= lowest && Number(value) <= highest)
 
@@ -43,13 +47,13 @@ export const CLAUSES = {
   birth_measures: {
     clause: '1.2.3.1',
     applies: () => true,
-    broken: (record, { settings }) => {
+    broken: record => {
       const outside = isOutside(record)
       const needed = (value: string) => !outside || value !== ''
       return fieldsWhere(
         ['CS_YZ', needed(record.CS_YZ) && !record.CS_YZ],
-        ['CS_TZ', needed(record.CS_TZ) && outOfRange(record.CS_TZ, settings.weightGrams)],
-        ['CS_SC', needed(record.CS_SC) && outOfRange(record.CS_SC, settings.lengthCentimeters)],
+        ['CS_TZ', needed(record.CS_TZ) && outOfRange(record.CS_TZ, WEIGHT_GRAMS)],
+        ['CS_SC', needed(record.CS_SC) && outOfRange(record.CS_SC, LENGTH_CENTIMETERS)],
         ['YLJGMC', (record.YLJGMC === '/') !== outside],
         ['JSRYXM', !record.JSRYXM],
       )

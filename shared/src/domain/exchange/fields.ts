@@ -16,8 +16,11 @@ type Format = (value: string, settings: ExchangeSettings) => FieldProblemCode | 
 
 const text =
   (limit: number): Format =>
-  (value, { hanCharacterLength }) =>
-    [...value].reduce((length, character) => length + (/[^\u0000-\u00ff]/.test(character) ? hanCharacterLength : 1), 0) > limit ? 'too_long' : null
+  (value, { hanCharacterLength }) => {
+    if (/\p{Cc}/u.test(value)) return 'format'
+    const length = [...value].reduce((sum, character) => sum + (character > 'ÿ' ? hanCharacterLength : 1), 0)
+    return length > limit ? 'too_long' : null
+  }
 const shape =
   (pattern: RegExp): Format =>
   value =>

@@ -1,4 +1,4 @@
-import type { Address } from '../address/address'
+import { addressLine, isChineseAddress, type Address } from '../address/address'
 import type { HandedBackParts, ReissueReason, ReplacementReason } from '../application/application'
 import type { IssueType } from '../application/deciders'
 import type { MaterialCode } from '../application/materials'
@@ -155,10 +155,10 @@ function parentBlock(parent: RecordParent | null, childBornOn: PlainDate, settin
     age: String(ageOn(document.birthDate, childBornOn)),
     country: region ? settings.regionCodes[region] : parent.countryNumber,
     ethnicity: document.ethnicity || settings.ethnicityNotProvided,
-    household: household && 'names' in household ? household.names.province : '',
-    householdProvince: household && 'names' in household ? household.provinceCode : '',
-    address: address ? addressInParts(address) : '',
-    district: address ? ('names' in address ? address.districtCode : settings.abroadDistrictCode) : '',
+    household: household && isChineseAddress(household) ? household.names.province : '',
+    householdProvince: household && isChineseAddress(household) ? household.provinceCode : '',
+    address: address ? addressLine(address) : '',
+    district: address ? (isChineseAddress(address) ? address.districtCode : settings.abroadDistrictCode) : '',
     document: code,
     documentName: otherName,
     number: document.number,
@@ -167,16 +167,6 @@ function parentBlock(parent: RecordParent | null, childBornOn: PlainDate, settin
 
 const NOTHING = {
   name: '', birthDate: '', age: '', country: '', ethnicity: '', household: '', householdProvince: '', address: '', district: '', document: '', documentName: '', number: '',
-}
-
-/** Names of the second level that stand for none. */
-const NO_CITY = ['市辖区', '县', '省直辖县级行政区划', '自治区直辖县级行政区划']
-
-/** 省市县(区)乡村门牌 in one line; abroad as it was written. */
-function addressInParts(address: Address): string {
-  if (!('names' in address)) return address.detail
-  const { province, city, district, street } = address.names
-  return [province, city, district, street].filter((name, i, all) => !NO_CITY.includes(name) && name !== all[i - 1]).join('') + address.detail
 }
 
 const compact = (date: PlainDate) => date.replaceAll('-', '')

@@ -116,7 +116,7 @@ describe('the national record of a first issue', () => {
   })
 
   test.each([
-    ['a resident', aPassport({ kind: 'residentIdentityCard', number: '11010519920314002X', nameZh: '白露', nationality: 'CHN', ethnicity: '11' }), '156', '11', '01', ''],
+    ['a resident', aPassport({ kind: 'residentIdentityCard', number: '110105199203140024', nameZh: '白露', nationality: 'CHN', ethnicity: '11' }), '156', '11', '01', ''],
     ['a household register', aPassport({ kind: 'householdRegister', number: '0012', nameZh: '白露', nationality: 'CHN', ethnicity: '01' }), '156', '01', '06', ''],
     ['somebody from Hong Kong', aPassport({ kind: 'hongKongMacauTravelPermit', number: 'H12345678', nationality: 'CHN' }), '156', '97', '99', '港澳居民来往内地通行证'],
     ['somebody from Taiwan', aPassport({ kind: 'residencePermit', number: '830000199201300022', nationality: 'CHN' }), '156', '97', '99', '港澳台居民居住证'],
@@ -131,11 +131,11 @@ describe('the national record of a first issue', () => {
     expect(buildNationalRecord('vNext', input, { ...SETTINGS, regionCodes: { hongKong: '344', macau: '446', taiwan: '158' } }).MQ_GJ).toBe('158')
   })
 
-  it('has the household’s province and an address abroad as it was written', () => {
+  it('has the household’s province and an address abroad with its country', () => {
     const household = anAddress({ provinceCode: '42', names: { province: '湖北省', city: '武汉市', district: '武昌区', street: '' } })
     const abroad = { country: 'GBR', detail: '12 Elm Road, Leeds' }
     expect(recordOf({ contact: { mother: { address: household, household }, father: { address: abroad, household }, phone: '13800000000' } })).toMatchObject({
-      MQ_HJ: '湖北省', MQ_HJSJDM: '42', MQ_ZZ: '湖北省武汉市武昌区亮马路12号3单元401室', FQ_HJ: '湖北省', FQ_HJSJDM: '42', FQ_ZZ: '12 Elm Road, Leeds', FQ_ZZXZQHDM: '000000',
+      MQ_HJ: '湖北省', MQ_HJSJDM: '42', MQ_ZZ: '湖北省武汉市武昌区亮马路12号3单元401室', FQ_HJ: '湖北省', FQ_HJSJDM: '42', FQ_ZZ: '12 Elm Road, Leeds, GBR', FQ_ZZXZQHDM: '000000',
     })
   })
 

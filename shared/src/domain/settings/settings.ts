@@ -31,8 +31,8 @@ export const settingsSchema = z.strictObject({
     lockMotherFrom: setting(years, 45, '[tender] 000 §1.2.5.1: from this age at birth the case is locked'),
     flagMotherFrom: setting(years, 50, '[tender] 002: counted separately'),
     flagMotherUpTo: setting(years, 12, '[tender] 002: counted separately'),
-    youngestParent: setting(years, 12, '[assumed] younger is taken for a typing mistake'),
-    oldestParent: setting(years, 80, '[assumed] older is taken for a typing mistake'),
+    youngestParent: setting(years, 12, '[assumed] younger at the birth is taken for a typing mistake'),
+    oldestParent: setting(years, 80, '[assumed] older at the birth is taken for a typing mistake'),
   }),
   confirmation: group({
     lastsDays: setting(days, 14, '[assumed] how long an application waits for the second signature'),
@@ -65,6 +65,7 @@ export const settingsSchema = z.strictObject({
     warnBeforeExpiryDays: setting(days, 60, '[assumed] how early a parent is told that a document runs out'),
   }),
   births: group({
+    oneDeliveryDays: setting(days, 1, '[assumed] twins on both sides of midnight; born further apart they are applied for one by one'),
     onePregnancyDays: setting(days, 150, '[assumed] two deliveries of one mother closer than this are one recorded twice'),
   }),
   counter: group({
@@ -147,8 +148,6 @@ export const settingsSchema = z.strictObject({
     ),
     ethnicityNotProvided: setting(z.string().regex(/^\d{2}$/), '97', '[practice] S101-02 as another city sends it in 2018; the certificate prints /'),
     abroadDistrictCode: setting(z.string().regex(/^\d{6}$/), '000000', '[assumed] S101-03 of an address outside mainland China'),
-    weightGrams: setting(z.tuple([z.number(), z.number()]), [300, 9999], '[practice] D301 of 2018, lowest and highest'),
-    lengthCentimeters: setting(z.tuple([z.number(), z.number()]), [25, 70], '[practice] D301 of 2018, lowest and highest'),
   }),
   maternalFile: group({
     renewAfterDays: setting(days, 60, '[tender] 000 §1.2.1.2.3: a temporary file nobody has added to for so long is followed by a new one'),

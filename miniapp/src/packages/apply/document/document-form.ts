@@ -1,101 +1,203 @@
-import type { RECOGNIZED_FIELDS, RecognitionView } from '@mcb/shared/contract'
-import type { IdentityDocumentKind, PersonDocument, Sex } from '@mcb/shared/domain'
-import { useMemo } from 'react'
-import { useText } from '@/services/text'
+import type { RecognitionView } from '@mcb/shared/contract'
+import {
+  documentRow, type FieldProblem, type IdentityDocumentKind, isDocumentNumber, isHistoricDocumentNumber, normalizeDocumentNumber, personInNumber, type PersonDocument, type Presentation,
+  type Sex,
+} from '@mcb/shared/domain'
 
-export type DocumentFieldName = (typeof RECOGNIZED_FIELDS)[number]
+/** Every field a document can have, in the order of the form: the number first, since it may say others by itself. */
+export const DOCUMENT_FIELDS = ['otherName', 'number', 'nameZh', 'surname', 'givenNames', 'nationality', 'ethnicity', 'sex', 'birthDate', 'expiryDate'] as const
+export type DocumentFieldName = (typeof DOCUMENT_FIELDS)[number]
 
 /** The fields as they are being filled in; `''` is not filled in yet. */
 export type DocumentForm = {
   kind: IdentityDocumentKind | null
   kindChosen: boolean
   photoId: string
+  backPhotoId: string
   /** The photo was read, or the answer had been saved before. */
   read: boolean
   /** The reader types everything, because the photo could not be read. */
   typing: boolean
   doubtful: DocumentFieldName[]
   number: string
+  otherName: string
+  nameZh: string
   surname: string
   givenNames: string
   nationality: string
+  ethnicity: string
   sex: Sex | ''
   birthDate: string
   expiryDate: string
+  /** The document says that it does not expire. */
+  noExpiry: boolean
 }
 
 export const EMPTY_DOCUMENT: DocumentForm = {
   kind: null,
   kindChosen: false,
   photoId: '',
+  backPhotoId: '',
   read: false,
   typing: false,
   doubtful: [],
   number: '',
+  otherName: '',
+  nameZh: '',
   surname: '',
   givenNames: '',
   nationality: '',
+  ethnicity: '',
   sex: '',
   birthDate: '',
   expiryDate: '',
+  noExpiry: false,
+}
+
+/** Kinds whose photo must be read, or refused with a reason, before it counts; of others what can be read is a help. */
+const PROVEN_BY_READING: readonly IdentityDocumentKind[] = ['foreignPassport']
+
+/** Whether the fields wait for the photo: it will fill them in. */
+export function waitsForPhoto({ kind }: DocumentForm, presentation: Presentation): boolean {
+  return presentation === 'shown' && kind !== null && PROVEN_BY_READING.includes(kind)
 }
 
 /** The form of an answer that was saved before. */
 export function formOf(saved: PersonDocument): DocumentForm {
-  return { ...EMPTY_DOCUMENT, ...saved, kindChosen: true, read: true }
+  const { photoId, backPhotoId, expiryDate, kind, number } = saved
+  const sometimes = documentRow(kind, number).expires === 'sometimes'
+  return {
+    ...EMPTY_DOCUMENT,
+    ...saved,
+    photoId: photoId ?? '',
+    backPhotoId: backPhotoId ?? '',
+    expiryDate: expiryDate ?? '',
+    noExpiry: sometimes && expiryDate === null,
+    kindChosen: true,
+    read: true,
+  }
 }
 
-/** The order of the form; what is doubtful comes first. */
-export function fieldOrder(doubtful: readonly DocumentFieldName[]): DocumentFieldName[] {
-  const order: DocumentFieldName[] = ['surname', 'givenNames', 'number', 'nationality', 'sex', 'birthDate', 'expiryDate']
-  return [...order.filter(field => doubtful.includes(field)), ...order.filter(field => !doubtful.includes(field))]
+/** The form with another kind of document chosen: what the first one said does not hold for the second. */
+export function withKind(form: DocumentForm, kind: IdentityDocumentKind, empty: DocumentForm = EMPTY_DOCUMENT): DocumentForm {
+  return kind === form.kind ? form : { ...empty, kind }
+}
+
+const numberOf = ({ number }: DocumentForm) => normalizeDocumentNumber(number)
+
+/** Birth date and sex as the number says them; null where it does not, or is not complete yet. */
+export function saidByNumber(form: DocumentForm): { birthDate: string; sex: Sex } | null {
+  return form.kind && personInNumber(form.kind, numberOf(form))
+}
+
+/** Whether the number of this document will say birth date and sex once it is complete. */
+function numberSays({ kind, ...form }: DocumentForm): boolean {
+  const number = normalizeDocumentNumber(form.number)
+  if (kind === 'residentIdentityCard' || kind === 'residencePermit') return !isHistoricDocumentNumber(kind, number)
+  return kind !== null && personInNumber(kind, number) !== null
+}
+
+/** The fields this document has and this person is asked for; what is doubtful comes first. */
+export function fieldsAsked(form: DocumentForm, presentation: Presentation): DocumentFieldName[] {
+  const { kind, doubtful } = form
+  if (!kind) return []
+  const row = documentRow(kind, numberOf(form))
+  const inNumber = numberSays(form)
+  const asked: Record<DocumentFieldName, boolean> = {
+    otherName: kind === 'other',
+    number: true,
+    nameZh: row.name !== 'latin',
+    surname: row.name !== 'han',
+    givenNames: row.name !== 'han',
+    nationality: row.nationality === 'asked',
+    ethnicity: row.ethnicity,
+    sex: !inNumber,
+    birthDate: !inNumber,
+    expiryDate: presentation === 'shown' && row.expires !== 'never',
+  }
+  const fields = DOCUMENT_FIELDS.filter(field => asked[field])
+  return [...fields.filter(field => doubtful.includes(field)), ...fields.filter(field => !doubtful.includes(field))]
+}
+
+/** Whether a name may be left out: some documents have another one, or none in these letters. */
+export function isOptional(field: DocumentFieldName, form: DocumentForm): boolean {
+  const name = form.kind && documentRow(form.kind, numberOf(form)).name
+  if (field === 'givenNames') return true
+  if (field === 'surname') return name !== 'latin'
+  return field === 'nameZh' && name === 'either'
+}
+
+/** Whether the document may say that it does not expire. */
+export function mayNotExpire(form: DocumentForm): boolean {
+  return form.kind !== null && documentRow(form.kind, numberOf(form)).expires === 'sometimes'
+}
+
+/** Sides to be photographed. */
+export function sidesOf(form: DocumentForm): 1 | 2 {
+  return form.kind ? documentRow(form.kind, numberOf(form)).sides : 1
 }
 
 /** What was read from a new photo, as the fields of the form; what could not be read is empty. */
-export function fieldsRead(recognition: Extract<RecognitionView, { outcome: 'read' }>): Partial<DocumentForm> {
-  const { fields, doubtful } = recognition
+export function fieldsRead({ fields, doubtful }: Extract<RecognitionView, { outcome: 'read' }>): Partial<DocumentForm> {
+  const known = Object.entries(fields).filter(([field]) => (DOCUMENT_FIELDS as readonly string[]).includes(field))
+  return { ...Object.fromEntries(known.map(([field, value]) => [field, value ?? ''])), doubtful: [...doubtful], read: true, typing: false }
+}
+
+/** What was read from a photo that is only a help: it fills what nobody has filled in. */
+export function fieldsHelped(recognition: Extract<RecognitionView, { outcome: 'read' }>, form: DocumentForm): Partial<DocumentForm> {
+  const { doubtful, ...fields } = fieldsRead(recognition)
+  const helped = Object.entries(fields).filter(([field, value]) => value !== '' && form[field as keyof DocumentForm] === '')
+  return { ...Object.fromEntries(helped), doubtful: [...form.doubtful, ...(doubtful ?? []).filter(field => helped.some(([name]) => name === field))] }
+}
+
+/** The form as the answer the BFF takes; the schema says what is missing, and fields that are not asked say nothing. */
+export function answerOf(form: DocumentForm, presentation: Presentation) {
+  const asked = fieldsAsked(form, presentation)
+  const text = (field: DocumentFieldName) => (asked.includes(field) ? String(form[field]) : '')
+  const fromNumber = saidByNumber(form)
+  const row = form.kind && documentRow(form.kind, numberOf(form))
   return {
-    number: fields.number ?? '',
-    surname: fields.surname ?? '',
-    givenNames: fields.givenNames ?? '',
-    nationality: fields.nationality ?? '',
-    sex: fields.sex ?? '',
-    birthDate: fields.birthDate ?? '',
-    expiryDate: fields.expiryDate ?? '',
-    doubtful,
-    read: true,
-    typing: false,
+    kind: form.kind as IdentityDocumentKind,
+    number: form.number,
+    otherName: text('otherName'),
+    nameZh: text('nameZh').replace(/\s/g, ''),
+    surname: text('surname'),
+    givenNames: text('givenNames'),
+    nationality: row?.nationality === 'CHN' ? 'CHN' : form.nationality,
+    ethnicity: text('ethnicity'),
+    sex: (fromNumber?.sex ?? (form.sex || undefined)) as Sex,
+    birthDate: (fromNumber?.birthDate ?? (form.birthDate || undefined)) as string,
+    expiryDate: expiryOf(form, asked),
+    photoId: form.photoId || null,
+    backPhotoId: (sidesOf(form) === 2 && form.backPhotoId) || null,
   }
 }
 
-/** The form as the answer the BFF takes; the schema says what is missing. */
-export function answerOf({ kind, number, surname, givenNames, nationality, sex, birthDate, expiryDate, photoId }: DocumentForm) {
-  return {
-    kind: kind as IdentityDocumentKind,
-    number,
-    surname,
-    givenNames,
-    nationality,
-    sex: (sex || undefined) as PersonDocument['sex'],
-    birthDate: (birthDate || undefined) as PersonDocument['birthDate'],
-    expiryDate: (expiryDate || undefined) as PersonDocument['expiryDate'],
-    photoId,
-  }
+/** Null where it does not expire; undefined, which the schema asks for, where it was not answered. */
+function expiryOf(form: DocumentForm, asked: readonly DocumentFieldName[]): string | null {
+  if (!asked.includes('expiryDate') || (mayNotExpire(form) && form.noExpiry)) return null
+  return (form.expiryDate || undefined) as string
 }
 
-/** What each field is called, in the order of the form. */
-export function useDocumentLabels(): Record<DocumentFieldName, string> {
-  const { t } = useText()
-  return useMemo(
-    () => ({
-      surname: t('document.field.surname'),
-      givenNames: t('document.field.givenNames'),
-      number: t('document.field.number'),
-      nationality: t('document.field.nationality'),
-      sex: t('document.field.sex'),
-      birthDate: t('document.field.birthDate'),
-      expiryDate: t('document.field.expiryDate'),
-    }),
-    [t],
-  )
+/**
+ * The problems worth saying: birth date and sex that a number says are as wrong as the number, and mended with it.
+ */
+export function mendable(problems: readonly FieldProblem[], form: DocumentForm, presentation: Presentation): FieldProblem[] {
+  const asked: readonly string[] = fieldsAsked(form, presentation)
+  const fieldsThere = [...asked, 'photoId', 'backPhotoId']
+  const numberIsWrong = problems.some(({ path }) => path === 'number')
+  return problems.filter(({ path }) => fieldsThere.includes(path) || !numberIsWrong)
+}
+
+/** A person as another record names them, for a document of that kind that nobody has typed anything of yet. */
+export type KnownPerson = { kind: IdentityDocumentKind; number: string; name: string }
+
+/** Takes over what is known of a person; a name goes where its letters belong. */
+export function takenOver({ kind, number, name }: KnownPerson): Partial<DocumentForm> {
+  return { number, ...(/^\p{Script=Han}/u.test(name) && documentRow(kind, number).name !== 'latin' ? { nameZh: name } : {}) }
+}
+
+/** Whether what is known is worth a tap: it is of this kind, whole, and not in the form already. */
+export function isWorthOffering(known: KnownPerson | null, form: DocumentForm): known is KnownPerson {
+  return known !== null && known.kind === form.kind && isDocumentNumber(known.kind, known.number) && numberOf(form) !== known.number
 }

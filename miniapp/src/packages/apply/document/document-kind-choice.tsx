@@ -3,9 +3,6 @@ import { Choice } from '@/components/choice'
 import { problemOf, type ShownProblem } from '@/services/problems'
 import { useText } from '@/services/text'
 
-/** Passports first: they are what can be done online. */
-const KINDS = [...IDENTITY_DOCUMENT_KINDS].sort((a, b) => Number(b === 'foreignPassport') - Number(a === 'foreignPassport'))
-
 type Props = { heading: string; kind: IdentityDocumentKind | null; onChange(kind: IdentityDocumentKind): void; problems: readonly ShownProblem[] }
 
 export function DocumentKindChoice({ heading, kind, onChange, problems }: Props) {
@@ -15,7 +12,7 @@ export function DocumentKindChoice({ heading, kind, onChange, problems }: Props)
       name='kind'
       legend={heading}
       legendHidden
-      options={KINDS.map(value => ({ value, label: t(`kind.${value}`) }))}
+      options={IDENTITY_DOCUMENT_KINDS.map(value => ({ value, label: t(`kind.${value}`) }))}
       value={kind}
       onChange={onChange}
       error={problemOf(problems, 'kind')}

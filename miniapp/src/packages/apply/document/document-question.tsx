@@ -1,69 +1,110 @@
-import { isAcceptedOnline, type ParentRole } from '@mcb/shared/domain'
-import { useMemo, useState } from 'react'
-import { Screen } from '@/components/screen'
-import { problemOf } from '@/services/problems'
+import { View } from '@tarojs/components'
+import { type Answers, applicantSigner, canShowDocument, type Presentation, type SignerRole } from '@mcb/shared/domain'
+import { useMemo } from 'react'
+import { Button } from '@/components/button'
+import { Notice } from '@/components/notice'
+import { goTo } from '@/services/navigation'
 import { useText } from '@/services/text'
+import { useSession } from '@/services/use-session'
 import { StepScreen } from '../components/step-screen'
 import { type StepPage, useAnswer, useStep } from '../use-step'
-import { CounterAdvice } from './counter-advice'
 import { DocumentFields } from './document-fields'
-import { answerOf, EMPTY_DOCUMENT, type DocumentForm, formOf, useDocumentLabels } from './document-form'
+import { answerOf, EMPTY_DOCUMENT, type DocumentForm, formOf, isWorthOffering, type KnownPerson, mendable, takenOver, waitsForPhoto, withKind } from './document-form'
+import { useDocumentLabels } from './document-labels'
 import { DocumentKindChoice } from './document-kind-choice'
-import { PhotoField } from './photo-field'
+import { DocumentPhotos } from './document-photos'
 
-type DocumentStep = 'motherDocument' | 'fatherDocument'
+type DocumentStep = 'motherDocument' | 'fatherDocument' | 'representative'
+const STEP_OF = { mother: 'motherDocument', father: 'fatherDocument', representative: 'representative' } as const satisfies Record<SignerRole, DocumentStep>
 
-/** A parent's identity document in three small steps on one page: which one, its photo, what was read from it. */
-export function DocumentQuestion({ parent }: { parent: ParentRole }) {
+/** A person's identity document in two small steps on one page: which one; then its photo and what it says. */
+export function DocumentQuestion({ person }: { person: SignerRole }) {
   const { t } = useText()
-  const step: DocumentStep = `${parent}Document`
-  const labels = useDocumentLabels()
+  const step = STEP_OF[person]
+  const fields = useDocumentLabels()
+  const labels = useMemo(() => ({ ...fields, photoId: t('document.photo.side.front'), backPhotoId: t('document.photo.side.back') }), [fields, t])
   const page = useStep(step, labels)
-  const saved = page.application?.answers[step]
+  const answers = page.application?.answers as Answers | undefined
+  const saved = answers?.[step]
   const savedForm = useMemo(() => saved && formOf(saved), [saved])
-  const [form, change] = useAnswer<DocumentForm>(step, EMPTY_DOCUMENT, savedForm)
-  const [atCounter, setAtCounter] = useState(false)
+  const empty = useOwnDocument(person, answers)
+  const [form, change] = useAnswer<DocumentForm>(step, empty, savedForm)
+  const presentation: Presentation = person === 'representative' || !answers || canShowDocument(answers, person) ? 'shown' : 'remembered'
 
-  if (atCounter) {
-    return (
-      <Screen title={t(`document.title.${parent}`)} audience='parent'>
-        <CounterAdvice kind={form.kind} onOther={() => setAtCounter(false)} />
-      </Screen>
-    )
+  if (form.kindChosen) return <DocumentStage person={person} page={page} form={form} change={change} presentation={presentation} known={answers ? knownPerson(person, answers) : null} />
+  const chooseKind = () => {
+    if (!page.show(form.kind ? [] : [{ path: 'kind', code: 'required', words: t('document.kind.required') }])) change({ kindChosen: true })
   }
-  if (!form.kindChosen) {
-    const chooseKind = () => {
-      if (!form.kind) page.show([{ path: 'kind', code: 'required', words: t('document.kind.required') }])
-      else if (!isAcceptedOnline(form.kind)) setAtCounter(true)
-      else {
-        page.show([])
-        change({ kindChosen: true })
-      }
-    }
-    return (
-      <StepScreen page={page} heading={t(`document.kind.${parent}`)} hint={t('document.kind.hint')} onContinue={chooseKind}>
-        <DocumentKindChoice heading={t(`document.kind.${parent}`)} kind={form.kind} onChange={kind => change({ kind })} problems={page.problems} />
-      </StepScreen>
-    )
-  }
-  return <PassportStage parent={parent} page={page} form={form} change={change} />
+  const heading = t(`document.kind.${person}`)
+  return (
+    <StepScreen page={page} heading={heading} hint={t(`document.kind.hint.${presentation}`)} onContinue={chooseKind}>
+      <DocumentKindChoice heading={heading} kind={form.kind} onChange={kind => change(withKind(form, kind, empty))} problems={page.problems} />
+      <Button id='no-document' kind='link' onPress={() => goTo('guidance', { code: 'noDocument', id: page.id })}>
+        {t('document.kind.none')}
+      </Button>
+    </StepScreen>
+  )
 }
 
-type StageProps = { parent: ParentRole; page: StepPage<DocumentStep>; form: DocumentForm; change(part: Partial<DocumentForm>): void }
+type StageProps = {
+  person: SignerRole
+  page: StepPage<DocumentStep>
+  form: DocumentForm
+  change(part: Partial<DocumentForm>): void
+  presentation: Presentation
+  known: KnownPerson | null
+}
 
-function PassportStage({ parent, page, form, change }: StageProps) {
+function DocumentStage({ person, page, form, change, presentation, known }: StageProps) {
   const { t } = useText()
-  const hasFields = form.photoId !== '' && (form.typing || form.read)
+  const read = form.photoId !== '' && (form.typing || form.read)
+  const waiting = waitsForPhoto(form, presentation) && !read
+  const kind = form.kind ?? 'other'
+  const hint = waiting || !form.read ? `document.photo.hint.${kind}` as const : 'document.check.read'
 
   return (
     <StepScreen
       page={page}
-      heading={hasFields ? t(`document.check.${parent}`) : t(`document.photo.${parent}`)}
-      hint={hasFields ? t(form.typing ? 'document.check.typed' : 'document.check.read') : t('document.photo.hint')}
-      onContinue={hasFields ? () => page.save(answerOf(form)) : undefined}
+      heading={t(waiting ? `document.photo.${person}` : `document.check.${person}`)}
+      hint={t(form.typing ? 'document.check.typed' : hint)}
+      onContinue={waiting ? undefined : () => page.save(answerOf(form, presentation), problems => mendable(problems, form, presentation))}
     >
-      <PhotoField form={form} change={change} error={problemOf(page.problems, 'photoId')} />
-      {hasFields && <DocumentFields form={form} change={change} problems={page.problems} />}
+      {presentation === 'remembered' && <Notice tone='info' title={t('document.remembered')} />}
+      <DocumentPhotos form={form} change={change} presentation={presentation} problems={page.problems} />
+      {!waiting && isWorthOffering(known, form) && <Offer known={known} onTake={() => change(takenOver(known))} />}
+      {!waiting && <DocumentFields form={form} change={change} presentation={presentation} problems={page.problems} />}
+      <Button id='other-document' kind='link' onPress={() => change({ kindChosen: false })}>
+        {t('document.kind.other')}
+      </Button>
     </StepScreen>
   )
+}
+
+/** What the hospital has registered, a tap away; it is compared with the document all the same. */
+function Offer({ known, onTake }: { known: KnownPerson; onTake(): void }) {
+  const { t } = useText()
+  return (
+    <View className='card stack--tight'>
+      <View>{t('document.known.lead', { name: known.name, number: known.number })}</View>
+      <Button id='take-known' kind='secondary' onPress={onTake}>
+        {t('document.known.take')}
+      </Button>
+    </View>
+  )
+}
+
+/** A parent as the delivery record names them, once one has been found. */
+function knownPerson(person: SignerRole, { birth, originalCertificate }: Answers): KnownPerson | null {
+  const record = birth?.records[0] ?? originalCertificate?.record
+  const parent = person === 'representative' ? null : record?.[person]
+  return parent ? { kind: parent.documentKind, number: parent.documentNumber, name: parent.name } : null
+}
+
+/** An empty form, with what the sign-in has proved where the document is the reader's own. */
+function useOwnDocument(person: SignerRole, answers: Answers | undefined): DocumentForm {
+  const account = useSession()?.account
+  const own = answers !== undefined && answers.applicantRole !== undefined && applicantSigner(answers) === person
+  const kind = own ? (account?.verifiedIdentity?.documentKind ?? null) : null
+  const name = kind && /^\p{Script=Han}+$/u.test(account?.displayName ?? '') ? (account?.displayName ?? '') : ''
+  return useMemo(() => ({ ...EMPTY_DOCUMENT, kind, nameZh: name }), [kind, name])
 }

@@ -1,13 +1,13 @@
-import type { ParentRole } from '@mcb/shared/domain'
+import { APPLICANT_ROLES, type ApplicantRole } from '@mcb/shared/domain'
 import { Choice } from '@/components/choice'
 import { problemOf } from '@/services/problems'
 import { useText } from '@/services/text'
 import { StepScreen } from '../../components/step-screen'
 import { useAnswer, useStep } from '../../use-step'
 
-const EMPTY: { role: ParentRole | null } = { role: null }
+const EMPTY: { role: ApplicantRole | null } = { role: null }
 
-export default function ApplicantRole() {
+export default function ApplicantRoleQuestion() {
   const { t } = useText()
   const page = useStep('applicantRole')
   const [form, change] = useAnswer('applicantRole', EMPTY, page.application?.answers.applicantRole)
@@ -21,10 +21,11 @@ export default function ApplicantRole() {
         name='role'
         legend={t('apply.applicantRole.heading')}
         legendHidden
-        options={[
-          { value: 'mother', label: t('apply.applicantRole.mother') },
-          { value: 'father', label: t('apply.applicantRole.father') },
-        ]}
+        options={APPLICANT_ROLES.map(value => ({
+          value,
+          label: t(`apply.applicantRole.${value}`),
+          hint: value === 'mother' || value === 'father' ? undefined : t(`apply.applicantRole.${value}Hint`),
+        }))}
         value={form.role}
         onChange={role => change({ role })}
         error={problemOf(page.problems, 'role')}

@@ -1,94 +1,112 @@
 import { View } from '@tarojs/components'
 import type { FoundBirth } from '@mcb/shared/contract'
-import type { BirthAnswer } from '@mcb/shared/domain'
+import { type BirthRecord, stepProblems } from '@mcb/shared/domain'
 import { useMemo, useState } from 'react'
 import { BirthRecordList } from '@/components/birth-record-list'
 import { Button } from '@/components/button'
-import { Choice } from '@/components/choice'
+import { Check } from '@/components/choice'
 import { FieldError } from '@/components/field'
+import { Notice } from '@/components/notice'
+import { aria, Group } from '@/components/primitives'
 import { hasCode } from '@/services/api-problem'
 import { formatInstant } from '@/services/dates'
-import { goTo } from '@/services/navigation'
 import { problemOf } from '@/services/problems'
 import { type Translate, useText } from '@/services/text'
+import { type BirthForm, disputeOf, EMPTY_BIRTH, takenAtFirst } from '../../birth/birth-form'
 import { BirthSearch } from '../../birth/birth-search'
-import { Dispute, type DisputeForm, disputeOf } from '../../birth/dispute'
+import { Dispute } from '../../birth/dispute'
 import { StepScreen } from '../../components/step-screen'
-import { pageAfter } from '../../journey'
-import { useStep } from '../../use-step'
+import { formOf } from '../../journey'
+import { openNext, useAnswer, useStep } from '../../use-step'
 
-const NO_DISPUTE: DisputeForm = { open: false, fields: [], note: '' }
-
-/** Finds the birth in phase 3 and shows its record for checking. */
+/** Finds the birth in phase 3 and shows its record for checking; newborns of one delivery are taken together. */
 export default function Birth() {
   const { t } = useText()
-  const labels = useMemo(() => ({ record: t('birth.record.heading'), 'dispute.fields': t('birth.dispute.legend'), 'dispute.note': t('birth.dispute.note') }), [t])
+  const labels = useMemo(() => ({ records: t('birth.record.heading'), 'dispute.fields': t('birth.dispute.legend'), 'dispute.note': t('birth.dispute.note') }), [t])
   const page = useStep('birth', labels)
   const { application } = page
   const saved = application?.answers.birth ?? null
+  const [form, change] = useAnswer<BirthForm>('birth', EMPTY_BIRTH, null)
   const [found, setFound] = useState<FoundBirth[] | null>(null)
-  const [chosen, setChosen] = useState<number | null>(null)
+  const [taken, setTaken] = useState<string[]>([])
   const [searching, setSearching] = useState(false)
-  const [dispute, setDispute] = useState<DisputeForm | null>(null)
 
-  const birth = found && chosen !== null ? found[chosen] : undefined
-  const record = birth?.record ?? (searching ? undefined : saved?.record)
-  const form = dispute ?? (birth ? NO_DISPUTE : formOf(saved?.dispute))
+  const chosen = (found ?? []).filter(({ record }) => taken.includes(record.id))
+  const registered: readonly BirthRecord[] = found ? chosen.map(({ record }) => record) : searching ? [] : (saved?.records ?? [])
+  const asksWhich = found !== null && found.length > 1
   const searchAgain = () => {
     setFound(null)
-    setChosen(null)
-    setDispute(null)
     setSearching(true)
     page.show([])
   }
   const take = (births: FoundBirth[]) => {
     setFound(births)
-    setChosen(births.length === 1 ? 0 : null)
-    setDispute(null)
+    setTaken(takenAtFirst(births))
     page.show([])
   }
 
   const handleContinue = async () => {
     if (!application) return
-    if (!birth) {
-      if (record) return goTo(pageAfter(application), { id: application.id })
-      const words = found?.length ? t('birth.found.required') : t('birth.found.searchFirst')
-      page.show([{ path: 'record', code: 'required', words, target: found?.length ? 'birth-0' : 'find-birth' }])
+    if (!found?.length) {
+      if (registered.length) return openNext(application)
+      page.show([{ path: 'records', code: 'required', words: t('birth.found.searchFirst'), target: 'find-birth' }])
       return
     }
-    if (form.open && form.fields.length === 0) {
+    if (chosen.length === 0) {
+      page.show([{ path: 'records', code: 'required', words: t('birth.found.required'), target: 'birth-0' }])
+      return
+    }
+    if (form.disputed && form.fields.length === 0) {
       page.show([{ path: 'dispute.fields', code: 'required', words: t('birth.dispute.required'), target: 'dispute-sex' }])
       return
     }
-    await page.save({ ticket: birth.ticket, dispute: disputeOf(form) })
+    const { kind, answers } = formOf(application)
+    const dispute = disputeOf(form)
+    const rules = stepProblems('birth', { kind, answers: { ...answers, birth: { records: [...registered], dispute } } }, page.facts)
+    await page.save({ tickets: chosen.map(({ ticket }) => ticket), dispute }, problems => [...problems, ...rules])
   }
 
-  const problem = problemOf(page.problems, 'record')
+  const error = problemOf(page.problems, 'records')
+  const heading = t('birth.record.heading')
   return (
-    <StepScreen page={page} heading={t('birth.heading')} hint={t('birth.hint')} onContinue={record || found?.length ? handleContinue : undefined}>
-      {!record && !found?.length && application && <BirthSearch application={application} onFound={take} empty={found?.length === 0} />}
-      {found && found.length > 1 && (
-        <Choice
-          name='record'
-          legend={t('birth.found.legend', { count: found.length })}
-          options={found.map(({ record: each }, index) => ({ value: String(index), id: `birth-${index}`, label: lineOf(each, t), hint: each.certificateNumber ? t('birth.found.certified') : undefined }))}
-          value={chosen === null ? null : String(chosen)}
-          onChange={index => setChosen(Number(index))}
-          error={record ? undefined : problem}
-        />
+    <StepScreen page={page} heading={t('birth.heading')} hint={t('birth.hint')} onContinue={registered.length || found?.length ? handleContinue : undefined}>
+      {registered.length === 0 && !found?.length && application && <BirthSearch application={application} form={form} change={change} onFound={take} empty={found?.length === 0} />}
+      <View id='field-records' className='stack' {...aria({ focusable: true })}>
+        {error && !asksWhich && <FieldError name='records' text={error} />}
+        {asksWhich && (
+          <Group
+            legend={<View className='field__label'>{t('birth.found.legend', { count: found.length })}</View>}
+            legendText={t('birth.found.legend', { count: found.length })}
+            className='stack--tight'
+          >
+            {error && <FieldError name='records' text={error} />}
+            {found.map(({ record }, index) => (
+              <Check
+                key={record.id}
+                id={`birth-${index}`}
+                label={lineOf(record, t)}
+                checked={taken.includes(record.id)}
+                onChange={on => setTaken(on ? [...taken, record.id] : taken.filter(id => id !== record.id))}
+              />
+            ))}
+            <View className='muted'>{t('birth.found.each')}</View>
+          </Group>
+        )}
+        {registered.map((record, index) => (
+          <BirthRecordList
+            key={record.id}
+            id={index === 0 ? 'birth-record' : `birth-record-${index}`}
+            title={registered.length > 1 ? t('birth.record.headingOf', { order: record.newborn.birthOrder }) : heading}
+            record={record}
+          />
+        ))}
+      </View>
+      {registered.some(({ certificateNumber }) => certificateNumber !== null) && <Notice tone='info' title={t('birth.found.certifiedMeans')} />}
+      {chosen.length > 0 && <Dispute form={form} change={change} problems={page.problems} />}
+      {registered.length > 0 && !found && saved?.dispute && (
+        <View>{t('birth.record.disputed', { note: saved.dispute.note || saved.dispute.fields.map(field => t(`birth.dispute.field.${field}`)).join(' · ') })}</View>
       )}
-      {record && (
-        <>
-          <BirthRecordList id='birth-record' title={t('birth.record.heading')} record={record} />
-          {problem && <FieldError name='record' text={problem} />}
-          {birth ? (
-            <Dispute form={form} onChange={setDispute} problems={page.problems} />
-          ) : (
-            form.open && <View>{t('birth.record.disputed', { note: form.note || form.fields.map(field => t(`birth.dispute.field.${field}`)).join(' · ') })}</View>
-          )}
-        </>
-      )}
-      {(record || hasCode(page.failure, 'birth.ticket_expired')) && (
+      {(registered.length > 0 || hasCode(page.failure, 'birth.ticket_expired')) && (
         <Button id='search-again' kind='link' onPress={searchAgain}>
           {t('birth.found.again')}
         </Button>
@@ -97,9 +115,8 @@ export default function Birth() {
   )
 }
 
-const formOf = (dispute: BirthAnswer['dispute'] | undefined): DisputeForm => (dispute ? { open: true, ...dispute } : NO_DISPUTE)
-
-function lineOf({ newborn }: FoundBirth['record'], t: Translate): string {
+function lineOf({ newborn, certificateNumber }: BirthRecord, t: Translate): string {
   const facts = { order: newborn.birthOrder, sex: t(`common.sex.${newborn.sex}`), time: formatInstant(newborn.bornAt, t) }
-  return newborn.plurality > 1 ? t('birth.found.ofMany', facts) : t('birth.found.single', facts)
+  const line = newborn.plurality > 1 ? t('birth.found.ofMany', facts) : t('birth.found.single', facts)
+  return certificateNumber ? t('common.labelled', { label: t('birth.found.certified'), text: line }) : line
 }

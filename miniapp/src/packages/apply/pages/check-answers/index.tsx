@@ -35,7 +35,7 @@ export default function CheckAnswers() {
   return (
     <ApplicationScreen title={t('apply.check.title')} resource={resource}>
       {application => {
-        const { nextStep, version, returnProblems } = application
+        const { kind, nextStep, guidance, version, returnProblems } = application
         const submit = () => {
           setAsked(true)
           if (!declared) return undefined
@@ -54,19 +54,25 @@ export default function CheckAnswers() {
             <Heading id='heading' level={1}>
               {t('apply.check.heading')}
             </Heading>
-            <ReturnList problems={returnProblems} onFix={step => goTo(step, { id })} />
+            <ReturnList problems={returnProblems} onFix={(step, field) => goTo(step, { id, field: field || undefined })} />
             {returnProblems.length > 0 && <View className='muted'>{t('apply.check.returned')}</View>}
             <Answers application={application} onChange={step => goTo(step, { id })} />
-            {nextStep ? (
+            {guidance ? (
+              <Notice tone='warning' title={t(`guidance.${guidance.code}.heading`)}>
+                <Button id='open-guidance' kind='link' onPress={() => goTo('guidance', { code: guidance.code, id })}>
+                  {t('apply.guidance.open')}
+                </Button>
+              </Notice>
+            ) : nextStep ? (
               <Notice tone='warning' title={t('apply.check.open')}>
-                <Button id={`answer-next`} kind='link' onPress={() => goTo(nextStep, { id })}>
+                <Button id='answer-next' kind='link' onPress={() => goTo(nextStep, { id })}>
                   {t('apply.check.openLink', { step: t(`step.${nextStep}`) })}
                 </Button>
               </Notice>
             ) : (
               <>
                 <Heading level={2}>{t('apply.check.declarationHeading')}</Heading>
-                <Check id='declare' label={t('apply.check.declaration')} checked={declared} onChange={setDeclared} error={missing ? t('apply.check.declarationRequired') : undefined} />
+                <Check id='declare' label={t(`apply.check.declaration.${kind}`)} checked={declared} onChange={setDeclared} error={missing ? t('apply.check.declarationRequired') : undefined} />
                 <Failure of={failure} onRetry={submit} />
                 <BottomBar>
                   <Button id='submit' onPress={submit}>

@@ -1,57 +1,40 @@
-import { LIMITS } from '@mcb/shared/contract'
+import { View } from '@tarojs/components'
+import { type Answers, canShowDocument, type ParentRole } from '@mcb/shared/domain'
 import { useMemo } from 'react'
+import { AddressField } from '@/components/address-field'
+import { withMissingParts } from '@/components/address-field/address-form'
 import { Check } from '@/components/choice'
 import { TextField } from '@/components/field'
-import { problemOf } from '@/services/problems'
-import { useText } from '@/services/text'
+import { problemOf, type ShownProblem } from '@/services/problems'
+import { type Translate, useText } from '@/services/text'
+import { addressLabels } from '../../address-labels'
 import { StepScreen } from '../../components/step-screen'
+import { addressesAsked, asked, type ContactForm, contactFormOf, contactOf, EMPTY_CONTACT, livesAt } from '../../contact/contact-form'
 import { useAnswer, useStep } from '../../use-step'
-
-type ContactForm = { motherAddress: string; fatherAddress: string; fatherSame: boolean; phone: string }
-const EMPTY: ContactForm = { motherAddress: '', fatherAddress: '', fatherSame: true, phone: '' }
 
 export default function Contact() {
   const { t } = useText()
-  const labels = useMemo(
-    () => ({ motherAddress: t('apply.contact.motherAddress'), fatherAddress: t('apply.contact.fatherAddress'), phone: t('apply.contact.phone') }),
-    [t],
-  )
+  const labels = useMemo(() => contactLabels(t), [t])
   const page = useStep('contact', labels)
-  const contact = page.application?.answers.contact
-  const saved = useMemo(() => contact && { ...contact, fatherSame: contact.fatherAddress === contact.motherAddress }, [contact])
-  const [form, change] = useAnswer<ContactForm>('contact', EMPTY, saved)
-
-  const handleContinue = () => {
-    const { motherAddress, fatherAddress, fatherSame, phone } = form
-    return page.save({ motherAddress, fatherAddress: fatherSame ? motherAddress : fatherAddress, phone })
-  }
-  // an empty shared address is one problem, not two
-  const problems = form.fatherSame ? page.problems.filter(({ field }) => field !== 'fatherAddress') : page.problems
+  const answers = (page.application?.answers ?? {}) as Answers
+  const { contact } = answers
+  const saved = useMemo(() => contact && contactFormOf(contact), [contact])
+  const [form, change] = useAnswer<ContactForm>('contact', EMPTY_CONTACT, saved)
+  const { parents } = asked(answers)
+  const places = addressesAsked(form, answers)
+  // a problem with an address that is given once is one problem
+  const isAsked = ({ path }: { path: string }) => path === 'phone' || Object.keys(places).some(place => path.startsWith(place))
 
   return (
-    <StepScreen page={{ ...page, problems }} heading={t('apply.contact.heading')} hint={t('apply.contact.hint')} onContinue={handleContinue}>
-      <TextField
-        name='motherAddress'
-        label={t('apply.contact.motherAddress')}
-        hint={t('apply.contact.motherAddressHint')}
-        multiline
-        maxLength={LIMITS.address}
-        value={form.motherAddress}
-        onChange={motherAddress => change({ motherAddress })}
-        error={problemOf(problems, 'motherAddress')}
-      />
-      <Check id='father-lives-there' label={t('apply.contact.fatherSame')} checked={form.fatherSame} onChange={fatherSame => change({ fatherSame })} />
-      {!form.fatherSame && (
-        <TextField
-          name='fatherAddress'
-          label={t('apply.contact.fatherAddress')}
-          multiline
-          maxLength={LIMITS.address}
-          value={form.fatherAddress}
-          onChange={fatherAddress => change({ fatherAddress })}
-          error={problemOf(problems, 'fatherAddress')}
-        />
-      )}
+    <StepScreen
+      page={page}
+      heading={t(parents.length === 2 ? 'apply.contact.heading' : 'apply.contact.headingOne')}
+      hint={t('apply.contact.hint')}
+      onContinue={() => page.save(contactOf(form, answers), problems => withMissingParts(problems, places).filter(isAsked))}
+    >
+      {parents.map(parent => (
+        <Parent key={parent} parent={parent} form={form} change={change} answers={answers} problems={page.problems} />
+      ))}
       <TextField
         name='phone'
         kind='tel'
@@ -60,8 +43,62 @@ export default function Contact() {
         autoComplete='tel'
         value={form.phone}
         onChange={phone => change({ phone })}
-        error={problemOf(problems, 'phone')}
+        error={problemOf(page.problems, 'phone')}
       />
     </StepScreen>
   )
+}
+
+type ParentProps = { parent: ParentRole; form: ContactForm; change(part: Partial<ContactForm>): void; answers: Answers; problems: readonly ShownProblem[] }
+
+function Parent({ parent, form, change, answers, problems }: ParentProps) {
+  const { t } = useText()
+  const { mayBeSame, households } = asked(answers)
+  const places = addressesAsked(form, answers)
+  const lives = livesAt(form, parent, answers)
+  return (
+    <View className='card stack'>
+      {parent === 'father' && mayBeSame && (
+        <Check id='father-lives-there' plain label={t('apply.contact.fatherSame')} checked={form.fatherSame} onChange={fatherSame => change({ fatherSame })} />
+      )}
+      {`${parent}.address` in places && (
+        <AddressField
+          path={`${parent}.address`}
+          legend={t(`apply.answer.address.${parent}`)}
+          hint={canShowDocument(answers, parent) ? undefined : t('apply.contact.lastAddress')}
+          form={form[parent]}
+          onChange={address => change({ [parent]: address })}
+          problems={problems}
+        />
+      )}
+      {households.includes(parent) && !lives.abroad && (
+        <Check
+          id={`${parent}-household-same`}
+          plain
+          label={t(`apply.contact.householdSame.${parent}`)}
+          checked={form[`${parent}HouseholdSame`]}
+          onChange={same => change({ [`${parent}HouseholdSame`]: same })}
+        />
+      )}
+      {`${parent}.household` in places && (
+        <AddressField
+          path={`${parent}.household`}
+          legend={t(`apply.answer.household.${parent}`)}
+          hint={t('apply.contact.householdHint')}
+          form={form[`${parent}Household`]}
+          onChange={household => change({ [`${parent}Household`]: household })}
+          problems={problems}
+          chinaOnly
+        />
+      )}
+    </View>
+  )
+}
+
+function contactLabels(t: Translate): Record<string, string> {
+  const of = (parent: ParentRole) => ({
+    ...addressLabels(`${parent}.address`, t, t(`apply.answer.address.${parent}`)),
+    ...addressLabels(`${parent}.household`, t, t(`apply.answer.household.${parent}`)),
+  })
+  return { ...of('mother'), ...of('father'), phone: t('apply.contact.phone') }
 }

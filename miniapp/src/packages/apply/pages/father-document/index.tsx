@@ -1,5 +1,5 @@
 import { DocumentQuestion } from '../../document/document-question'
 
 export default function FatherDocument() {
-  return <DocumentQuestion parent='father' />
+  return <DocumentQuestion person='father' />
 }

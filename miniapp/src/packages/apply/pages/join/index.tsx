@@ -16,6 +16,7 @@ import { Skeleton } from '@/components/skeleton'
 import { api, platform } from '@/services'
 import { hasCode } from '@/services/api-problem'
 import { remember, useApplication } from '@/services/applications'
+import { formatDate } from '@/services/dates'
 import { goTo, useParams } from '@/services/navigation'
 import { usePolling } from '@/services/resource'
 import { useText } from '@/services/text'
@@ -114,7 +115,9 @@ function Confirmation({ id }: { id: string }) {
         <Heading id='heading' level={1}>
           {t('apply.join.checkHeading')}
         </Heading>
+        <View>{t(`apply.join.what.${application.kind}`)}</View>
         <View className='muted'>{t('apply.join.checkLead')}</View>
+        {application.signBefore && !changing && <View id='sign-before' className='strong'>{t('apply.join.signBefore', { date: formatDate(application.signBefore, t) })}</View>}
       </View>
       <Answers application={application} />
       {changing ? (
@@ -127,7 +130,7 @@ function Confirmation({ id }: { id: string }) {
         <>
           <Check
             id='declare'
-            label={t('apply.join.declaration')}
+            label={t(`apply.join.declaration.${application.kind}`)}
             checked={declared}
             onChange={setDeclared}
             error={missing ? t('apply.check.declarationRequired') : undefined}

@@ -1,5 +1,5 @@
 import { DocumentQuestion } from '../../document/document-question'
 
 export default function MotherDocument() {
-  return <DocumentQuestion parent='mother' />
+  return <DocumentQuestion person='mother' />
 }

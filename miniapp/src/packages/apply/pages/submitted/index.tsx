@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components'
 import { type ApplicationView, inviteOtherParent } from '@mcb/shared/contract'
+import { type Answers, documentOf, type SignerRole } from '@mcb/shared/domain'
 import { useCallback, useEffect, useState } from 'react'
 import { ApplicationScreen } from '@/components/application-screen'
+import { Bullets } from '@/components/bullets'
 import { Button } from '@/components/button'
 import { CopyText } from '@/components/copy-text'
 import { Failure } from '@/components/failure'
@@ -14,7 +16,7 @@ import { Steps } from '@/components/steps'
 import { addressOf } from '@/routes'
 import { api, drafts, platform } from '@/services'
 import { useApplication } from '@/services/applications'
-import { formatInstant } from '@/services/dates'
+import { formatDate, formatInstant } from '@/services/dates'
 import { goTo, useParams } from '@/services/navigation'
 import { usePolling } from '@/services/resource'
 import { useText } from '@/services/text'
@@ -32,21 +34,20 @@ export default function Submitted() {
 
   return (
     <ApplicationScreen title={t('apply.submitted.title')} resource={resource}>
-      {({ status, actions, otherParentJoined }) => (
+      {application => (
         <View className='stack--wide'>
           <Heading id='heading' level={1}>
-            {status !== 'awaitingConfirmation' ? t('apply.submitted.confirmed.heading') : t(otherParentJoined ? 'apply.submitted.headingJoined' : 'apply.submitted.heading')}
+            {t(headingOf(application))}
           </Heading>
-          <Notice tone='success' title={status === 'awaitingConfirmation' ? t('apply.submitted.lead') : t('apply.submitted.confirmed.lead')} announced />
-          {otherParentJoined && status === 'awaitingConfirmation' ? (
+          <Notice tone='success' title={t(application.status === 'awaitingConfirmation' ? 'apply.submitted.lead' : 'apply.submitted.confirmed.lead')} announced />
+          {application.signBefore && <View className='strong'>{t('apply.submitted.signBefore', { date: formatDate(application.signBefore, t) })}</View>}
+          {application.otherParentJoined && application.status === 'awaitingConfirmation' ? (
             <View>{t('apply.submitted.joined')}</View>
           ) : (
-            actions.includes('invite') && <Invitation id={id} />
+            application.actions.includes('invite') && <Invitation id={id} />
           )}
-          <View className='card stack--tight'>
-            <Heading level={2}>{t('apply.submitted.next.heading')}</Heading>
-            <Steps items={nextSteps(status).map(step => t(`apply.submitted.next.${step}`))} />
-          </View>
+          <NextSteps application={application} />
+          <Bring application={application} />
           <Button id='open-application' kind='secondary' onPress={() => goTo('application', { id }, 'replace')}>
             {t('apply.submitted.open')}
           </Button>
@@ -56,9 +57,45 @@ export default function Submitted() {
   )
 }
 
-function nextSteps(status: ApplicationView['status']) {
-  const steps = ['confirm', 'visit', 'review', 'collect'] as const
-  return status === 'awaitingConfirmation' ? steps : steps.slice(1)
+function headingOf({ status, otherParentJoined }: ApplicationView) {
+  if (status !== 'awaitingConfirmation') return 'apply.submitted.confirmed.heading'
+  return otherParentJoined ? 'apply.submitted.headingJoined' : 'apply.submitted.heading'
+}
+
+/** Who does what now, in order: sign, be seen at the counter or not, decide, receive. */
+function NextSteps({ application: { status, signers, signedBy, personsToCheck, answers } }: { application: ApplicationView }) {
+  const { t } = useText()
+  const persons = (roles: readonly SignerRole[]) => roles.map(role => t(`common.signer.${role}`)).join(t('common.and'))
+  const unsigned = signers.filter(role => !signedBy.includes(role))
+  const steps = [
+    ...(status === 'awaitingConfirmation' && unsigned.length > 0 ? [t('apply.submitted.next.confirm', { persons: persons(unsigned) })] : []),
+    personsToCheck.length > 0 ? t('apply.submitted.next.visit', { persons: persons(personsToCheck) }) : t('apply.submitted.next.noVisit'),
+    t('apply.submitted.next.review'),
+    t(answers.collection?.method === 'courier' ? 'apply.submitted.next.courier' : 'apply.submitted.next.collect'),
+  ]
+  return (
+    <View className='card stack--tight'>
+      <Heading level={2}>{t('apply.submitted.next.heading')}</Heading>
+      <Steps items={steps} />
+    </View>
+  )
+}
+
+/** Documents and papers for the counter; nothing where nobody has to go there. */
+function Bring({ application: { personsToCheck, bring, answers } }: { application: ApplicationView }) {
+  const { t } = useText()
+  const documents = personsToCheck.flatMap(role => {
+    const document = documentOf(answers as Answers, role)
+    return document ? [t('common.labelled', { label: t(`common.signer.${role}`), text: document.otherName || t(`kind.${document.kind}`) })] : []
+  })
+  const items = [...documents, ...bring.map(code => t(`material.${code}.name`))]
+  if (items.length === 0) return null
+  return (
+    <View className='card stack--tight'>
+      <Heading level={2}>{t('apply.submitted.bring')}</Heading>
+      <Bullets items={items} />
+    </View>
+  )
 }
 
 type Kept = { code: string; expiresAt: string }

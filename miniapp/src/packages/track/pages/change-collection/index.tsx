@@ -16,6 +16,7 @@ import { hasCode } from '@/services/api-problem'
 import { useApplication } from '@/services/applications'
 import { goTo, useParams } from '@/services/navigation'
 import { describeProblems, fieldProblemsOf, problemOf, type RawProblem } from '@/services/problems'
+import { useFacts } from '@/services/settings'
 import { useText } from '@/services/text'
 
 /** Pickup or courier: changed until the certificate is being issued, without anybody signing again. */
@@ -52,6 +53,7 @@ function CollectionForm({ application: { id, version, answers }, onSaved, reload
   const [phone, setPhone] = useState(saved?.method === 'courier' ? saved.phone : (answers.contact?.phone ?? ''))
   const [address, setAddress] = useState(() => (saved?.method === 'courier' ? addressFormOf(saved.address) : EMPTY_ADDRESS))
   const [raw, setRaw] = useState<readonly RawProblem[]>([])
+  const { settings } = useFacts()
   const [failure, setFailure] = useState<unknown>(null)
   const labels = useMemo(
     () => ({ method: t('track.collection.method'), recipient: t('track.collection.recipient'), phone: t('track.collection.phone'), address: t('track.collection.address') }),
@@ -63,7 +65,7 @@ function CollectionForm({ application: { id, version, answers }, onSaved, reload
     setFailure(null)
     const typed = method === 'courier' ? { method, recipient, phone, address: addressOf(address) } : { method, recipient }
     const parsed = collectionSchema.safeParse(typed)
-    const shape = parsed.success ? collectionProblems(parsed.data as Collection, answers as Answers) : fieldProblems(parsed.error, typed)
+    const shape = parsed.success ? collectionProblems(parsed.data as Collection, answers as Answers, settings) : fieldProblems(parsed.error, typed)
     const open = unchosen({ method, recipient })
     const found = [...open, ...(method === 'courier' ? withMissingParts(shape, { address }) : shape).filter(({ path }) => path && !open.some(each => each.path === path))]
     setRaw(found)

@@ -1,0 +1,39 @@
+import { anAddress, completeAnswers } from '../../../../../shared/test/builders'
+import { collectionFormOf, collectionOf, EMPTY_COLLECTION } from './collection-form'
+
+const couple = completeAnswers()
+const motherAlone = completeAnswers({ family: { mother: 'signs', father: 'notNamed' } })
+const abroad = { country: 'ITA', detail: 'Via Roma 1' }
+
+describe('how the certificate is received', () => {
+  it('is open while nobody has chosen the way or the recipient', () => {
+    expect(collectionOf(EMPTY_COLLECTION, couple)).toBeNull()
+    expect(collectionOf({ ...EMPTY_COLLECTION, method: 'pickup' }, couple)).toBeNull()
+  })
+
+  it('needs no recipient where only one person can be it', () => {
+    expect(collectionOf({ ...EMPTY_COLLECTION, method: 'pickup' }, motherAlone)).toEqual({ method: 'pickup', recipient: 'mother' })
+  })
+
+  it('by courier goes to the recipient’s home, without typing', () => {
+    expect(collectionOf({ ...EMPTY_COLLECTION, method: 'courier', recipient: 'father' }, couple)).toEqual({
+      method: 'courier', recipient: 'father', phone: '13800000000', address: anAddress(),
+    })
+  })
+
+  it('by courier goes nowhere abroad: the address is asked', () => {
+    const answers = completeAnswers({ contact: { mother: { address: abroad, household: null }, father: null, phone: '13800000000' } })
+    expect(collectionOf({ ...EMPTY_COLLECTION, method: 'courier', recipient: 'mother' }, answers)).toMatchObject({ address: { country: 'CHN', provinceCode: '11', detail: '' } })
+  })
+
+  it('forgets a recipient who cannot be it any more', () => {
+    expect(collectionOf(collectionFormOf({ method: 'pickup', recipient: 'representative' }), couple)).toBeNull()
+  })
+
+  it.each([
+    { method: 'pickup' as const, recipient: 'father' as const },
+    { method: 'courier' as const, recipient: 'mother' as const, phone: '13911111111', address: anAddress({ detail: '学院路8号' }) },
+  ])('comes back from the form as it was: %j', saved => {
+    expect(collectionOf(collectionFormOf(saved), couple)).toEqual(saved)
+  })
+})

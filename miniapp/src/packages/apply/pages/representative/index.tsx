@@ -1,0 +1,5 @@
+import { DocumentQuestion } from '../../document/document-question'
+
+export default function RepresentativeDocument() {
+  return <DocumentQuestion person='representative' />
+}
