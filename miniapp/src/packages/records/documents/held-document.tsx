@@ -20,11 +20,11 @@ export function HeldDocument({ document, renewal }: Props) {
   const left = expiryDate ? daysBetween(today(), expiryDate) : 0
   const ending = expires === 'expired' ? t('records.documents.expired') : left === 0 ? t('records.documents.lastDay') : t('records.documents.soon', { count: left })
   const rows = [
-    { label: t('records.form.number'), value: number },
-    { label: t('records.form.nameZh'), value: document.nameZh },
-    { label: t('records.form.surname'), value: document.surname },
-    { label: t('records.form.givenNames'), value: document.givenNames },
-    { label: t('records.form.nationality'), value: nationality && nameOfNationality(nationality, language) },
+    { label: t('document.field.number'), value: number },
+    { label: t('document.field.nameZh'), value: document.nameZh },
+    { label: t('document.field.surname'), value: document.surname },
+    { label: t('document.field.givenNames'), value: document.givenNames },
+    { label: t('document.field.nationality'), value: nationality && nameOfNationality(nationality, language) },
     {
       label: t('records.documents.expires'),
       value: (

@@ -9,13 +9,14 @@ import { Notice } from '@/components/notice'
 import { Heading } from '@/components/primitives'
 import { Screen, useVisible } from '@/components/screen'
 import { Skeleton } from '@/components/skeleton'
+import { type DocumentForm, EMPTY_DOCUMENT } from '../../../apply/document/document-form'
 import { api } from '@/services'
 import { usePolling, useResource } from '@/services/resource'
 import { useText } from '@/services/text'
 import { useSession } from '@/services/use-session'
 import { DocumentEditor } from '../../documents/document-editor'
-import { EMPTY_FORM, type HeldForm, renewalOf } from '../../documents/document-form'
 import { HeldDocument } from '../../documents/held-document'
+import { renewalOf } from '../../documents/renewal'
 import './index.scss'
 
 /** While phase 3 has not answered. */
@@ -26,7 +27,7 @@ export default function MyDocuments() {
   const { t } = useText()
   const isParent = useSession()?.account.role === 'parent'
   const { value, failure, reload, replace } = useResource(() => api.call(listMyDocuments, {}), { wanted: isParent })
-  const [editing, setEditing] = useState<HeldForm | null>(null)
+  const [editing, setEditing] = useState<DocumentForm | null>(null)
   const visible = useVisible()
   usePolling(reload, POLL_MS, visible && !editing && value?.report === 'asked')
 
@@ -55,7 +56,7 @@ export default function MyDocuments() {
   )
 }
 
-function Documents({ of: { documents, report }, onEdit }: { of: HeldDocumentsView; onEdit(form: HeldForm): void }) {
+function Documents({ of: { documents, report }, onEdit }: { of: HeldDocumentsView; onEdit(form: DocumentForm): void }) {
   const { t } = useText()
   const current = documents.filter(({ supersededBy }) => supersededBy === null)
   const earlier = documents.filter(({ supersededBy }) => supersededBy !== null)
@@ -66,7 +67,7 @@ function Documents({ of: { documents, report }, onEdit }: { of: HeldDocumentsVie
       {current.map((document, index) => (
         <HeldDocument key={`${document.kind} ${document.number}`} document={document} renewal={{ index, onPress: () => onEdit(renewalOf(document)) }} />
       ))}
-      <Button id='add-document' onPress={() => onEdit(EMPTY_FORM)}>
+      <Button id='add-document' onPress={() => onEdit(EMPTY_DOCUMENT)}>
         {t('records.documents.add')}
       </Button>
       {earlier.length > 0 && (
