@@ -46,6 +46,8 @@ export const HOOKS = {
       foreignPassport: '#choice-foreignPassport',
       /** Opens the file chooser on H5. */
       choosePhoto: '#photo-choose',
+      /** Of documents with two sides. */
+      choosePhotoOfBack: '#photo-back-choose',
       retakePhoto: '#photo-retake',
       photo: '#photo',
       /** The photo was refused; says why and what to do. */
@@ -78,6 +80,8 @@ export const HOOKS = {
       disputeField: (field: string) => `#dispute-${field}`,
       note: '#field-note',
     },
+    originalCertificate: { find: '#find-certificate', record: '#certificate-record', notFound: '#certificate-not-found', copy: '#copy-certificate' },
+    guidance: '#guidance',
     newbornName: {
       latin: '#choice-latin',
       han: '#choice-han',
