@@ -50,6 +50,8 @@ describe('the persons of phase 3', () => {
     const second = aDesk(again)
     expect(second.state()).toEqual(desk.state())
     expect(second.news('GR000001', DOCUMENT).XXID).toBe('P3-2')
+    second.reset()
+    expect(second.state()).toEqual({ received: [], persons: [] })
     again.close()
     rmSync(directory, { recursive: true })
   })
