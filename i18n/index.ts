@@ -21,6 +21,7 @@ import zhPlace from './zh-CN/place.json'
 import zhProblem from './zh-CN/problem.json'
 import zhReason from './zh-CN/reason.json'
 import zhRecognition from './zh-CN/recognition.json'
+import zhRecords from './zh-CN/records.json'
 import zhRefusal from './zh-CN/refusal.json'
 import zhReminder from './zh-CN/reminder.json'
 import zhRole from './zh-CN/role.json'
@@ -51,6 +52,7 @@ import enPlace from './en/place.json'
 import enProblem from './en/problem.json'
 import enReason from './en/reason.json'
 import enRecognition from './en/recognition.json'
+import enRecords from './en/records.json'
 import enRefusal from './en/refusal.json'
 import enReminder from './en/reminder.json'
 import enRole from './en/role.json'
@@ -83,6 +85,7 @@ const chinese = {
   problem: zhProblem,
   reason: zhReason,
   recognition: zhRecognition,
+  records: zhRecords,
   refusal: zhRefusal,
   reminder: zhReminder,
   role: zhRole,
@@ -116,6 +119,7 @@ const english: typeof chinese = {
   problem: enProblem,
   reason: enReason,
   recognition: enRecognition,
+  records: enRecords,
   refusal: enRefusal,
   reminder: enReminder,
   role: enRole,

@@ -2,7 +2,7 @@ import { significantNumber, type BirthRecord } from '@mcb/shared/domain'
 import type { Acknowledgement, BirthCorrectionRequest, CertificateAuthority } from '../src/modules/application/ports'
 import type { BirthCheckRecord, BirthCheckRepository } from '../src/modules/birth-check/ports'
 import type { BirthRegister } from '../src/modules/birth/ports'
-import type { IdentityAnswer, IdentityRegister, IdentityReport, NonceRepository, PersonRecord, PersonRepository } from '../src/modules/identity/ports'
+import type { IdentityAnswer, IdentityRegister, IdentityReport, PersonRecord, PersonRepository } from '../src/modules/identity/ports'
 
 /** Ports of the records kept in memory, with the same promises as the store: copies go out, saves compare revisions. */
 
@@ -38,11 +38,6 @@ export function fakePersons() {
     dueForSending: async now => all().filter(record => isDue(record, now)).map(({ person }) => person.id),
   }
   return { repository, records, all }
-}
-
-export function fakeNonces(): NonceRepository {
-  const used = new Set<string>()
-  return { use: async nonce => !used.has(nonce) && used.add(nonce) !== undefined }
 }
 
 /** Phase 3's register of persons, answering from a list; what it was told is kept. */

@@ -41,6 +41,12 @@ const PACKAGES = {
     visitCode: 'pages/visit-code/index',
     withdraw: 'pages/withdraw/index',
   },
+  records: {
+    myDocuments: 'pages/my-documents/index',
+    birthCheck: 'pages/birth-check/index',
+    staffBirthChecks: 'pages/staff-birth-checks/index',
+    staffBirthCheck: 'pages/staff-birth-check/index',
+  },
   staff: {
     staffSignIn: 'pages/sign-in/index',
     queue: 'pages/queue/index',
@@ -68,6 +74,11 @@ type Params = {
   changeCollection: OneApplication
   visitCode: OneApplication
   withdraw: OneApplication
+  myDocuments: object
+  /** Without an id: the code to begin with. */
+  birthCheck: { id?: string; code?: string }
+  staffBirthChecks: object
+  staffBirthCheck: OneApplication
   staffSignIn: { then?: string }
   queue: object
   scan: object

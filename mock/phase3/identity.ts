@@ -87,6 +87,13 @@ export function createIdentityDesk(journal: Journal<IdentityEntry>, clock: () =>
       record({ type: 'news', at: clock().toISOString(), messageId, person, document })
       return { XXID: messageId, GRZSY: person, ZJ: [document] }
     },
+    /** Forgets everything. */
+    reset(): void {
+      journal.empty()
+      for (const known of [persons, ours, answers]) known.clear()
+      received.length = 0
+      messages = 0
+    },
     state: () => ({ received, persons: [...persons.values()].map(({ id, documents }) => ({ id, documents: [...documents.values()] })) }),
   }
 }
@@ -107,7 +114,7 @@ export function mountIdentityDesk(router: Router, { journal, clock, signed, faul
   clock: () => Date
   signed: Router.IMiddleware
   faults: Pick<ReturnType<typeof createFaults>, 'around'>
-}): void {
+}): ReturnType<typeof createIdentityDesk> {
   const desk = createIdentityDesk(journal, clock)
   const work: Work = ctx => {
     const parsed = wireReport.safeParse(ctx.request.body)
@@ -132,6 +139,7 @@ export function mountIdentityDesk(router: Router, { journal, clock, signed, faul
     for (const message of sent) answers.push({ messageId: message.XXID, status: await push(target, message, clock()) })
     ctx.body = answers
   })
+  return desk
 }
 
 /** One signed call to the BFF; every call has a signature of its own, also the second one of a message. */

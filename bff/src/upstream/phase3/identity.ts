@@ -49,8 +49,7 @@ export const wireReport = z.object({ XXID: messageId, RYBH: z.string(), GRZSY: p
 export type WireReport = z.infer<typeof wireReport>
 export const wireReportAnswer = z.discriminatedUnion('CLZT', [z.object({ CLZT: z.literal('1'), GRZSY: personId }), z.object({ CLZT: z.literal('2'), YYDM: z.string() })])
 export type WireReportAnswer = z.infer<typeof wireReportAnswer>
-export const wireNews = z.object({ XXID: messageId, GRZSY: personId, ZJ: z.array(wireDocument).min(1).max(20) })
-export type WireNews = z.infer<typeof wireNews>
+const wireNews = z.object({ XXID: messageId, GRZSY: personId, ZJ: z.array(wireDocument).min(1).max(20) })
 
 /** Tells phase 3. */
 export function createIdentityClient(config: BusConfig, clock: () => Date): IdentityRegister & { close(): Promise<void> } {

@@ -67,6 +67,12 @@ export default function Home() {
           <Button id='join' kind='secondary' onPress={() => goTo('join', {})}>
             {t('home.join')}
           </Button>
+          <Button id='check-birth' kind='secondary' onPress={() => goTo('birthCheck', {})}>
+            {t('records.home.check')}
+          </Button>
+          <Button id='my-documents' kind='secondary' onPress={() => goTo('myDocuments', {})}>
+            {t('records.home.documents')}
+          </Button>
         </View>
         <View className='home__foot'>
           <Button id='staff-entry' kind='link' onPress={() => goTo('queue', {})}>
