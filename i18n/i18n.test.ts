@@ -2,10 +2,11 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { RECOGNITION_REFUSALS } from '@mcb/shared/contract'
 import {
-  APPLICATION_ACTIONS, APPLICATION_STATUSES, DISPUTABLE_BIRTH_FIELDS, GUIDANCE_CODES, IDENTITY_DOCUMENT_KINDS, MATERIAL_CODES, MATERIALS, REFUSALS,
-  RETURN_REASON_CODES, ROLES, STEP_IDS, WHO_ACTS,
+  APPLICATION_ACTIONS, APPLICATION_KINDS, APPLICATION_STATUSES, CASE_WARNINGS, CORRECTABLE_BIRTH_PARTS, DISPUTABLE_BIRTH_FIELDS, GUIDANCE_CODES, IDENTITY_DOCUMENT_KINDS,
+  MATERIAL_CODES, MATERIALS, NATIONAL_RECORD_CODES, RECORD_FIELDS, REFUSALS, RETURN_REASON_CODES, ROLES, STEP_IDS,
 } from '@mcb/shared/domain'
 import { ERROR_CODES } from '@mcb/shared/errors'
+import { SITUATIONS, TURNS } from '../miniapp/src/packages/track/application/situation'
 import { chooseLanguage, createTranslator, LANGUAGES, resources, type Language } from './index'
 
 const ROOT = path.join(__dirname, '..')
@@ -40,11 +41,11 @@ function sourcesBelow(folder: string): string[] {
 }
 const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8')
 
-/** Rules that speak of a whole application in families of their own, not of a field. */
-const OTHER_CODES = /application\/(?:guidance|reminders|warnings)\.ts$/
+/** Files whose codes are of other families: what leads elsewhere, what to remind of, what to look at twice, what the national record lacks. */
+const OTHER_CODES = /(?:guidance|reminders|warnings)\.ts$|exchange/
 /** Codes of field problems, from where they are made. */
 const problemCodes = [
-  ...new Set([...sourcesBelow('shared/src').filter(file => !OTHER_CODES.test(file)), ...sourcesBelow('bff/src/modules')].flatMap(file => [...read(file).matchAll(/code: (?:[^'\n{}]*\? )?'([a-z_.]+)'(?: : '([a-z_.]+)')?/g)].flatMap(([, a, b]) => [a!, ...(b ? [b] : [])]))),
+  ...new Set([...sourcesBelow('shared/src'), ...sourcesBelow('bff/src/modules')].filter(file => !OTHER_CODES.test(file)).flatMap(file => [...read(file).matchAll(/code: (?:[^'\n{}]*\? )?'([a-z_.]+)'(?: : '([a-z_.]+)')?/g)].flatMap(([, a, b]) => [a!, ...(b ? [b] : [])]))),
 ]
 /** Phase 3's reasons for not issuing, from where they are translated. */
 const issueRefusals = [.../ISSUE_REFUSALS[^{]*\{([^}]*)\}/.exec(read('bff/src/upstream/phase3/translate.ts'))![1]!.matchAll(/: '(\w+)'/g)].map(([, code]) => code!)
@@ -65,10 +66,15 @@ const FAMILIES: Record<string, readonly string[]> = {
   material: MATERIAL_CODES.flatMap(code => (['photo', 'counter'].includes(MATERIALS[code]) ? ['name', 'what', 'where'] : ['name']).map(part => `${code}.${part}`)),
   ethnicity: Array.from({ length: 56 }, (_, i) => String(i + 1).padStart(2, '0')),
   issueRefusal: [...issueRefusals, 'other'],
+  nationalRecord: [...NATIONAL_RECORD_CODES, ...RECORD_FIELDS.map(field => `field.${field}`)],
   'common.date.month': Array.from({ length: 12 }, (_, i) => String(i + 1)),
   'birth.dispute.field': DISPUTABLE_BIRTH_FIELDS,
-  'track.who': ['you', 'otherParent', ...new Set(Object.values(WHO_ACTS).filter(who => who !== 'applicant' && who !== 'otherParent'))],
-  'track.now': APPLICATION_STATUSES.flatMap(status => ['applicant', 'otherParent', 'next'].map(part => `${status}.${part}`)),
+  'track.who': TURNS,
+  'track.now': SITUATIONS.flatMap(situation => ['text', 'next'].map(part => `${situation}.${part}`)),
+  applicationKind: APPLICATION_KINDS,
+  birthPart: CORRECTABLE_BIRTH_PARTS,
+  caseWarning: CASE_WARNINGS,
+  reminder: ['sign_before', 'decision_late'],
 }
 
 /** Words of the code that name a text, with a pattern in place of what is put in: `track.now.${status}.next`. */

@@ -1,7 +1,10 @@
 import i18next from 'i18next'
 import zhAction from './zh-CN/action.json'
+import zhApplicationKind from './zh-CN/applicationKind.json'
 import zhApply from './zh-CN/apply.json'
 import zhBirth from './zh-CN/birth.json'
+import zhBirthPart from './zh-CN/birthPart.json'
+import zhCaseWarning from './zh-CN/caseWarning.json'
 import zhCommon from './zh-CN/common.json'
 import zhDivision from './zh-CN/division.json'
 import zhDocument from './zh-CN/document.json'
@@ -13,10 +16,14 @@ import zhIssueRefusal from './zh-CN/issueRefusal.json'
 import zhKind from './zh-CN/kind.json'
 import zhMaterial from './zh-CN/material.json'
 import zhName from './zh-CN/name.json'
+import zhNationalRecord from './zh-CN/nationalRecord.json'
+import zhPlace from './zh-CN/place.json'
 import zhProblem from './zh-CN/problem.json'
 import zhReason from './zh-CN/reason.json'
 import zhRecognition from './zh-CN/recognition.json'
+import zhRecords from './zh-CN/records.json'
 import zhRefusal from './zh-CN/refusal.json'
+import zhReminder from './zh-CN/reminder.json'
 import zhRole from './zh-CN/role.json'
 import zhSession from './zh-CN/session.json'
 import zhStaff from './zh-CN/staff.json'
@@ -24,8 +31,11 @@ import zhStatus from './zh-CN/status.json'
 import zhStep from './zh-CN/step.json'
 import zhTrack from './zh-CN/track.json'
 import enAction from './en/action.json'
+import enApplicationKind from './en/applicationKind.json'
 import enApply from './en/apply.json'
 import enBirth from './en/birth.json'
+import enBirthPart from './en/birthPart.json'
+import enCaseWarning from './en/caseWarning.json'
 import enCommon from './en/common.json'
 import enDivision from './en/division.json'
 import enDocument from './en/document.json'
@@ -37,10 +47,14 @@ import enIssueRefusal from './en/issueRefusal.json'
 import enKind from './en/kind.json'
 import enMaterial from './en/material.json'
 import enName from './en/name.json'
+import enNationalRecord from './en/nationalRecord.json'
+import enPlace from './en/place.json'
 import enProblem from './en/problem.json'
 import enReason from './en/reason.json'
 import enRecognition from './en/recognition.json'
+import enRecords from './en/records.json'
 import enRefusal from './en/refusal.json'
+import enReminder from './en/reminder.json'
 import enRole from './en/role.json'
 import enSession from './en/session.json'
 import enStaff from './en/staff.json'
@@ -50,8 +64,11 @@ import enTrack from './en/track.json'
 
 const chinese = {
   action: zhAction,
+  applicationKind: zhApplicationKind,
   apply: zhApply,
   birth: zhBirth,
+  birthPart: zhBirthPart,
+  caseWarning: zhCaseWarning,
   common: zhCommon,
   division: zhDivision,
   document: zhDocument,
@@ -63,10 +80,14 @@ const chinese = {
   kind: zhKind,
   material: zhMaterial,
   name: zhName,
+  nationalRecord: zhNationalRecord,
+  place: zhPlace,
   problem: zhProblem,
   reason: zhReason,
   recognition: zhRecognition,
+  records: zhRecords,
   refusal: zhRefusal,
+  reminder: zhReminder,
   role: zhRole,
   session: zhSession,
   staff: zhStaff,
@@ -77,8 +98,11 @@ const chinese = {
 
 const english: typeof chinese = {
   action: enAction,
+  applicationKind: enApplicationKind,
   apply: enApply,
   birth: enBirth,
+  birthPart: enBirthPart,
+  caseWarning: enCaseWarning,
   common: enCommon,
   division: enDivision,
   document: enDocument,
@@ -90,10 +114,14 @@ const english: typeof chinese = {
   kind: enKind,
   material: enMaterial,
   name: enName,
+  nationalRecord: enNationalRecord,
+  place: enPlace,
   problem: enProblem,
   reason: enReason,
   recognition: enRecognition,
+  records: enRecords,
   refusal: enRefusal,
+  reminder: enReminder,
   role: enRole,
   session: enSession,
   staff: enStaff,

@@ -2,10 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type Router from 'koa-router'
 import * as z from 'zod'
 
+/** Troubles of the work itself: the mock asks for them. The others happen around any work. */
+const DECIDED_BY_THE_MOCK = ['pending', 'oldNumber'] as const
+const isAround = ({ kind }: Fault) => !(DECIDED_BY_THE_MOCK as readonly string[]).includes(kind)
+
 const faultOf = (operations: readonly string[]) => z.strictObject({
   /** Absent: every operation of this mock. */
   operation: z.enum(operations).optional(),
-  kind: z.enum(['slow', 'error', 'wrongBody', 'down', 'hang', 'dropAnswer', 'duplicate', 'outOfOrder', 'pending']),
+  kind: z.enum(['slow', 'error', 'wrongBody', 'down', 'hang', 'dropAnswer', 'duplicate', 'outOfOrder', ...DECIDED_BY_THE_MOCK]),
   /** How slow. */
   milliseconds: z.number().int().min(0).max(600_000).default(3000),
   /** Of an error. */
@@ -92,15 +96,15 @@ export function createFaults(operations: readonly string[]) {
     /** The work of an operation, with whatever trouble is switched on for it. */
     around(operation: string, work: Work): Router.IMiddleware {
       return async ctx => {
-        const fault = take(operation, one => one.kind !== 'pending')
+        const fault = take(operation, isAround)
         const earlier = held.get(operation)
         await suffer(fault, ctx, work, operation)
         if (!earlier) return
         ctx.res.once('close', earlier)
       }
     },
-    /** Whether this call is to be taken in and decided later. */
-    isPending: (operation: string) => take(operation, one => one.kind === 'pending') !== undefined,
+    /** Whether such a trouble is switched on for this call. `pending`: taken in, decided later; `oldNumber`: answered with the number before. */
+    strikes: (kind: (typeof DECIDED_BY_THE_MOCK)[number], operation: string) => take(operation, one => one.kind === kind) !== undefined,
     clear,
     /** `GET`, `POST` and `DELETE /control/faults`. */
     mount(router: Router): void {

@@ -1,10 +1,12 @@
 import { bodyParser } from '@koa/bodyparser'
+import { getSettings } from '@mcb/shared/contract'
 import { AppError } from '@mcb/shared/errors'
 import Koa from 'koa'
 import helmet from 'koa-helmet'
 import Router from 'koa-router'
 import type { Deps } from './composition'
 import { mountHealth } from './http/health'
+import { mount } from './http/mount'
 import { setUpAuthentication } from './http/middleware/authenticate'
 import { setUpErrors } from './http/middleware/errors'
 import { setUpLanguage } from './http/middleware/language'
@@ -12,10 +14,15 @@ import { setUpRequestLog } from './http/middleware/request-id'
 import { openApiDocument } from './http/openapi'
 import { inlineScriptSources, serveWebApp } from './http/web-app'
 import { mountApplicationRoutes } from './modules/application/routes'
+import { mountBirthCheckRoutes } from './modules/birth-check/routes'
 import { mountBirthRoutes } from './modules/birth/routes'
+import { mountDivisionRoutes } from './modules/division/routes'
 import { mountDocumentRoutes } from './modules/document/routes'
+import { mountIdentityRoutes } from './modules/identity/routes'
+import { mountRegisterRoutes } from './modules/register/routes'
 import { mountReviewRoutes } from './modules/review/routes'
 import { mountSessionRoutes } from './modules/session/routes'
+import { mountIdentityInbox } from './upstream/phase3/identity'
 
 /** What happens to a request, in order. */
 export function createApp(deps: Deps): Koa {
@@ -39,12 +46,20 @@ export function createApp(deps: Deps): Koa {
 
   app.use(setUpAuthentication(deps.sessions))
   app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '200kb', onError: error => { throw unreadableBody(error) } }))
+  const fromOutside = new Router()
+  mountIdentityInbox(fromOutside, { config: deps.config.phase3, nonces: deps.nonces, receive: deps.identity.receive, clock: deps.clock })
+  app.use(fromOutside.routes())
   const api = new Router({ prefix: '/api' })
   mountSessionRoutes(api, deps.sessions)
+  mount(api, getSettings, async () => deps.config.settings)
   mountBirthRoutes(api, deps.births)
+  mountBirthCheckRoutes(api, deps.birthChecks)
+  mountDivisionRoutes(api, deps.divisions)
   mountDocumentRoutes(api, deps.documents)
   mountApplicationRoutes(api, deps.applications)
   mountReviewRoutes(api, deps.review)
+  mountIdentityRoutes(api, deps.identity)
+  mountRegisterRoutes(api, deps.register)
   app.use(api.routes())
   return app
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { settingsSchema, type Settings } from '@mcb/shared/domain'
 import * as z from 'zod'
 
 /**
@@ -20,6 +22,9 @@ const environmentSchema = z.object({
   TRUST_PROXY: flag,
   /** Serve the mini-program's H5 build at `/`; empty: another server does. */
   H5_DIRECTORY: z.string().default(''),
+
+  /** A JSON file with the city's own values for the rules that can be set; see shared/src/domain/settings. */
+  RULES_FILE: z.string().default(''),
 
   /** Any server that speaks MongoDB's wire protocol. */
   MONGODB_URI: z.string().min(1),
@@ -63,6 +68,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     production: e.NODE_ENV === 'production',
     server: { host: e.HOST, port: e.PORT, trustProxy: e.TRUST_PROXY, h5Directory: e.H5_DIRECTORY, exitWithParent: e.EXIT_WITH_PARENT },
     log: { level: e.LOG_LEVEL },
+    settings: readSettings(e.RULES_FILE),
     store: { uri: e.MONGODB_URI },
     keys: { documents: Buffer.from(e.DOCUMENT_KEY, 'base64'), sealing: Buffer.from(e.SEALING_KEY, 'base64') },
     phase3: { url: e.PHASE3_URL, appId: e.PHASE3_APP_ID, secret: e.PHASE3_SECRET, timeoutMs: e.PHASE3_TIMEOUT_MS },
@@ -76,6 +82,19 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     },
     recognition: { workers: e.RECOGNITION_WORKERS, queueLimit: e.RECOGNITION_QUEUE, timeoutMs: e.RECOGNITION_TIMEOUT_MS },
   }
+}
+
+/** @throws ConfigError when the file is not there, is no JSON, or says something the rules do not know */
+function readSettings(file: string): Settings {
+  let given: unknown = {}
+  try {
+    if (file) given = JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    throw new ConfigError(['RULES_FILE: cannot be read as JSON'])
+  }
+  const parsed = settingsSchema.safeParse(given)
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map(issue => `RULES_FILE ${issue.path.join('.')}: ${issue.message}`))
+  return parsed.data
 }
 
 export class ConfigError extends Error {

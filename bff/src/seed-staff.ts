@@ -24,11 +24,14 @@ async function main(): Promise<void> {
   const connection = await connectStore(readConfig().store.uri)
   const accounts = createAccountRepository(connection)
   await accounts.syncIndexes()
-  for (const { password, ...person } of staff) {
-    const existing = await accounts.findStaff(person.username)
-    const keep = existing && (await verifyPassword(password, existing.passwordHash))
-    await accounts.saveStaff({ ...person, passwordHash: keep ? existing.passwordHash : await hashPassword(password) })
-  }
+  // a hash is slow on purpose, so each thread of the pool makes its own
+  await Promise.all(
+    staff.map(async ({ password, ...person }) => {
+      const existing = await accounts.findStaff(person.username)
+      const keep = existing && (await verifyPassword(password, existing.passwordHash))
+      await accounts.saveStaff({ ...person, passwordHash: keep ? existing.passwordHash : await hashPassword(password) })
+    }),
+  )
   await connection.close()
 }
 

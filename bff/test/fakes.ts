@@ -30,12 +30,17 @@ export function fakeApplications(...initial: ApplicationRecord[]) {
     findByVisitCode: async digest => find(record => record.visitCode?.digest === digest),
     listOfParent: async () => [],
     listCases: async () => [],
+    listIssued: async () => [],
     async save(record) {
       const { id } = record.application
       if (records.get(id)?.revision !== record.revision) return 'stale'
       records.set(id, structuredClone({ ...record, revision: record.revision + 1 }))
       return 'saved'
     },
+    awaitingSince: async before =>
+      [...records.values()]
+        .filter(({ application: { status, awaitingSince } }) => status === 'awaitingConfirmation' && awaitingSince !== null && awaitingSince < before.toISOString())
+        .map(({ application }) => application.id),
     dueForSending: async now =>
       [...records.values()].filter(record => record.outbox.some(e => e.state === 'asked' && e.nextAttemptAt <= now)).map(record => record.application.id),
   }

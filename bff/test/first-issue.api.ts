@@ -2,7 +2,7 @@ import {
   acceptInvitation, answerStep, confirmApplication, createApplication, getApplication, listApplications, listCases, returnApplication,
   showVisitCode, withdrawApplication,
 } from '@mcb/shared/contract'
-import { aFathersPassport } from '@mcb/shared/testing'
+import { aFathersPassport, anAddress, aPassport } from '@mcb/shared/testing'
 import { aJourney } from './support/journey'
 import { aMemberOfStaff, aParent } from './support/people'
 import { startTestApp, type TestApp } from './support/test-app'
@@ -33,17 +33,17 @@ describe('the first issue for two parents with foreign passports', () => {
     expect(checked.comparison.filter(row => row.verdict === 'differs')).toEqual([])
     await journey.approve(clerk)
     const asked = await journey.issue(clerk)
-    expect(asked.certificate).toBeNull()
+    expect(asked.certificates).toEqual([])
     const issued = await until(() => journey.case(clerk), ({ status }) => status === 'readyForPickup')
-    expect(issued.certificate?.number).toMatch(/^[A-Z]\d{9}$/)
-    expect((await journey.get()).certificate).toEqual(issued.certificate)
+    expect(issued.certificates[0]?.number).toMatch(/^[A-Z]\d{9}$/)
+    expect((await journey.get()).certificates).toEqual(issued.certificates)
 
     expect(await journey.handOver(clerk)).toMatchObject({ status: 'completed', handedOver: { collector: 'mother' } })
     await until(() => journey.case(clerk), ({ pickupReport }) => pickupReport === 'accepted')
     const { applied } = await control('pickups')
-    expect(applied.filter((pickup: { certificateNumber: string }) => pickup.certificateNumber === issued.certificate?.number)).toHaveLength(1)
+    expect(applied.filter((pickup: { certificateNumber: string }) => pickup.certificateNumber === issued.certificates[0]?.number)).toHaveLength(1)
     expect((await journey.get()).history.map(entry => entry.action)).toEqual([
-      'create', 'submit', 'confirm', 'recordOnSiteCheck', 'approve', 'issue', 'recordIssued', 'handOver',
+      'create', 'submit', 'confirm', 'recordOnSiteCheck', 'cosignOnSiteCheck', 'approve', 'issue', 'recordIssued', 'handOver',
     ])
   }, 60_000)
 })
@@ -59,13 +59,13 @@ describe('a draft', () => {
 
   it('keeps nothing of an answer that is wrong, and tells every field in the reader’s language', async () => {
     const journey = await aJourney(app)
-    const wrong = { kind: 'foreignPassport', number: '', surname: ' ', givenNames: 'X', nationality: 'ITALY', sex: 'none', birthDate: '1990-02-30', expiryDate: '2020-01-01', photoId: 'x' }
+    const wrong = { ...aPassport(), number: '', surname: ' ', nationality: 'ITALY', sex: 'none', birthDate: '1990-02-30', expiryDate: '2020-01-01', photoId: 'x' }
     const { version } = await journey.get()
     const send = (language: string) => app.call(answerStep, { params: { id: journey.id, step: 'motherDocument' }, body: { version, answer: wrong } }, { token: journey.mother.accessToken, language })
     const english = await send('en').catch(error => error.problem)
     expect(english).toMatchObject({ status: 422, code: 'request.invalid', remedy: 'fix' })
     expect(english.fields.map((field: { path: string }) => field.path)).toEqual([
-      'answer.number', 'answer.surname', 'answer.nationality', 'answer.sex', 'answer.birthDate', 'answer.photoId',
+      'answer.number', 'answer.nationality', 'answer.sex', 'answer.birthDate', 'answer.photoId',
     ])
     for (const field of english.fields) expect(field.message).toMatch(/^[A-Z][^一-龥]+$/)
     const chinese = await send('zh-CN').catch(error => error.problem)
@@ -78,10 +78,10 @@ describe('a draft', () => {
     await expect(journey.answer('fatherDocument', aFathersPassport({ expiryDate: '2026-01-01' as never, photoId: 'f'.repeat(24) }))).rejects.toEqual(
       problem('request.invalid', { fields: [expect.objectContaining({ code: 'document.expired' }), expect.objectContaining({ code: 'document.photo_missing' })] }),
     )
-    await expect(journey.answer('birth', { ticket: 'invented', dispute: null })).rejects.toEqual(problem('birth.ticket_expired'))
+    await expect(journey.answer('birth', { tickets: ['invented'], dispute: null })).rejects.toEqual(problem('birth.ticket_expired'))
     const stranger = await aParent(app)
     const { ticket } = await journey.findBirth(stranger)
-    await expect(journey.answer('birth', { ticket, dispute: null })).rejects.toEqual(problem('birth.ticket_expired'))
+    await expect(journey.answer('birth', { tickets: [ticket], dispute: null })).rejects.toEqual(problem('birth.ticket_expired'))
   })
 
   it('cannot be submitted while a question is open, and says which', async () => {
@@ -148,16 +148,17 @@ describe('an application that is returned', () => {
     const filed = await journey.file()
     const clerk = await journey.clerk()
     const { version } = await journey.case(clerk)
-    const problems = [{ step: 'contact', reason: 'address_incomplete', note: '' }] as const
+    const problems = [{ step: 'contact', field: 'mother.address', reason: 'address_incomplete', note: '' }] as const
     const give = (list: readonly object[]) =>
       app.call(returnApplication, { params: { id: journey.id }, body: { version, problems: list as never } }, { token: clerk.accessToken })
-    await expect(give([{ step: 'contact', reason: 'photo_unreadable', note: '' }])).rejects.toEqual(
+    await expect(give([{ step: 'contact', field: '', reason: 'photo_unreadable', note: '' }])).rejects.toEqual(
       problem('request.invalid', { fields: [expect.objectContaining({ path: 'problems.0.step' })] }),
     )
     await give(problems)
     expect(await journey.get()).toMatchObject({ status: 'returned', returnProblems: problems })
 
-    const mended = await journey.answer('contact', { motherAddress: '3-1204, 12 Liangma Road, Chaoyang', fatherAddress: '3-1204, 12 Liangma Road, Chaoyang', phone: '13800000000' })
+    const home = { address: anAddress({ detail: '亮马路12号3单元1204室' }), household: null }
+    const mended = await journey.answer('contact', { mother: home, father: home, phone: '13800000000' })
     expect(mended).toMatchObject({ returnProblems: [], signedBy: [] })
     await journey.submit()
     expect(await journey.get()).toMatchObject({ status: 'awaitingConfirmation', signedBy: ['mother'] })

@@ -1,4 +1,6 @@
 import { anApplication, completeAnswers, aBirthRecord, NOW } from '@mcb/shared/testing'
+import type { Institution } from '@mcb/shared/contract'
+import { plainDate } from '@mcb/shared/domain'
 import type { Connection } from 'mongoose'
 import type { ApplicationRecord } from '../src/modules/application/ports'
 import { newOutboxEntry } from '../src/outbox/entry'
@@ -6,6 +8,7 @@ import { createAccountRepository } from '../src/storage/accounts'
 import { createApplicationRepository } from '../src/storage/applications'
 import { connectStore } from '../src/storage/connect'
 import { createDocumentRepository } from '../src/storage/documents'
+import { createInstitutionArchive } from '../src/storage/institutions'
 import { createSessionRepository, createSignInAttemptRepository } from '../src/storage/sessions'
 import { aRecord } from './fakes'
 import { startTestStore } from './support/test-store'
@@ -30,7 +33,7 @@ afterAll(async () => {
 /** An application in the store, about a newborn of its own unless told otherwise. */
 async function kept(overrides: Parameters<typeof anApplication>[0] = {}, more: Partial<ApplicationRecord> = {}, birthId?: string): Promise<ApplicationRecord> {
   const id = applications.newId()
-  const answers = completeAnswers({ birth: { record: aBirthRecord({ id: birthId ?? `birth-of-${id}` }), dispute: null } })
+  const answers = completeAnswers({ birth: { records: [aBirthRecord({ id: birthId ?? `birth-of-${id}` })], dispute: null } })
   const record = aRecord(anApplication({ id, answers, ...overrides }), more)
   expect(await applications.insert(record)).toBe(true)
   return record
@@ -67,13 +70,42 @@ describe('an application in the store', () => {
     expect(await file(second)).toBe('saved')
   })
 
+  it('of twins occupies both, so neither can be applied for again', async () => {
+    const about = async (...ids: string[]) =>
+      aRecord(anApplication({ id: applications.newId(), status: 'submitted', queuedAt: NOW.toISOString(), answers: completeAnswers({ birth: { records: ids.map(id => aBirthRecord({ id })), dispute: null } }) }), {
+        creation: { key: applications.newId(), digest: '' },
+      })
+    const twins = await about('twin-1', 'twin-2')
+    await applications.insert(twins)
+    const second = await kept({}, {}, 'twin-2')
+    expect(await applications.save({ ...second, application: { ...second.application, status: 'submitted', queuedAt: NOW.toISOString() } })).toBe('duplicate')
+  })
+
+  it('that has waited too long for a signature is found', async () => {
+    const record = await kept({ status: 'awaitingConfirmation', awaitingSince: NOW.toISOString() }, {}, 'birth-waiting')
+    const before = (ms: number) => applications.awaitingSince(new Date(NOW.getTime() + ms), 10)
+    expect(await before(1)).toContain(record.application.id)
+    expect(await before(0)).not.toContain(record.application.id)
+  })
+
+  it('stands in the register of the days its certificate was issued on', async () => {
+    const certificates = [{ newborn: 0, number: 'Z110000001', issuedOn: plainDate('2026-11-20'), populationCode: null }]
+    const { application } = await kept({ institutionCode: 'R1', status: 'completed', queuedAt: NOW.toISOString(), certificates })
+    const listed = async (from: string, to: string, kind: 'firstIssue' | 'reissue' = 'firstIssue') =>
+      (await applications.listIssued({ institutionCode: 'R1' }, kind, plainDate(from), plainDate(to), 10)).map(found => found.application.id)
+    expect(await listed('2026-11-20', '2026-11-20')).toEqual([application.id])
+    expect(await listed('2026-11-21', '2026-11-30')).toEqual([])
+    expect(await listed('2026-11-01', '2026-11-19')).toEqual([])
+    expect(await listed('2026-11-20', '2026-11-20', 'reissue')).toEqual([])
+  })
+
   it('is found by its codes, by its messages to send and by its parents', async () => {
     const record = await kept(
       { status: 'issuing', queuedAt: NOW.toISOString(), applicantAccountId: 'mother-of-this', otherParentAccountId: 'father-of-this' },
       { invitation: { digest: 'inv', expiresAt: NOW }, visitCode: { digest: 'visit', purpose: 'pickup', expiresAt: NOW } },
     )
     const { id } = record.application
-    record.outbox.push(newOutboxEntry('issue', record, NOW))
+    record.outbox.push(newOutboxEntry('issue', record, NOW, 0))
     await applications.save(record)
     expect((await applications.findByInvitation('inv'))?.application.id).toBe(id)
     expect((await applications.findByVisitCode('visit'))?.application.id).toBe(id)
@@ -112,6 +144,19 @@ describe('an application in the store', () => {
   ] as const)('%s is found without looking at every application', async (_what, filter, sort) => {
     const plan = await connection.db!.collection('applications').find(filter as object).sort(sort as never).explain('queryPlanner')
     expect(JSON.stringify(plan)).not.toContain('COLLSCAN')
+  })
+})
+
+describe('the dictionary of institutions', () => {
+  it('keeps the names institutions had, newest first, however often it is asked', async () => {
+    const archive = createInstitutionArchive(connection)
+    const named = (name: string) => [{ code: 'J1', name } as Institution]
+    const former = async (name: string) => (await archive.remember(named(name)))[0]!.formerNames
+    expect(await former('明湖医院')).toEqual([])
+    expect(await former('明湖妇产医院')).toEqual(['明湖医院'])
+    expect((await Promise.all([1, 2, 3].map(() => former('明湖妇幼医院')))).every(names => names[0] === '明湖妇产医院')).toBe(true)
+    expect(await former('明湖妇幼医院')).toEqual(['明湖妇产医院', '明湖医院'])
+    expect(await former('明湖医院')).toEqual(['明湖妇幼医院', '明湖妇产医院'])
   })
 })
 

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { beijingDate, plainDate } from '@mcb/shared/domain'
-import { aFathersPassport, aNewbornName, aPassport } from '@mcb/shared/testing'
+import { beijingDate, corrected, DEFAULT_SETTINGS, plainDate } from '@mcb/shared/domain'
+import { aBirthRecord, aFathersPassport, anAddress, aPassport } from '@mcb/shared/testing'
 import { CREDENTIALS } from '../../mock/credentials'
 import { startJingtongMock } from '../../mock/jingtong/server'
+import { demoFamilies } from '../../mock/people/demo-people'
 import { startPhase3Mock } from '../../mock/phase3/server'
 import { startWechatMock } from '../../mock/wechat/server'
 import type { IssueRequest, PickupReport } from '../src/modules/application/ports'
@@ -56,16 +57,22 @@ async function elenasBirth() {
   return { client, query, births: await client.findBirths(query) }
 }
 
+const aMother = () => ({ ...aPassport(), address: anAddress(), household: null })
+
 async function anIssueRequest(more: Partial<IssueRequest> = {}): Promise<IssueRequest> {
   const { births: [birth] } = await elenasBirth()
   return {
     messageId: 'issue-1',
     applicationId: 'a-1',
-    birthRecordId: birth!.id,
-    newbornName: aNewbornName(),
-    mother: { ...aPassport(), address: '12 Liangma Road' },
-    father: { ...aFathersPassport(), address: '12 Liangma Road' },
+    type: { kind: 'firstIssue', outside: false },
+    birth: birth!,
+    newbornName: 'Clara Rose WHITFIELD',
+    mother: aMother(),
+    father: { ...aFathersPassport(), address: { country: 'GBR', detail: '4 Mill Lane, Leeds' }, household: null },
     phone: '13800000000',
+    recipient: { relation: 'mother', name: 'MARCHETTI-ROSSI ELENA', documentKind: 'foreignPassport', documentNumber: 'YB1234567', documentOtherName: '' },
+    original: null,
+    parts: 'originalAndCounterfoil',
     issuedBy: { institutionCode: birth!.institutionCode, clerkId: 'c-1' },
     ...more,
   }
@@ -110,13 +117,15 @@ describe('phase 3', () => {
   it('issues once, whatever happens to its answers, and remembers it after a restart', async () => {
     const client = aPhase3Client()
     const request = await anIssueRequest()
-    await expect(client.requestIssue({ ...request, messageId: 'issue-0', mother: { ...request.mother, number: 'YB7654321' } })).resolves.toEqual({ outcome: 'refused', reason: 'parents_differ' })
+    await expect(client.requestIssue({ ...request, messageId: 'issue-0', mother: { ...aMother(), number: 'YB7654321' } })).resolves.toEqual({ outcome: 'refused', reason: 'parents_differ' })
     await post(`${phase3Mock.url}/control/faults`, { operation: 'issue', kind: 'pending', times: 1 })
     expect(await client.requestIssue(request)).toEqual({ outcome: 'pending' })
     await post(`${phase3Mock.url}/control/faults`, { operation: 'issue', kind: 'dropAnswer', times: 1 })
     await expect(client.requestIssue(request)).rejects.toEqual(code('upstream.unavailable'))
     const issued = await client.requestIssue(request)
-    expect(issued).toEqual({ outcome: 'accepted', certificateNumber: expect.stringMatching(/^[A-Z]\d{9}$/), issuedOn: beijingDate(clock()) })
+    expect(issued).toEqual({
+      outcome: 'accepted', certificateNumber: expect.stringMatching(/^[A-Z]\d{9}$/), issuedOn: beijingDate(clock()), populationCode: expect.stringMatching(/^POP-/),
+    })
     const certificateNumber = issued.outcome === 'accepted' ? issued.certificateNumber : ''
 
     await client.reportPickup(aPickup(certificateNumber))
@@ -128,11 +137,73 @@ describe('phase 3', () => {
     const later = aPhase3Client()
     expect(await later.requestIssue(request)).toEqual(issued)
     expect(await later.requestIssue({ ...request, messageId: 'issue-2' })).toEqual({ outcome: 'refused', reason: 'already_certified' })
-    expect(await later.getBirth(request.birthRecordId)).toMatchObject({ certificateNumber })
+    expect(await later.getBirth(request.birth.id)).toMatchObject({ certificateNumber })
     expect(await later.findBirthsByBedsideCode('BED-A7K2Q9')).toEqual([])
     expect(await later.reportPickup(aPickup(certificateNumber))).toEqual({ outcome: 'accepted' })
     expect(await later.reportPickup(aPickup(certificateNumber, 'pickup-2'))).toEqual({ outcome: 'refused', reason: 'already_collected' })
     expect(await later.reportPickup(aPickup('Z119999999', 'pickup-3'))).toEqual({ outcome: 'refused', reason: 'certificate_unknown' })
+  })
+
+  it('says of each institution what it issues, and where a birth is told to', async () => {
+    const institutions = await aPhase3Client().listInstitutions()
+    const outside = institutions.filter(({ issues }) => issues.includes('outsideInstitution'))
+    expect(outside).toEqual([expect.objectContaining({ code: DEFAULT_SETTINGS.firstIssue.outsideInstitutionCode, midwifery: true, formerNames: [] })])
+    const districts = new Set(institutions.map(({ districtCode }) => districtCode))
+    expect(institutions.filter(({ issues, midwifery }) => issues.includes('reissue') && !midwifery).map(({ districtCode }) => districtCode)).toEqual([...districts])
+  })
+
+  it('finds every birth of a mother', async () => {
+    const { client, births } = await elenasBirth()
+    expect((await client.findBirthsOfMother({ kind: 'foreignPassport', number: 'YB1234567' })).map(({ id }) => id)).toEqual(births.map(({ id }) => id))
+    expect(await client.findBirthsOfMother({ kind: 'foreignPassport', number: 'YB1234568' })).toEqual([])
+  })
+
+  it('finds a certificate by number and day, and issues it again under another number', async () => {
+    const client = aPhase3Client()
+    const { certificate, birthDate } = demoFamilies(TODAY).find(({ kind }) => kind === 'reissue')!
+    const query = { number: certificate!.number, birthDate: plainDate(birthDate) }
+    const found = await client.findCertificate(query)
+    expect(found).toMatchObject({ number: query.number, issuedOn: '2021-06-01', newbornName: '林安澜', record: { institutionName: '北京明湖妇产医院', certificateNumber: query.number } })
+    expect(await client.findCertificate({ ...query, birthDate: plainDate('2021-05-17') })).toBeNull()
+    const house = (await client.listInstitutions()).find(({ districtCode, issues }) => districtCode === found!.record.birthPlace.districtCode && issues.includes('reissue'))
+    const request = await anIssueRequest({
+      messageId: 'issue-3', type: { kind: 'reissue', outside: false }, birth: found!.record, newbornName: found!.newbornName, parts: 'original',
+      original: { number: query.number, handedBack: null, reason: 'lost', note: '' }, issuedBy: { institutionCode: house!.code, clerkId: 'c-2' },
+    })
+    const answer = await client.requestIssue(request)
+    expect(answer).toMatchObject({ outcome: 'accepted' })
+    expect(answer).not.toMatchObject({ certificateNumber: query.number })
+    expect(await client.findCertificate(query)).toMatchObject({ number: query.number, record: { certificateNumber: answer.outcome === 'accepted' && answer.certificateNumber } })
+    expect(await client.requestIssue({ ...request, messageId: 'issue-4' })).toEqual({ outcome: 'refused', reason: 'original_not_in_force' })
+  })
+
+  it('enters a birth outside an institution when it issues for it', async () => {
+    const client = aPhase3Client()
+    const { newborn } = aBirthRecord()
+    const told = aBirthRecord({
+      id: '', institutionCode: '', institutionName: '', placeOfBirth: 'outsideInstitution', attendant: null,
+      newborn: { ...newborn, gestationalWeeks: null, gestationalDays: null, weightGrams: null, lengthCentimeters: null },
+    })
+    const mother = { ...aPassport({ number: 'YB0000001' }), address: anAddress(), household: null }
+    const issuedBy = { institutionCode: DEFAULT_SETTINGS.firstIssue.outsideInstitutionCode, clerkId: 'c-3' }
+    const request = await anIssueRequest({ messageId: 'issue-5', type: { kind: 'firstIssue', outside: true }, birth: told, mother, father: null, issuedBy })
+    const answer = await client.requestIssue(request)
+    const [found] = await client.findBirthsOfMother(mother)
+    expect(found).toMatchObject({
+      ...told, id: expect.stringMatching(/./), institutionCode: issuedBy.institutionCode, mother: { documentNumber: 'YB0000001' }, father: null,
+      certificateNumber: answer.outcome === 'accepted' && answer.certificateNumber,
+    })
+  })
+
+  it('corrects a birth once, whatever happens to its answer', async () => {
+    const client = aPhase3Client()
+    const [twin] = await client.findBirthsByBedsideCode('BED-T4W9N2')
+    const request = { messageId: 'correction-1', birthRecordId: twin!.id, changes: { motherName: 'KOEHLER HANNAH', gestationalDays: 5 }, correctedBy: { institutionCode: twin!.institutionCode, clerkId: 'c-1' } }
+    await post(`${phase3Mock.url}/control/faults`, { operation: 'correction', kind: 'dropAnswer', times: 1 })
+    await expect(client.correctBirth(request)).rejects.toEqual(code('upstream.unavailable'))
+    expect(await client.correctBirth(request)).toEqual({ outcome: 'accepted' })
+    expect(await client.getBirth(twin!.id)).toEqual(corrected(twin!, request.changes))
+    expect(await client.correctBirth({ ...request, messageId: 'correction-2', birthRecordId: 'nobody' })).toEqual({ outcome: 'refused', reason: 'birth_unknown' })
   })
 })
 

@@ -36,8 +36,16 @@ const PACKAGES = {
   },
   track: {
     application: 'pages/application/index',
+    confirm: 'pages/confirm/index',
+    changeCollection: 'pages/change-collection/index',
     visitCode: 'pages/visit-code/index',
     withdraw: 'pages/withdraw/index',
+  },
+  records: {
+    myDocuments: 'pages/my-documents/index',
+    birthCheck: 'pages/birth-check/index',
+    staffBirthChecks: 'pages/staff-birth-checks/index',
+    staffBirthCheck: 'pages/staff-birth-check/index',
   },
   staff: {
     staffSignIn: 'pages/sign-in/index',
@@ -62,8 +70,15 @@ type Params = {
   submitted: OneApplication
   join: { code?: string; id?: string }
   application: OneApplication
+  confirm: OneApplication
+  changeCollection: OneApplication
   visitCode: OneApplication
   withdraw: OneApplication
+  myDocuments: object
+  /** Without an id: the code to begin with. */
+  birthCheck: { id?: string; code?: string }
+  staffBirthChecks: object
+  staffBirthCheck: OneApplication
   staffSignIn: { then?: string }
   queue: object
   scan: object

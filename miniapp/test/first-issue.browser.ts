@@ -74,8 +74,8 @@ it('two parents with foreign passports get the certificate, and phase 3 hears of
   const certificateNumber = await decideAtTheCounter(clerk, await readQrCode(mother.page))
 
   await mother.press(everywhere.back)
-  await mother.sees(track.certificateNumber)
-  expect(await mother.textOf(track.certificateNumber)).toBe(certificateNumber)
+  await mother.sees(track.certificateNumber())
+  expect(await mother.textOf(track.certificateNumber())).toBe(certificateNumber)
   await mother.press(track.showVisitCode)
   await mother.sees(track.visitCode)
   await mother.inspect('code for the pickup')
@@ -197,15 +197,15 @@ async function decideAtTheCounter(clerk: Visitor, code: string): Promise<string>
   await clerk.inspect('case')
   await clerk.page.screenshot({ path: path.join(PICTURES, 'clerk-compares.png') })
   await clerk.press(staff.action('recordOnSiteCheck'))
-  await clerk.press(staff.motherMatches)
-  await clerk.press(staff.fatherMatches)
+  await clerk.press(staff.matches('mother'))
+  await clerk.press(staff.matches('father'))
   await clerk.inspect('case, checked on site')
   await clerk.press(staff.confirmAction('recordOnSiteCheck'))
   await clerk.press(staff.action('approve'))
   await clerk.press(staff.action('issue'))
-  await clerk.sees(staff.certificateNumber)
+  await clerk.sees(staff.certificateNumber())
   await clerk.inspect('case, issued')
-  return clerk.textOf(staff.certificateNumber)
+  return clerk.textOf(staff.certificateNumber())
 }
 
 async function handOver(clerk: Visitor, code: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { IdentityDocumentKind } from '@mcb/shared/domain'
+import type { DemoRole } from '../people/demo-families'
 import { demoPeople, FAMILY_KINDS, type FamilyKind } from '../people/demo-people'
 
 /** Somebody who can sign in with Jingtong. */
@@ -6,7 +7,7 @@ export type JingtongAccount = {
   id: string
   group: FamilyKind | 'others'
   name: string
-  role: 'mother' | 'father' | null
+  role: DemoRole | null
   sex: 'male' | 'female'
   birthDate: string
   document: { type: string; number: string }

@@ -5,13 +5,21 @@ const GROUP_NAMES: Record<(typeof GROUPS)[number], [chinese: string, english: st
   mainlandCouple: ['双方均为内地居民', 'Both parents from the Mainland'],
   hongKongAndMainland: ['香港居民与内地居民', 'Hong Kong and the Mainland'],
   taiwanAndForeign: ['台湾居民与外国人', 'Taiwan and abroad'],
+  hongKongAndMacau: ['香港居民与澳门居民', 'Hong Kong and Macau'],
+  taiwanAndMainland: ['台湾居民与内地居民', 'Taiwan and the Mainland'],
   singleMother: ['单亲母亲', 'A mother on her own'],
   motherOver45: ['母亲 45 周岁及以上', 'A mother of 45 or more'],
   outsideInstitution: ['机构外出生', 'Born outside an institution'],
+  outsideUnrecorded: ['机构外出生，尚无记录', 'Born outside an institution, not on record'],
+  grandparent: ['（外）祖父母申请', 'A grandparent applies'],
+  agent: ['委托代办', 'An agent applies'],
+  reissue: ['补发：证件遗失', 'Reissue: the certificate is lost'],
+  replacement: ['换发：亲子鉴定后', 'Replacement after a parentage test'],
+  before1996: ['1996 年以前出生', 'Born before 1996'],
   others: ['其他人', 'Others'],
 }
 
-const ROLES = { mother: ['母亲', 'mother'], father: ['父亲', 'father'] } as const
+const ROLES = { mother: ['母亲', 'mother'], father: ['父亲', 'father'], grandparent: ['（外）祖父母', 'grandparent'], agent: ['代办人', 'agent'] } as const
 
 /** A request to sign in that has been checked. */
 export type SignInRequest = { client_id: string; redirect_uri: string; state: string }

@@ -2,7 +2,7 @@ import { plainDate, plusDays } from '@mcb/shared/domain'
 import { Chance } from '../specimens/chance'
 import { demoDeliveries } from './demo-people'
 import { toBirths, type Delivery, type Newborn, type SeededBirth, type Trait } from './delivery'
-import { INSTITUTIONS } from './institutions'
+import { MIDWIFERY_INSTITUTIONS } from './institutions'
 import { inventPerson, ORIGINS, type Origin, type Person } from './person'
 
 type Plan = { mother: Origin; father: Origin | null; traits: Trait[] }
@@ -22,6 +22,7 @@ const PLANS: Plan[] = [
     { mother, father: 'foreign', traits: ['nameMismatch'] },
     { mother, father: 'mainland', traits: ['wrongCheckCharacter'] },
   ]),
+  ...ORIGINS.map((mother): Plan => ({ mother, father: 'foreign', traits: ['recordedTwice'] })),
 ]
 
 /** The days before the reference day in which the births are. */
@@ -41,7 +42,11 @@ export function seedBirths(today: string): SeededBirth[] {
     for (const parent of [delivery.mother, delivery.father]) if (parent) taken.add(parent.document.number)
     births.push(...toBirths(delivery, births.length + 1))
   }
-  for (const plan of PLANS) births.push(...toBirths(deliver(plan, today, taken, chance), births.length + 1))
+  for (const plan of PLANS) {
+    const delivery = deliver(plan, today, taken, chance)
+    births.push(...toBirths(delivery, births.length + 1))
+    if (plan.traits.includes('recordedTwice')) births.push(...toBirths(takenOver(delivery), births.length + 1))
+  }
   certifyTheOld(births, today, chance)
   return births
 }
@@ -52,7 +57,7 @@ function deliver(plan: Plan, today: string, taken: Set<string>, chance: Chance):
   const mother = newPerson(plan.mother, 'female', plan.traits.includes('motherOver45') ? [45, 49] : [21, 43], birthDate, taken, chance)
   const father = plan.father && newPerson(plan.father, 'male', [23, 52], birthDate, taken, chance)
   const delivery: Delivery = {
-    institution: chance.pick(INSTITUTIONS),
+    institution: chance.pick(MIDWIFERY_INSTITUTIONS),
     birthDate,
     time: `${String(chance.integer(0, 22)).padStart(2, '0')}:${String(chance.integer(0, 59)).padStart(2, '0')}`,
     gestationalDays: twins ? chance.integer(245, 266) : chance.integer(259, 290),
@@ -65,8 +70,14 @@ function deliver(plan: Plan, today: string, taken: Set<string>, chance: Chance):
   return spoil(delivery)
 }
 
+/** The same birth as the next hospital wrote it down, to which mother and child were moved. */
+function takenOver(delivery: Delivery): Delivery {
+  const next = MIDWIFERY_INSTITUTIONS[(MIDWIFERY_INSTITUTIONS.indexOf(delivery.institution) + 1) % MIDWIFERY_INSTITUTIONS.length]!
+  return { ...delivery, institution: next, bedsideCode: null }
+}
+
 /** Somebody whose document number nobody else has. */
-function newPerson(origin: Origin, sex: Person['sex'], ages: [number, number], day: string, taken: Set<string>, chance: Chance): Person {
+export function newPerson(origin: Origin, sex: Person['sex'], ages: [number, number], day: string, taken: Set<string>, chance: Chance): Person {
   for (;;) {
     const birthDate = plusDays(plainDate(day), -Math.ceil(chance.between(ages[0] * 365.25 + 1, (ages[1] + 1) * 365.25 - 1)))
     const person = inventPerson(origin, sex, birthDate, chance)
@@ -104,12 +115,16 @@ function wrongCheck(number: string): string {
 function certifyTheOld(births: SeededBirth[], today: string, chance: Chance): void {
   const edge = plusDays(plainDate(today), -CERTIFIED_AFTER_DAYS).replaceAll('-', '')
   let serial = 0
-  for (const { wire } of births) {
+  for (const { wire, traits } of births) {
+    if (traits.includes('recordedTwice')) continue
     if (wire.XSE_CSRQ.slice(0, 8) < edge && chance.next() < 0.7) wire.CSYXZMBH = certificateNumber(++serial)
   }
 }
 
+/** The letter of the newest paper there is; the one of 2026 is not known. */
+const LETTER_IN_USE = 'Z'
+
 /** A letter for the printing year, 11 for Beijing, a serial number of seven digits. */
 export function certificateNumber(serial: number): string {
-  return `A11${String(serial).padStart(7, '0')}`
+  return `${LETTER_IN_USE}11${String(serial).padStart(7, '0')}`
 }

@@ -1,17 +1,12 @@
-import { beijingDate, normalizeDocumentNumber } from '@mcb/shared/domain'
-import type { WireAcknowledgement, WireBirth, WireBirthQuery, WireIssueRequest, WireIssueResult, WireParent, WirePickup } from '../../bff/src/upstream/phase3/wire'
-import type { SeededBirth } from '../people/delivery'
-import { certificateNumber, seedBirths } from '../people/seed-births'
+import { beijingDate } from '@mcb/shared/domain'
+import type {
+  WireAcknowledgement, WireBirth, WireBirthCorrection, WireBirthQuery, WireCertificate, WireCertificateParent, WireCertificateQuery, WireInstitution,
+  WireIssueRequest, WireIssueResult, WireMotherQuery, WireParent, WirePickup,
+} from '../../bff/src/upstream/phase3/wire'
+import { certificateNumber } from '../people/seed-births'
 import type { Journal } from './journal'
-
-/** One line of the journal: a message that came, and what it was answered the first time. */
-export type Entry =
-  | { type: 'issue'; messageId: string; at: string; birthId: string; answer: WireIssueResult }
-  | { type: 'pickup'; messageId: string; at: string; certificateNumber: string; collectedAt: string; answer: WireAcknowledgement }
-  /** A pickup that had come before. */
-  | { type: 'pickupAgain'; messageId: string; at: string }
-
-const REFUSALS = { alreadyCertified: '01', birthUnknown: '02', parentsDiffer: '03', certificateUnknown: '11', alreadyCollected: '12' } as const
+import { refusalOfPickup, refusalToCorrect, refusalToIssue, sameDocument } from './refusals'
+import { apply, replay, type Entry, type State } from './state'
 
 /**
  * Births and certificates, as phase 3 keeps them. All it does is told to the journal before it is told to anybody.
@@ -25,44 +20,51 @@ export function createRegistry(today: string, journal: Journal<Entry>, clock: ()
     apply(state, entry)
   }
 
-  function refusalToIssue(request: WireIssueRequest): string | null {
-    const birth = state.births.get(request.FMJLID)?.wire
-    if (!birth) return REFUSALS.birthUnknown
-    if (birth.CSYXZMBH !== null) return REFUSALS.alreadyCertified
-    return contradicts(birth.MQ, request.MQ) || (birth.FQ !== null && contradicts(birth.FQ, request.FQ)) ? REFUSALS.parentsDiffer : null
-  }
-
-  function refusalOfPickup({ CSYXZMBH }: WirePickup): string | null {
-    if (!state.knownCertificates.has(CSYXZMBH)) return REFUSALS.certificateUnknown
-    return state.collected.has(CSYXZMBH) ? REFUSALS.alreadyCollected : null
-  }
+  const births = () => [...state.births.values()].map(({ wire }) => wire)
+  const ofMother = ({ MQ_SFZJLB, MQ_SFZJHM }: WireMotherQuery) =>
+    births().filter(({ MQ }) => MQ !== null && sameDocument(MQ, { SFZJLB: MQ_SFZJLB, SFZJHM: MQ_SFZJHM }))
 
   return {
-    findBirths: ({ MQ_SFZJLB, MQ_SFZJHM, JGDM, CSRQ }: WireBirthQuery): WireBirth[] =>
-      wires(state).filter(
-        ({ MQ, ...birth }) =>
-          MQ.SFZJLB === MQ_SFZJLB &&
-          normalizeDocumentNumber(MQ.SFZJHM) === normalizeDocumentNumber(MQ_SFZJHM) &&
-          birth.JGDM === JGDM &&
-          birth.XSE_CSRQ.startsWith(CSRQ),
-      ),
+    institutions: (): WireInstitution[] => [...state.institutions.values()],
+    /** @returns whether there is such an institution */
+    rename(institutionCode: string, name: string): boolean {
+      if (!state.institutions.has(institutionCode)) return false
+      record({ type: 'rename', at: clock().toISOString(), institutionCode, name })
+      return true
+    },
+    findBirths: ({ JGDM, CSRQ, ...mother }: WireBirthQuery): WireBirth[] => ofMother(mother).filter(birth => birth.JGDM === JGDM && birth.XSE_CSRQ.startsWith(CSRQ)),
+    findBirthsOfMother: (mother: WireMotherQuery): WireBirth[] => ofMother(mother),
     /** A card is used up when all its newborns have their certificates. */
     findByBedsideCode(code: string): WireBirth[] {
       const behind = [...state.births.values()].filter(birth => birth.bedsideCode === code.trim().toUpperCase()).map(birth => birth.wire)
       return behind.some(birth => birth.CSYXZMBH === null) ? behind : []
     },
     getBirth: (id: string): WireBirth | null => state.births.get(id)?.wire ?? null,
+    /** One that is no longer in force is found too: its birth names the one that is. */
+    findCertificate({ CSYXZMBH, CSRQ }: WireCertificateQuery): WireCertificate | null {
+      const certificate = state.certificates.get(CSYXZMBH)
+      const birth = certificate && state.births.get(certificate.birthId)?.wire
+      if (!birth?.XSE_CSRQ.startsWith(CSRQ)) return null
+      const { number, issuedOn, newbornName, mother, father } = certificate!
+      return { CSYXZMBH: number, QF_RQ: issuedOn, XSE_XM: newbornName, FMXX: { ...birth, MQ: mother, FQ: father } }
+    },
     /** What this message was answered, if it came before. */
-    earlierAnswerToIssue: (messageId: string): WireIssueResult | undefined => state.issueAnswers.get(messageId),
+    earlierAnswerToIssue: (messageId: string): WireIssueResult | undefined => state.issues.get(messageId)?.answer,
     issue(request: WireIssueRequest): WireIssueResult {
-      const earlier = state.issueAnswers.get(request.XXID)
-      if (earlier) return earlier
-      const refusal = refusalToIssue(request)
+      const earlier = state.issues.get(request.XXID)
+      if (earlier) return earlier.answer
+      const birth = birthOf(state, request)
+      const refusal = refusalToIssue(state, request, birth)
       const now = clock()
+      const birthId = birth?.FMJLID || `FM${beijingDate(now).replaceAll('-', '')}N${state.births.size + 1}`
       const answer: WireIssueResult = refusal
         ? { CLZT: '2', YYDM: refusal }
-        : { CLZT: '1', CSYXZMBH: certificateNumber(state.lastSerial + 1), QF_RQ: beijingDate(now).replaceAll('-', '') }
-      record({ type: 'issue', messageId: request.XXID, at: now.toISOString(), birthId: request.FMJLID, answer })
+        : { CLZT: '1', CSYXZMBH: certificateNumber(state.lastSerial + 1), QF_RQ: beijingDate(now).replaceAll('-', ''), RKBM: populationCode(state, birthId) }
+      const issue = {
+        messageId: request.XXID, answer, type: request.QF_LX, birthId, created: birth && !birth.FMJLID ? { ...birth, FMJLID: birthId } : null, original: request.YZ_BH,
+        issuer: request.QFJG, newbornName: request.XSE_XM, mother: toParent(request.MQ), father: toParent(request.FQ),
+      }
+      record({ type: 'issue', at: now.toISOString(), issue })
       return answer
     },
     reportPickup(request: WirePickup): WireAcknowledgement {
@@ -72,13 +74,28 @@ export function createRegistry(today: string, journal: Journal<Entry>, clock: ()
         record({ type: 'pickupAgain', messageId: request.XXID, at })
         return earlier
       }
-      const refusal = refusalOfPickup(request)
-      const answer: WireAcknowledgement = refusal ? { CLZT: '2', YYDM: refusal } : { CLZT: '1' }
+      const answer = acknowledge(refusalOfPickup(state, request))
       record({ type: 'pickup', messageId: request.XXID, at, certificateNumber: request.CSYXZMBH, collectedAt: request.LQSJ, answer })
       return answer
     },
-    pickups: () => ({ received: state.received, applied: [...state.collected].map(([certificateNumber, pickup]) => ({ certificateNumber, ...pickup })) }),
-    certificates: () => [...state.issued].map(([number, issue]) => ({ number, ...issue })),
+    correctBirth(request: WireBirthCorrection): WireAcknowledgement {
+      const at = clock().toISOString()
+      const earlier = state.correctionAnswers.get(request.XXID)
+      if (earlier) {
+        record({ type: 'correctionAgain', messageId: request.XXID, at })
+        return earlier
+      }
+      const answer = acknowledge(refusalToCorrect(state, request))
+      record({ type: 'correction', messageId: request.XXID, at, birthId: request.FMJLID, changes: request.GZXX, answer })
+      return answer
+    },
+    pickups: () => ({ received: state.pickups, applied: [...state.collected].map(([certificateNumber, pickup]) => ({ certificateNumber, ...pickup })) }),
+    corrections: () => ({ received: state.corrections, applied: state.corrected }),
+    /** What has been issued since the seed. */
+    certificates: () =>
+      [...state.issues.values()].flatMap(({ answer, birthId, messageId, type, original }) =>
+        answer.CLZT === '1' ? [{ number: answer.CSYXZMBH, birthId, messageId, type, original }] : [],
+      ),
     reset(): void {
       journal.empty()
       state = replay(today, [])
@@ -86,58 +103,32 @@ export function createRegistry(today: string, journal: Journal<Entry>, clock: ()
   }
 }
 
-type State = {
-  births: Map<string, SeededBirth>
-  knownCertificates: Set<string>
-  /** Of certificate numbers, in use or not. */
-  lastSerial: number
-  issueAnswers: Map<string, WireIssueResult>
-  pickupAnswers: Map<string, WireAcknowledgement>
-  issued: Map<string, { birthId: string; messageId: string }>
-  received: { messageId: string; at: string }[]
-  collected: Map<string, { messageId: string; collectedAt: string }>
+const acknowledge = (refusal: string | null): WireAcknowledgement => (refusal ? { CLZT: '2', YYDM: refusal } : { CLZT: '1' })
+
+/** Plainly nobody's format: the rule of 人口编码 is not public. */
+function populationCode({ populationCodes }: State, birthId: string): string {
+  return populationCodes.get(birthId) ?? `POP-${String(populationCodes.size + 1).padStart(8, '0')}`
 }
 
-const wires = ({ births }: State) => [...births.values()].map(birth => birth.wire)
-
-function replay(today: string, entries: readonly Entry[]): State {
-  const births = new Map(seedBirths(today).map(birth => [birth.wire.FMJLID, birth]))
-  const numbers = [...births.values()].flatMap(({ wire }) => wire.CSYXZMBH ?? [])
-  const state: State = {
-    births,
-    knownCertificates: new Set(numbers),
-    lastSerial: Math.max(0, ...numbers.map(serialOf)),
-    issueAnswers: new Map(),
-    pickupAnswers: new Map(),
-    issued: new Map(),
-    received: [],
-    collected: new Map(),
+/**
+ * The birth a request is about. One told in the request is the same as one on record when the certificate before is of it, or when
+ * parent, day and place in the birth order are the same; otherwise it has no `FMJLID` yet.
+ */
+function birthOf(state: State, request: WireIssueRequest): WireBirth | null {
+  const { FMJLID, FMXX, YZ_BH, MQ, FQ } = request
+  if (FMJLID !== null) return state.births.get(FMJLID)?.wire ?? null
+  if (!FMXX) return null
+  const before = YZ_BH !== null && state.certificates.get(YZ_BH)
+  const isIt = (birth: WireBirth) => {
+    if (birth.XSE_CSRQ.slice(0, 8) !== FMXX.XSE_CSRQ.slice(0, 8)) return false
+    if (before) return birth.FMJLID === before.birthId
+    const sameParent = (recorded: WireParent | null, told: WireParent | null) => recorded !== null && told !== null && sameDocument(recorded, told)
+    return birth.TC === FMXX.TC && (MQ ? sameParent(birth.MQ, MQ) : sameParent(birth.FQ, FQ))
   }
-  for (const entry of entries) apply(state, entry)
-  return state
+  const recorded = [...state.births.values()].find(({ wire }) => isIt(wire))?.wire
+  return recorded ?? { ...FMXX, FMJLID: '', JGDM: FMXX.JGDM || request.QFJG, MQ: toParent(MQ), FQ: toParent(FQ), CSYXZMBH: null }
 }
 
-function apply(state: State, entry: Entry): void {
-  if (entry.type === 'issue') return applyIssue(state, entry)
-  state.received.push({ messageId: entry.messageId, at: entry.at })
-  if (entry.type === 'pickupAgain') return
-  state.pickupAnswers.set(entry.messageId, entry.answer)
-  if (entry.answer.CLZT === '1') state.collected.set(entry.certificateNumber, { messageId: entry.messageId, collectedAt: entry.collectedAt })
-}
-
-function applyIssue(state: State, { messageId, birthId, answer }: Extract<Entry, { type: 'issue' }>): void {
-  state.issueAnswers.set(messageId, answer)
-  if (answer.CLZT !== '1') return
-  const birth = state.births.get(birthId)
-  if (birth) birth.wire.CSYXZMBH = answer.CSYXZMBH
-  state.issued.set(answer.CSYXZMBH, { birthId, messageId })
-  state.knownCertificates.add(answer.CSYXZMBH)
-  state.lastSerial = Math.max(state.lastSerial, serialOf(answer.CSYXZMBH))
-}
-
-const serialOf = (number: string) => Number(number.slice(3))
-
-/** Names are written in many ways; kind and number of the document are what must agree. */
-function contradicts(recorded: WireParent, applied: WireParent): boolean {
-  return recorded.SFZJLB !== applied.SFZJLB || normalizeDocumentNumber(recorded.SFZJHM) !== normalizeDocumentNumber(applied.SFZJHM)
+function toParent(parent: WireCertificateParent | null): WireParent | null {
+  return parent && { XM: parent.XM, GJ: parent.GJ, SFZJLB: parent.SFZJLB, SFZJHM: parent.SFZJHM }
 }

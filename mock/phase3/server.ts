@@ -5,11 +5,11 @@ import type * as z from 'zod'
 import { NOT_FOUND, PATHS } from '../../bff/src/upstream/phase3/wire'
 import { createFaults, type Context, type Work } from '../faults'
 import { listen, type RunningMock } from '../listen'
-import { INSTITUTIONS } from '../people/institutions'
 import { checkSignature } from './check-signature'
 import { forgetfulJournal, openJournal } from './journal'
-import { createRegistry, type Entry } from './registry'
-import { bedsideQuery, birthKey, birthQuery, issueRequest, pickup } from './requests'
+import { createRegistry } from './registry'
+import { bedsideQuery, birthKey, birthQuery, certificateQuery, correction, institutionName, issueRequest, motherQuery, pickup } from './requests'
+import type { Entry } from './state'
 
 export type Phase3MockOptions = {
   /** 0 takes a free one. */
@@ -37,24 +37,33 @@ export async function startPhase3Mock({ port, today, dataDirectory, clock = () =
   const answer = (operation: Exclude<Operation, 'ping'>, work: Work) => router.post(PATHS[operation], signed, faults.around(operation, work))
 
   router.get(PATHS.ping, faults.around('ping', ctx => succeed(ctx, null)))
-  answer('institutions', ctx => succeed(ctx, INSTITUTIONS.map(({ wire }) => wire)))
+  answer('institutions', ctx => succeed(ctx, registry.institutions()))
   answer('births', reading(birthQuery, (ctx, query) => succeed(ctx, registry.findBirths(query))))
+  answer('birthsOfMother', reading(motherQuery, (ctx, query) => succeed(ctx, registry.findBirthsOfMother(query))))
   answer('bedside', reading(bedsideQuery, (ctx, { TM }) => succeed(ctx, registry.findByBedsideCode(TM))))
-  answer('birth', reading(birthKey, (ctx, { FMJLID }) => {
-    const birth = registry.getBirth(FMJLID)
-    if (birth) succeed(ctx, birth)
-    else fail(ctx, NOT_FOUND, '分娩信息不存在')
-  }))
+  answer('birth', reading(birthKey, (ctx, { FMJLID }) => find(ctx, registry.getBirth(FMJLID), '分娩信息不存在')))
+  answer('certificate', reading(certificateQuery, (ctx, query) => find(ctx, registry.findCertificate(query), '出生医学证明不存在')))
   answer('issue', reading(issueRequest, (ctx, request) => {
     const isNew = !undecided.delete(request.XXID) && !registry.earlierAnswerToIssue(request.XXID)
-    if (!isNew || !faults.isPending('issue')) return succeed(ctx, registry.issue(request))
-    undecided.add(request.XXID)
-    succeed(ctx, { CLZT: '0' })
+    if (isNew && faults.strikes('pending', 'issue')) {
+      undecided.add(request.XXID)
+      return succeed(ctx, { CLZT: '0' })
+    }
+    const result = registry.issue(request)
+    // a mistake only our side can notice: the number of the certificate before, as if it were a new one
+    const repeats = result.CLZT === '1' && request.YZ_BH !== null && faults.strikes('oldNumber', 'issue')
+    succeed(ctx, repeats ? { ...result, CSYXZMBH: request.YZ_BH } : result)
   }))
   answer('pickup', reading(pickup, (ctx, report) => succeed(ctx, registry.reportPickup(report))))
+  answer('correction', reading(correction, (ctx, request) => succeed(ctx, registry.correctBirth(request))))
 
   router.get('/control/pickups', ctx => void (ctx.body = registry.pickups()))
   router.get('/control/certificates', ctx => void (ctx.body = registry.certificates()))
+  router.get('/control/corrections', ctx => void (ctx.body = registry.corrections()))
+  router.post('/control/institutions/:code/name', ctx => {
+    const parsed = institutionName.safeParse(ctx.request.body)
+    ctx.status = !parsed.success ? 400 : registry.rename(ctx.params.code!, parsed.data.name) ? 204 : 404
+  })
   router.post('/control/reset', ctx => {
     registry.reset()
     faults.clear()
@@ -78,6 +87,12 @@ export async function startPhase3Mock({ port, today, dataDirectory, clock = () =
 
 function succeed(ctx: Context, data: unknown): void {
   ctx.body = { code: '0', msg: '成功', data }
+}
+
+/** What was found; nothing is an answer of its own. */
+function find(ctx: Context, found: unknown, otherwise: string): void {
+  if (found === null) fail(ctx, NOT_FOUND, otherwise)
+  else succeed(ctx, found)
 }
 
 function fail(ctx: Context, code: string, msg: string): void {

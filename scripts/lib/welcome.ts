@@ -1,18 +1,25 @@
 import { demoPeople, FAMILY_KINDS, type DemoPerson, type FamilyKind } from '../../mock/people/demo-people'
 import { INSTITUTIONS } from '../../mock/people/institutions'
 import { DEMO_PASSWORD, DEMO_STAFF } from './demo-staff'
-import type { Stack } from './stack'
+import type { Stack, StaffAccount } from './stack'
 
 const KINDS: Record<FamilyKind, string> = {
   foreignCouple: 'both parents with foreign passports',
   mainlandCouple: 'both from the mainland (内地)',
   hongKongAndMainland: 'Hong Kong (香港) and mainland',
   taiwanAndForeign: 'Taiwan (台湾) and foreign',
+  hongKongAndMacau: 'Hong Kong (香港) and Macau (澳门)',
+  taiwanAndMainland: 'Taiwan (台湾) and mainland',
   singleMother: 'a mother alone',
   motherOver45: 'a mother of 45 or more',
   outsideInstitution: 'born outside an institution (院外分娩)',
+  outsideUnrecorded: 'born outside an institution, not on record yet',
+  grandparent: 'a grandmother applies, the parents cannot',
+  agent: 'an agent applies, with a letter of authorization',
+  reissue: 'a lost certificate (补发)',
+  replacement: 'a certificate to be replaced after a parentage test (换发)',
+  before1996: 'a certificate from before 1996',
 }
-const ROLES = { clerk: 'clerk (签发) of ', districtManager: 'manager of Chaoyang district (区管理)', cityManager: 'manager of the city (市管理)' }
 const STORES = { given: 'of MONGODB_URI', mongod: 'a mongod', embedded: 'embedded, for demos' }
 
 /** What the terminal says once everything runs: addresses, people, and what to try first. */
@@ -34,7 +41,7 @@ Demo people, all invented. Parents choose themselves on the Jingtong page; birth
 ${FAMILY_KINDS.map(kind => family(kind, people)).join('\n')}
 
 Staff, password ${DEMO_PASSWORD}:
-${DEMO_STAFF.map(({ username, role, institutionCode }) => `  ${username.padEnd(20)}${ROLES[role]}${nameOf(institutionCode)}`).join('\n')}
+${DEMO_STAFF.map(staff => `  ${staff.username.padEnd(22)}${workOf(staff)}`).join('\n')}
 
 Try this first, in English (switch at the top of the page):
    1. Open ${web}, begin a first issue (首次签发), sign in with Jingtong as ${mother.name}.
@@ -52,18 +59,25 @@ Try this first, in English (switch at the top of the page):
 
 function family(kind: FamilyKind, people: DemoPerson[]): string {
   const members = people.filter(({ familyKind }) => familyKind === kind)
-  const mothers = members.filter(({ role }) => role === 'mother')
-  return [`  ${KINDS[kind]}`, ...mothers.map(mother => coupleLine(mother, members.find(one => one.role === 'father' && one.birthDate === mother.birthDate)))].join('\n')
+  const families = [...new Set(members.map(({ familyId }) => familyId))]
+  return [`  ${KINDS[kind]}`, ...families.map(id => familyLine(members.filter(({ familyId }) => familyId === id)))].join('\n')
 }
 
-function coupleLine(mother: DemoPerson, father: DemoPerson | undefined): string {
-  const names = [mother.name, father?.name].filter(Boolean).join(' and ')
-  return `    ${names} · ${mother.institutionNameEnglish}, ${mother.birthDate}${mother.bedsideCode ? ` · bedside code ${mother.bedsideCode}` : ''}`
+function familyLine(members: DemoPerson[]): string {
+  const { institutionNameEnglish, birthDate, bedsideCode, certificateNumber } = members[0]!
+  return [
+    `    ${members.map(({ name }) => name).join(' and ')}`,
+    `${institutionNameEnglish}, ${birthDate}`,
+    ...(bedsideCode ? [`bedside code ${bedsideCode}`] : []),
+    ...(certificateNumber ? [`certificate ${certificateNumber}`] : []),
+  ].join(' · ')
 }
 
-function nameOf(institutionCode: string | undefined): string {
+function workOf({ role, institutionCode, districtCode }: StaffAccount): string {
+  if (role === 'cityManager') return 'manager of the city (市管理)'
+  if (role === 'districtManager') return `manager of district ${districtCode} (区管理)`
   const found = INSTITUTIONS.find(({ wire }) => wire.JGDM === institutionCode)
-  return found ? `${found.wire.JGYWMC} (${found.wire.JGMC})` : ''
+  return `clerk (签发) of ${found?.wire.JGYWMC} (${found?.wire.JGMC})`
 }
 
 /** The address of a store may carry a password; a terminal is photographed easily. */

@@ -116,6 +116,7 @@ export function anApplication(overrides: Partial<Application> = {}): Application
     lock: null,
     correction: null,
     certificates: [],
+    approvedBy: null,
     issueRequestedBy: null,
     issueRefusal: null,
     correctionRefusal: null,

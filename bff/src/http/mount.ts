@@ -48,6 +48,8 @@ export function mount<O extends AnyOperation>(router: Router, operation: O, hand
     if (operation.response === null) ctx.status = 204
     else if (operation.response === 'bytes') sendBytes(ctx, answer as Bytes)
     else ctx.body = operation.response.parse(answer)
+    // only now: an error is nothing to keep
+    if (operation.cacheSeconds) ctx.set('Cache-Control', `public, max-age=${operation.cacheSeconds}`)
   })
   const path = operation.path.replace(/\{(\w+)\}/g, ':$1')
   const method = operation.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'

@@ -1,9 +1,9 @@
-import { anApplication, NOW } from '@mcb/shared/testing'
-import { plainDate } from '@mcb/shared/domain'
+import { aBirthRecord, aNewbornName, anApplication, completeAnswers, NOW } from '@mcb/shared/testing'
+import { DEFAULT_SETTINGS, plainDate, type Application } from '@mcb/shared/domain'
 import { AppError } from '@mcb/shared/errors'
 import pino from 'pino'
 import { aClock, aRecord, fakeApplications } from '../../test/fakes'
-import type { CertificateAuthority, IssueAnswer } from '../modules/application/ports'
+import type { CertificateAuthority, IssueAnswer, OutboxEntry } from '../modules/application/ports'
 import { createApplicationWrites } from '../modules/application/writes'
 import { createOutboxDispatcher } from './dispatcher'
 import { newOutboxEntry, retryDelayMs } from './entry'
@@ -16,12 +16,16 @@ function anAuthority(...answers: (IssueAnswer | Error)[]) {
   const asked: string[] = []
   const next = async (messageId: string) => {
     asked.push(messageId)
-    const answer = answers.shift() ?? { outcome: 'accepted' as const, certificateNumber: 'A110000001', issuedOn: plainDate('2026-11-20') }
+    const answer = answers.shift() ?? { outcome: 'accepted' as const, certificateNumber: 'A110000001', issuedOn: plainDate('2026-11-20'), populationCode: null }
     if (answer instanceof Error) throw answer
     return answer
   }
   const authority: CertificateAuthority = {
     requestIssue: request => next(request.messageId),
+    correctBirth: async request => {
+      const answer = await next(request.messageId)
+      return answer.outcome === 'pending' ? { outcome: 'accepted' } : answer
+    },
     reportPickup: async report => {
       const answer = await next(report.messageId)
       return answer.outcome === 'pending' ? { outcome: 'accepted' } : answer
@@ -30,13 +34,19 @@ function anAuthority(...answers: (IssueAnswer | Error)[]) {
   return { authority, asked }
 }
 
+const issuing = (more: Partial<Application> = {}) => anApplication({ status: 'issuing', queuedAt: NOW.toISOString(), issueRequestedBy: 'd'.repeat(24), ...more })
+
 function setUp(...answers: (IssueAnswer | Error)[]) {
+  return setUpWith(issuing(), ['issue'], ...answers)
+}
+
+function setUpWith(application: Application, messages: OutboxEntry['type'][], ...answers: (IssueAnswer | Error)[]) {
   const clock = aClock()
-  const record = aRecord(anApplication({ status: 'issuing', queuedAt: NOW.toISOString(), issueRequestedBy: 'd'.repeat(24) }))
-  record.outbox.push(newOutboxEntry('issue', record, clock()))
+  const record = aRecord(application)
+  messages.forEach((type, newborn) => record.outbox.push(newOutboxEntry(type, record, clock(), newborn)))
   const { repository, records } = fakeApplications(record)
   const { authority, asked } = anAuthority(...answers)
-  const writes = createApplicationWrites({ applications: repository, clock, wakeOutbox: () => undefined })
+  const writes = createApplicationWrites({ applications: repository, settings: DEFAULT_SETTINGS, clock, wakeOutbox: () => undefined })
   const dispatcher = () =>
     createOutboxDispatcher({ applications: repository, writes: () => writes, authority, clock, leaseMs: LEASE, logger: pino({ level: 'silent' }), chance: () => 1 })
   /** Looks once, as after a start, and lets everything that began come to its end. */
@@ -55,7 +65,7 @@ describe('a message to phase 3', () => {
     const { lookOnce, stored, asked } = setUp()
     await lookOnce()
     expect(asked).toEqual([`${id}-issue-1`])
-    expect(stored().application).toMatchObject({ status: 'readyForPickup', certificate: { number: 'A110000001' } })
+    expect(stored().application).toMatchObject({ status: 'readyForPickup', certificates: [{ newborn: 0, number: 'A110000001' }] })
     expect(stored().outbox[0]).toMatchObject({ state: 'accepted', attempts: 1 })
   })
 
@@ -96,7 +106,62 @@ describe('a message to phase 3', () => {
   it('that is refused goes back to the clerk with the reason', async () => {
     const { lookOnce, stored } = setUp({ outcome: 'refused', reason: 'already_issued' })
     await lookOnce()
-    expect(stored().application).toMatchObject({ status: 'approved', issueRefusal: 'already_issued', certificate: null })
+    expect(stored().application).toMatchObject({ status: 'approved', issueRefusal: 'already_issued', certificates: [] })
+  })
+
+  it('goes for each twin, and the application goes on when both have a certificate', async () => {
+    const twin = (birthOrder: number) => aBirthRecord({ id: `twin-${birthOrder}`, newborn: { ...aBirthRecord().newborn, birthOrder, plurality: 2 } })
+    const answers = completeAnswers({
+      birth: { records: [twin(1), twin(2)], dispute: null },
+      newbornName: { names: [aNewbornName({ givenNames: 'Clara' }), aNewbornName({ givenNames: 'Emma' })] },
+    })
+    const issued = (certificateNumber: string): IssueAnswer => ({ outcome: 'accepted', certificateNumber, issuedOn: plainDate('2026-11-20'), populationCode: null })
+    const { lookOnce, stored } = setUpWith(issuing({ answers }), ['issue', 'issue'], issued('Z110000001'), { outcome: 'pending' }, issued('Z110000002'))
+    await lookOnce()
+    expect(stored().application).toMatchObject({ status: 'issuing', certificates: [{ newborn: 0, number: 'Z110000001' }] })
+    await lookOnce()
+    expect(stored().application.status).toBe('issuing')
+  })
+
+  it('is asked again, under the same id, when the new number is the old one', async () => {
+    const answers = completeAnswers({
+      originalCertificate: { number: 'Z110000001', source: 'registry', issuedOn: null, newbornName: 'Clara WHITFIELD', record: aBirthRecord() },
+      reissueReason: { reason: 'lost', note: '' },
+    })
+    const same: IssueAnswer = { outcome: 'accepted', certificateNumber: 'Z110000001', issuedOn: plainDate('2026-11-20'), populationCode: null }
+    const { lookOnce, stored, clock } = setUpWith(issuing({ kind: 'reissue', answers }), ['issue'], same)
+    await lookOnce()
+    expect(stored().application).toMatchObject({ status: 'issuing', issueRefusal: null, certificates: [] })
+    expect(stored().outbox[0]).toMatchObject({ state: 'asked', lastProblem: 'upstream.unexpected' })
+    clock.advance(1000)
+    await lookOnce()
+    expect(stored().application).toMatchObject({ status: 'readyForPickup', certificates: [{ number: 'A110000001' }] })
+  })
+
+  const correcting = () =>
+    anApplication({
+      status: 'underReview',
+      queuedAt: NOW.toISOString(),
+      correction: { newborn: 0, changes: { weightGrams: 3300 }, by: 'd'.repeat(24), at: NOW.toISOString() },
+      declarations: { mother: { accountId: 'a'.repeat(24), at: NOW.toISOString(), contentDigest: 'x', verified: false } },
+    })
+
+  it('about a corrected delivery record has everybody sign again, and keeps the place in the queue', async () => {
+    const { lookOnce, stored } = setUpWith(correcting(), ['birthCorrection'])
+    await lookOnce()
+    const { application } = stored()
+    expect(application).toMatchObject({ status: 'awaitingConfirmation', correction: null, declarations: {}, queuedAt: NOW.toISOString() })
+    expect(application.history.at(-1)).toMatchObject({ action: 'recordCorrected', birthChanges: { newborn: 0, changes: [{ part: 'weightGrams', before: 3280, after: 3300 }] } })
+    expect(application.answers.birth?.records[0]?.newborn.weightGrams).toBe(3300)
+  })
+
+  it('about a correction that phase 3 refuses changes nothing but says why', async () => {
+    const { lookOnce, stored } = setUpWith(correcting(), ['birthCorrection'], { outcome: 'refused', reason: 'birth_unknown' })
+    await lookOnce()
+    const { application } = stored()
+    expect(application).toMatchObject({ status: 'underReview', correction: null, correctionRefusal: 'birth_unknown' })
+    expect(application.declarations.mother).toBeDefined()
+    expect(application.answers.birth?.records[0]?.newborn.weightGrams).toBe(3280)
   })
 
   it('that was being sent when the process died is sent again after its lease, not before', async () => {

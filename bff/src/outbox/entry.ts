@@ -1,14 +1,15 @@
 import type { ApplicationRecord, OutboxEntry } from '../modules/application/ports'
 
 /**
- * A message to be sent once. Its id is made of the application, the kind of message and a running number, so that the
+ * A message to be sent once, about one newborn. Its id is made of the application, the kind of message and a running number, so that the
  * same decision can never make two different messages.
  */
-export function newOutboxEntry(type: OutboxEntry['type'], record: ApplicationRecord, at: Date): OutboxEntry {
+export function newOutboxEntry(type: OutboxEntry['type'], record: ApplicationRecord, at: Date, newborn: number): OutboxEntry {
   const before = record.outbox.filter(entry => entry.type === type).length
   return {
     messageId: `${record.application.id}-${type}-${before + 1}`,
     type,
+    newborn,
     state: 'asked',
     askedAt: at,
     attempts: 0,

@@ -1,6 +1,7 @@
-import { OPEN_STATUSES, type Application } from '@mcb/shared/domain'
+import { birthRecords, OPEN_STATUSES, type Answers, type Application } from '@mcb/shared/domain'
 import { Schema, Types, type Connection, type QueryFilter } from 'mongoose'
-import type { ApplicationRecord, ApplicationRepository, CaseQueue } from '../modules/application/ports'
+import type { ApplicationRecord, ApplicationRepository, CaseQueue, CaseScope } from '../modules/application/ports'
+import { digestOf } from '../crypto/tokens'
 import { isDuplicateKey } from './connect'
 
 /**
@@ -14,8 +15,8 @@ type StoredApplication = Omit<ApplicationRecord, 'application'> & {
   queue: CaseQueue | 'none'
   /** When it entered the queue, to sort by. */
   queuedAt: Date | null
-  /** Set while the application occupies its newborn. */
-  occupies?: string
+  /** Set while the application occupies newborns or a certificate: a key each. */
+  occupies?: string[]
 }
 
 const schema = new Schema<StoredApplication>(
@@ -30,7 +31,7 @@ const schema = new Schema<StoredApplication>(
     creation: { type: Schema.Types.Mixed, required: true },
     queue: { type: String, required: true },
     queuedAt: { type: Date, default: null },
-    occupies: String,
+    occupies: { type: [String], default: undefined },
   },
   { collection: 'applications', versionKey: false, minimize: false },
 )
@@ -43,6 +44,9 @@ schema.index({ 'visitCode.digest': 1 }, { unique: true, partialFilterExpression:
 schema.index({ 'application.institutionCode': 1, queue: 1, queuedAt: 1, _id: 1 })
 schema.index({ 'application.districtCode': 1, queue: 1, queuedAt: 1, _id: 1 })
 schema.index({ queue: 1, queuedAt: 1, _id: 1 })
+schema.index({ 'application.status': 1, 'application.awaitingSince': 1 })
+schema.index({ 'application.institutionCode': 1, 'application.kind': 1, 'application.certificates.issuedOn': 1 })
+schema.index({ 'application.kind': 1, 'application.certificates.issuedOn': 1 })
 schema.index({ 'outbox.state': 1, 'outbox.nextAttemptAt': 1 })
 
 export function createApplicationRepository(connection: Connection): ApplicationRepository & { syncIndexes(): Promise<unknown> } {
@@ -82,15 +86,22 @@ export function createApplicationRepository(connection: Connection): Application
     async listCases(scope, queue, { status, after, limit }) {
       const oldestFirst = queue === 'open'
       const direction = oldestFirst ? 1 : -1
-      const filter: Record<string, unknown> = { queue }
-      if (scope.institutionCode !== undefined) filter['application.institutionCode'] = scope.institutionCode
-      if (scope.districtCode !== undefined) filter['application.districtCode'] = scope.districtCode
+      const filter: Record<string, unknown> = { queue, ...inScope(scope) }
       if (status) filter['application.status'] = status
       if (after) {
         const beyond = oldestFirst ? '$gt' : '$lt'
         filter.$or = [{ queuedAt: { [beyond]: after.at } }, { queuedAt: after.at, _id: { [beyond]: new Types.ObjectId(after.id) } }]
       }
       const found = await model.find(filter).sort({ queuedAt: direction, _id: direction }).limit(limit).lean<StoredApplication[]>()
+      return found.map(toRecord)
+    },
+
+    async listIssued(scope, kind, from, to, limit) {
+      const found = await model
+        .find({ ...inScope(scope), 'application.kind': kind, 'application.certificates': { $elemMatch: { issuedOn: { $gte: from, $lte: to } } } })
+        .sort({ 'application.certificates.issuedOn': 1, _id: 1 })
+        .limit(limit)
+        .lean<StoredApplication[]>()
       return found.map(toRecord)
     },
 
@@ -106,6 +117,14 @@ export function createApplicationRepository(connection: Connection): Application
       }
     },
 
+    async awaitingSince(before, limit) {
+      const found = await model
+        .find({ 'application.status': 'awaitingConfirmation', 'application.awaitingSince': { $lt: before.toISOString() } }, { _id: 1 })
+        .limit(limit)
+        .lean<{ _id: Types.ObjectId }[]>()
+      return found.map(({ _id }) => _id.toHexString())
+    },
+
     async dueForSending(now, limit) {
       const found = await model
         .find({ outbox: { $elemMatch: { state: 'asked', nextAttemptAt: { $lte: now } } }, 'outbox.state': 'asked' }, { _id: 1 })
@@ -117,11 +136,17 @@ export function createApplicationRepository(connection: Connection): Application
   }
 }
 
+function inScope({ institutionCode, districtCode }: CaseScope): Record<string, unknown> {
+  return {
+    ...(institutionCode !== undefined ? { 'application.institutionCode': institutionCode } : {}),
+    ...(districtCode !== undefined ? { 'application.districtCode': districtCode } : {}),
+  }
+}
+
 const DONE = new Set<string>(['completed', 'rejected', 'withdrawn'])
 
 function toStored({ application: { id, ...application }, ...rest }: ApplicationRecord): StoredApplication {
   const filed = application.queuedAt !== null
-  const birthRecordId = application.answers.birth?.record.id
   // a draft does not occupy the newborn: an abandoned one must not shut the parents out
   const occupying = filed || application.status === 'awaitingConfirmation'
   return {
@@ -130,8 +155,16 @@ function toStored({ application: { id, ...application }, ...rest }: ApplicationR
     ...rest,
     queue: !filed ? 'none' : DONE.has(application.status) ? 'done' : 'open',
     queuedAt: filed ? new Date(application.queuedAt!) : null,
-    ...(occupying && birthRecordId && OPEN_STATUSES.includes(application.status) ? { occupies: birthRecordId } : {}),
+    ...(occupying && OPEN_STATUSES.includes(application.status) ? { occupies: occupiedBy(application.answers) } : {}),
   }
+}
+
+/** Newborns by phase 3's id, or by mother and day of birth where it has none; a certificate by its number. */
+function occupiedBy(answers: Answers): string[] {
+  if (answers.originalCertificate) return [`certificate ${answers.originalCertificate.number}`]
+  return birthRecords(answers).map(({ id, mother, newborn }) =>
+    id ? `birth ${id}` : `outside ${digestOf([mother.documentKind, mother.documentNumber, newborn.bornAt.slice(0, 10), newborn.birthOrder])}`,
+  )
 }
 
 function toRecord({ _id, application, queue: _queue, queuedAt: _queuedAt, occupies: _occupies, ...rest }: StoredApplication): ApplicationRecord {

@@ -1,26 +1,30 @@
 import * as contract from '@mcb/shared/contract'
 import type { ApplicationView, CaseView, FoundBirth } from '@mcb/shared/contract'
 import { CONSENT_VERSION, type PersonDocument, type StepId } from '@mcb/shared/domain'
+import { anAddress } from '@mcb/shared/testing'
 import { until } from '../support/until'
 import type { Phone } from './phone'
+
+type PassportPapers = Omit<PersonDocument, 'photoId'>
 
 /** A birth at phase 3 with everything its parents would answer. */
 export type FamilyPapers = {
   institutionCode: string
   birthDate: string
-  mother: Omit<PersonDocument, 'photoId'>
-  father: Omit<PersonDocument, 'photoId'>
+  mother: PassportPapers
+  father: PassportPapers
   /** A picture each parent uploads. */
   photo: Buffer
 }
 
-/** Three people with their phones and what they know by now. Nobody knows more than a page would have told them. */
+/** Four people with their phones and what they know by now. Nobody knows more than a page would have told them. */
 export type Family = {
   name: string
   papers: FamilyPapers
   mother: Phone
   father: Phone
   clerk: Phone
+  colleague: Phone
   application: ApplicationView
   birth: FoundBirth
   photos: Partial<Record<'mother' | 'father', string>>
@@ -32,7 +36,7 @@ export type Family = {
 export type Step = {
   name: string
   /** Who presses. */
-  by: 'mother' | 'father' | 'clerk'
+  by: 'mother' | 'father' | 'clerk' | 'colleague'
   /** What it asks of phase 3, at once or soon after. */
   asksPhase3?: 'births' | 'issue' | 'pickup'
   take(family: Family): Promise<void>
@@ -72,14 +76,16 @@ const showCode: Step = {
   },
 }
 
-const scanCode: Step = {
-  name: 'the clerk scans it',
-  by: 'clerk',
+const scanCode = (who: 'clerk' | 'colleague'): Step => ({
+  name: `the ${who} scans it`,
+  by: who,
   async take(f) {
-    const { id } = await f.clerk.pressUntilAnswered(() => f.clerk.api.call(contract.scanVisitCode, { body: { code: f.visitCode } }))
-    f.case = await f.clerk.api.call(contract.getCase, { params: { id } })
+    const { id } = await f[who].pressUntilAnswered(() => f[who].api.call(contract.scanVisitCode, { body: { code: f.visitCode } }))
+    f.case = await f[who].api.call(contract.getCase, { params: { id } })
   },
-}
+})
+
+const HOME = { address: anAddress(), household: null }
 
 function byClerk(name: string, act: (phone: Phone, theCase: { id: string; version: number }) => Promise<CaseView>): Step {
   return { name, by: 'clerk', take: async f => void (f.case = await act(f.clerk, f.case)) }
@@ -94,6 +100,8 @@ export const STEPS: readonly Step[] = [
   },
   answer('consent', () => ({ version: CONSENT_VERSION })),
   answer('applicantRole', () => ({ role: 'mother' })),
+  answer('family', () => ({ mother: 'signs', father: 'signs' })),
+  answer('birthPlace', () => ({ place: 'institution' })),
   upload('mother'),
   answer('motherDocument', f => ({ ...f.papers.mother, photoId: f.photos.mother })),
   {
@@ -108,12 +116,13 @@ export const STEPS: readonly Step[] = [
       f.birth = found.births[0]!
     },
   },
-  { ...answer('birth', f => ({ ticket: f.birth.ticket, dispute: null })), asksPhase3: 'births' },
+  { ...answer('birth', f => ({ tickets: [f.birth.ticket], dispute: null })), asksPhase3: 'births' },
   upload('father'),
   answer('fatherDocument', f => ({ ...f.papers.father, photoId: f.photos.father })),
-  answer('newbornName', f => ({ script: 'latin', surname: f.papers.father.surname, givenNames: 'Clara', order: 'givenNamesFirst' })),
-  answer('contact', () => ({ motherAddress: '12 Liangma Road', fatherAddress: '12 Liangma Road', phone: '13800000000' })),
-  answer('collection', () => ({ method: 'pickup' })),
+  answer('childHousehold', () => ({ plan: 'notInChina' })),
+  answer('newbornName', f => ({ names: [{ script: 'latin', surname: f.papers.father.surname, givenNames: 'Clara', order: 'givenNamesFirst' }] })),
+  answer('contact', () => ({ mother: HOME, father: HOME, phone: '13800000000' })),
+  answer('collection', () => ({ method: 'pickup', recipient: 'mother' })),
   byParent('mother', 'the mother signs and submits', (phone, { id, version }) =>
     phone.api.call(contract.submitApplication, { params: { id }, body: { version, declared: true } }),
   ),
@@ -132,10 +141,20 @@ export const STEPS: readonly Step[] = [
     phone.api.call(contract.confirmApplication, { params: { id }, body: { version, declared: true } }),
   ),
   showCode,
-  scanCode,
+  scanCode('clerk'),
   byClerk('the clerk checks both parents', (phone, { id, version }) =>
-    phone.api.call(contract.recordOnSiteCheck, { params: { id }, body: { version, motherMatches: true, fatherMatches: true } }),
+    phone.api.call(contract.recordOnSiteCheck, { params: { id }, body: { version, persons: { mother: true, father: true } } }),
   ),
+  showCode,
+  scanCode('colleague'),
+  {
+    name: 'a second clerk signs the check',
+    by: 'colleague',
+    async take(f) {
+      const { id, version } = f.case
+      f.case = await f.colleague.api.call(contract.cosignOnSiteCheck, { params: { id }, body: { version } })
+    },
+  },
   byClerk('the clerk approves', (phone, { id, version }) => phone.api.call(contract.approveApplication, { params: { id }, body: { version } })),
   {
     ...byClerk('the clerk asks for the certificate', (phone, { id, version }) =>
@@ -152,7 +171,7 @@ export const STEPS: readonly Step[] = [
     },
   },
   showCode,
-  scanCode,
+  scanCode('clerk'),
   {
     ...byClerk('the clerk hands the certificate over', (phone, { id, version }) =>
       phone.api.call(contract.handOverCertificate, { params: { id }, body: { version, collector: 'mother' } }),

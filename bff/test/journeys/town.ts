@@ -25,7 +25,9 @@ export async function aTown(familyCount: number) {
     directory,
     referenceDay: REFERENCE_DAY,
     mongodbUri: given && withDatabase(given, `town_${randomUUID().replaceAll('-', '')}`),
-    staff: INSTITUTIONS.map(({ wire }) => ({ username: wire.JGDM, password: PASSWORD, role: 'clerk', displayName: '周敏', institutionCode: wire.JGDM })),
+    staff: INSTITUTIONS.flatMap(({ wire }) =>
+      [wire.JGDM, `${wire.JGDM}-2`].map(username => ({ username, password: PASSWORD, role: 'clerk', displayName: '周敏', institutionCode: wire.JGDM })),
+    ),
     // phase 3 is waited for briefly, so that a message whose sender died is sent again soon
     environment: { LOG_LEVEL: 'info', RECOGNITION_WORKERS: '1', PHASE3_TIMEOUT_MS: '1000' },
   })
@@ -67,10 +69,11 @@ export async function aTown(familyCount: number) {
 }
 
 async function settle(site: string, outage: Outage, papers: FamilyPapers, name: string): Promise<Family> {
-  const [mother, father, clerk] = [aPhone(site, outage), aPhone(site, outage), aPhone(site, outage)]
+  const [mother, father, clerk, colleague] = [aPhone(site, outage), aPhone(site, outage), aPhone(site, outage), aPhone(site, outage)]
   for (const parent of [mother, father]) parent.signIn(await parent.api.call(signInWithWechat, { body: { code: `mock-${randomUUID()}` } }))
   clerk.signIn(await clerk.api.call(signInStaff, { body: { username: papers.institutionCode, password: PASSWORD } }))
-  return { name, papers, mother, father, clerk, photos: {}, invitation: '', visitCode: '' } as Partial<Family> as Family
+  colleague.signIn(await colleague.api.call(signInStaff, { body: { username: `${papers.institutionCode}-2`, password: PASSWORD } }))
+  return { name, papers, mother, father, clerk, colleague, photos: {}, invitation: '', visitCode: '' } as Partial<Family> as Family
 }
 
 function papersOf(count: number): FamilyPapers[] {
@@ -93,10 +96,14 @@ function passportOf(person: { name: string; birthDate: string; document: { numbe
   return {
     kind: 'foreignPassport',
     number: person.document.number,
+    otherName: '',
+    nameZh: '',
     surname,
     givenNames: givenNames.join(' '),
     nationality: sex === 'female' ? 'ITA' : 'GBR',
+    ethnicity: '',
     sex,
+    backPhotoId: null,
     birthDate: plainDate(person.birthDate),
     expiryDate: plainDate('2031-05-20'),
   }

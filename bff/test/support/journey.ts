@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import {
-  acceptInvitation, answerStep, approveApplication, confirmApplication, createApplication, findBirths, getApplication, getCase,
+  acceptInvitation, answerStep, approveApplication, confirmApplication, cosignOnSiteCheck, createApplication, findBirths, getApplication, getCase,
   handOverCertificate, inviteOtherParent, issueCertificate, recordOnSiteCheck, scanVisitCode, showVisitCode, submitApplication,
   uploadDocumentPhoto, type ApplicationView, type CaseView, type SessionView,
 } from '@mcb/shared/contract'
 import { CONSENT_VERSION, plainDate, type StepId } from '@mcb/shared/domain'
-import { aFathersPassport, aPassport } from '@mcb/shared/testing'
+import { aFathersPassport, anAddress, aPassport } from '@mcb/shared/testing'
 import { aMemberOfStaff, aParent } from './people'
 import type { TestApp } from './test-app'
 
@@ -18,6 +18,7 @@ const COUPLES = {
     photos: ['1-mother-passport.jpg', '2-father-passport.jpg'],
     institution: 0,
     birthDate: plainDate('2026-11-14'),
+    names: ['Clara Rose'],
   },
   B: {
     mother: aPassport({
@@ -31,6 +32,7 @@ const COUPLES = {
     photos: ['3-mother-passport.jpg', '4-father-passport.jpg'],
     institution: 1,
     birthDate: plainDate('2026-11-11'),
+    names: ['Emil Kofi'],
   },
   /** Twins, and the delivery record spells the mother's name wrongly. */
   C: {
@@ -45,6 +47,7 @@ const COUPLES = {
     photos: ['5-mother-passport.jpg', '6-father-passport.jpg'],
     institution: 0,
     birthDate: plainDate('2026-11-08'),
+    names: ['Lena', 'Jonas'],
   },
 } as const
 
@@ -64,14 +67,14 @@ export async function aJourney(app: TestApp, name: keyof typeof COUPLES = 'A') {
   const photoOf = async (file: string) =>
     (await call(uploadDocumentPhoto, { body: { kind: 'foreignPassport' } }, { token: mother.accessToken, file: specimenPhoto(file) })).id
 
-  const findBirth = async (session: SessionView) => {
+  const birthsOf = async (session: SessionView) => {
     const institutionCode = (await app.deps.births.institutions())[couple.institution]!.code
     const { births } = await call(
       findBirths,
       { body: { motherDocument: { kind: 'foreignPassport', number: couple.mother.number }, institutionCode, birthDate: couple.birthDate } },
       { token: session.accessToken },
     )
-    return births[0]!
+    return births
   }
 
   const journey = {
@@ -79,7 +82,7 @@ export async function aJourney(app: TestApp, name: keyof typeof COUPLES = 'A') {
     mother,
     father,
     get: () => call(getApplication, { params: { id } }, { token: mother.accessToken }),
-    findBirth,
+    findBirth: async (session: SessionView) => (await birthsOf(session))[0]!,
     async answer(step: StepId, answer: unknown, key?: string): Promise<ApplicationView> {
       const { version } = await journey.get()
       application = await call(answerStep, { params: { id, step }, body: { version, answer } }, { token: mother.accessToken, key })
@@ -89,12 +92,16 @@ export async function aJourney(app: TestApp, name: keyof typeof COUPLES = 'A') {
     async answerAll(): Promise<ApplicationView> {
       await journey.answer('consent', { version: CONSENT_VERSION })
       await journey.answer('applicantRole', { role: 'mother' })
+      await journey.answer('family', { mother: 'signs', father: 'signs' })
+      await journey.answer('birthPlace', { place: 'institution' })
       await journey.answer('motherDocument', { ...couple.mother, photoId: await photoOf(couple.photos[0]) })
-      await journey.answer('birth', { ticket: (await findBirth(mother)).ticket, dispute: null })
+      await journey.answer('birth', { tickets: (await birthsOf(mother)).map(({ ticket }) => ticket), dispute: null })
       await journey.answer('fatherDocument', { ...couple.father, photoId: await photoOf(couple.photos[1]) })
-      await journey.answer('newbornName', { script: 'latin', surname: 'Whitfield', givenNames: 'Clara Rose', order: 'givenNamesFirst' })
-      await journey.answer('contact', { motherAddress: '12 Liangma Road, Chaoyang', fatherAddress: '12 Liangma Road, Chaoyang', phone: '138 0000 0000' })
-      return journey.answer('collection', { method: 'pickup' })
+      await journey.answer('childHousehold', { plan: 'notInChina' })
+      await journey.answer('newbornName', { names: couple.names.map(givenNames => ({ script: 'latin', surname: couple.father.surname, givenNames, order: 'givenNamesFirst' })) })
+      const home = { address: anAddress(), household: null }
+      await journey.answer('contact', { mother: home, father: home, phone: '138 0000 0000' })
+      return journey.answer('collection', { method: 'pickup', recipient: 'mother' })
     },
     async submit(key?: string): Promise<ApplicationView> {
       const { version } = await journey.get()
@@ -121,7 +128,13 @@ export async function aJourney(app: TestApp, name: keyof typeof COUPLES = 'A') {
     case: (clerk: SessionView) => call(getCase, { params: { id } }, { token: clerk.accessToken }),
     async check(clerk: SessionView): Promise<CaseView> {
       const { version } = await journey.scan(clerk)
-      return call(recordOnSiteCheck, { params: { id }, body: { version, motherMatches: true, fatherMatches: true } }, { token: clerk.accessToken })
+      await call(recordOnSiteCheck, { params: { id }, body: { version, persons: { mother: true, father: true } } }, { token: clerk.accessToken })
+      return journey.cosign(await journey.clerk())
+    },
+    /** The second member of staff scans the code too, and signs. */
+    async cosign(colleague: SessionView): Promise<CaseView> {
+      const { version } = await journey.scan(colleague)
+      return call(cosignOnSiteCheck, { params: { id }, body: { version } }, { token: colleague.accessToken })
     },
     async approve(clerk: SessionView): Promise<CaseView> {
       const { version } = await journey.case(clerk)

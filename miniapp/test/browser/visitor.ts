@@ -16,7 +16,7 @@ export type Visitor = Awaited<ReturnType<typeof aVisitor>>
  * A person with a browser of their own: nothing stored, nobody signed in. Whatever they type is counted; whatever the
  * pages complain about is kept in `findings`.
  */
-export async function aVisitor(browser: Browser, site: string, { viewport = PHONE } = {}) {
+export async function aVisitor(browser: Browser, site: string, { viewport = PHONE, seen = new Set<string>() } = {}) {
   const context = await browser.newContext({ viewport, deviceScaleFactor: 2, locale: 'en-GB', timezoneId: 'Asia/Shanghai' })
   context.setDefaultTimeout(30_000)
   const page = await context.newPage()
@@ -31,6 +31,13 @@ export async function aVisitor(browser: Browser, site: string, { viewport = PHON
     const { protocol, hostname } = new URL(request.url())
     if (protocol.startsWith('http') && hostname !== '127.0.0.1') note(`asked ${hostname}`)
   })
+
+  async function look(where: string): Promise<void> {
+    for (const violation of await axeViolations(page)) note(violation, where)
+    await page.setViewportSize(NARROW)
+    for (const element of await elementsTooWide(page)) note(`wider than 320 pixels: ${element}`, where)
+    await page.setViewportSize(viewport)
+  }
 
   return {
     page,
@@ -76,12 +83,17 @@ export async function aVisitor(browser: Browser, site: string, { viewport = PHON
       for (const language of LANGUAGES) {
         await page.locator(`#language-${language}`).click()
         await page.waitForFunction(wanted => document.documentElement.lang === wanted, language)
-        const where = `${name} (${language})`
-        for (const violation of await axeViolations(page)) note(violation, where)
-        await page.setViewportSize(NARROW)
-        for (const element of await elementsTooWide(page)) note(`wider than 320 pixels: ${element}`, where)
-        await page.setViewportSize(viewport)
+        await look(`${name} (${language})`)
       }
+    },
+    /** As `inspect`, in the language in front, and only where no visitor of this language has looked before. */
+    async inspectOnce(name: string): Promise<void> {
+      const language = await page.evaluate(() => document.documentElement.lang)
+      const where = `${name} (${language})`
+      if (seen.has(where)) return
+      seen.add(where)
+      inspected.push(name)
+      await look(where)
     },
     close: () => context.close(),
   }

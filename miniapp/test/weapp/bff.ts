@@ -1,11 +1,13 @@
 import { Buffer } from 'node:buffer'
-import { CONSENT_VERSION, type Answers, firstUnansweredStep, plainDate, type StepId } from '@mcb/shared/domain'
+import {
+  CONSENT_VERSION, DEFAULT_SETTINGS, type Answers, firstUnansweredStep, journeyOf, plainDate, requiredSigners, type StepId,
+} from '@mcb/shared/domain'
 import type { Device } from './wx-api'
 
 const ID = '0123456789abcdef01234567'
 const PHOTO = 'abcdefabcdefabcdefabcdef'
 const NOW = '2026-11-20T08:00:00+08:00'
-const today = plainDate('2026-11-20')
+const facts = { today: plainDate('2026-11-20'), settings: DEFAULT_SETTINGS }
 
 type Request = Parameters<Device['request']>[0]
 
@@ -31,13 +33,16 @@ export function createBff(options: { answers?: Answers } = {}) {
 
   const application = () => ({
     id: ID, kind: 'firstIssue', status: 'draft', version, createdAt: NOW, updatedAt: NOW, queuedAt: null, viewer: 'applicant', institutionCode: null, answers,
-    actions: ['answer', 'withdraw'], nextStep: firstUnansweredStep('firstIssue', answers, { today }), signedBy: [], otherParentJoined: false, returnProblems: [],
-    decisionExpectedBy: null, certificate: null, handedOverAt: null, history: [{ action: 'create', at: NOW, by: 'parent', status: 'draft' }],
+    actions: ['answer', 'withdraw'], steps: journeyOf('firstIssue', answers, facts), nextStep: firstUnansweredStep({ kind: 'firstIssue', answers }, facts),
+    guidance: null, signers: requiredSigners(answers), signedBy: [], signBefore: null, otherParentJoined: false, bring: [], personsToCheck: [], reminders: [],
+    correctionPending: false, locked: false, returnProblems: [], decisionExpectedBy: null, certificates: [], printedParts: 'originalAndCounterfoil',
+    trackingNumber: null, handedOverAt: null, history: [{ action: 'create', at: NOW, by: 'parent', status: 'draft' }],
   })
   const aCase = () => ({
     id: ID, kind: 'firstIssue', status: 'submitted', version, queuedAt: NOW, institutionCode: 'JG1', answers, actions: ['recordOnSiteCheck', 'returnForCorrection'],
-    registered: null, registryReachable: true, comparison: [], photos: { mother: null, father: null }, scannedFor: 'onSiteCheck', onSiteCheck: null, returnProblems: [],
-    certificate: null, issueRefusal: null, pickupReport: 'none', handedOver: null, history: [],
+    registered: null, registryReachable: true, comparison: [], photos: { mother: [], father: [], representative: [] }, papers: [], bring: [],
+    signers: ['mother', 'father'], personsToCheck: ['mother', 'father'], warnings: [], lock: null, correction: null, correctionRefusal: null, recordProblems: [],
+    printedParts: 'originalAndCounterfoil', parcel: null, scannedFor: 'onSiteCheck', onSiteCheck: null, returnProblems: [], certificates: [], issueRefusal: null, pickupReport: 'none', handedOver: null, history: [],
   })
 
   /** "POST /session/wechat" → the body of the answer. */

@@ -7,9 +7,10 @@ import { STEP_IDS } from '../domain/application/journeys'
 import { MATERIAL_CODES } from '../domain/application/materials'
 import { RETURN_REASON_CODES } from '../domain/application/return-reasons'
 import { APPLICATION_ACTIONS, APPLICATION_STATUSES } from '../domain/application/status'
-import { birthRecordSchema, disputeSchema, placeOfBirthSchema } from './birth'
+import { birthChangesSchema, birthRecordSchema, disputeSchema, placeOfBirthSchema } from './birth'
+import { addressSchema } from './division'
 import {
-  addressSchema, certificateNumberSchema, documentKindSchema, documentNumberSchema, idSchema, instantSchema, LIMITS, nationalitySchema, optionalLine,
+  certificateNumberSchema, documentKindSchema, documentNumberSchema, idSchema, instantSchema, LIMITS, nationalitySchema, optionalLine,
   phoneSchema, plainDateSchema, requiredLine, sexSchema, versionSchema,
 } from './fields'
 import { operation } from './operation'
@@ -124,6 +125,7 @@ export const historyEntrySchema = z.object({
   status: z.enum(APPLICATION_STATUSES),
   problems: z.array(returnProblemSchema).optional(),
   note: z.string().optional(),
+  birthChanges: birthChangesSchema.optional(),
 })
 
 /** An application as its parents see it. */

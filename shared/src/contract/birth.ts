@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { DISPUTABLE_BIRTH_FIELDS } from '../domain/birth/birth-record'
+import { CORRECTABLE_BIRTH_PARTS, DISPUTABLE_BIRTH_FIELDS } from '../domain/birth/birth-record'
 import { certificateNumberSchema, documentKindSchema, documentNumberSchema, instantSchema, LIMITS, optionalLine, plainDateSchema, sexSchema } from './fields'
 import { operation } from './operation'
 
@@ -133,4 +133,12 @@ export const birthCorrectionSchema = z.strictObject({
   motherDocumentNumber: documentNumberSchema.optional(),
   fatherName: optionalLine(LIMITS.nameLine).optional(),
   fatherDocumentNumber: documentNumberSchema.optional(),
+})
+
+/** What a correction has changed, part by part. */
+export const birthChangesSchema = z.object({
+  newborn: z.number().int(),
+  changes: z.array(
+    z.object({ part: z.enum(CORRECTABLE_BIRTH_PARTS), before: z.union([z.string(), z.number()]).nullable(), after: z.union([z.string(), z.number()]) }),
+  ),
 })

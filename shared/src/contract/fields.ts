@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { normalizeCertificateNumber } from '../domain/certificate/certificate-number'
 import { isPlainDate, type PlainDate } from '../domain/dates/plain-date'
 import { IDENTITY_DOCUMENT_KINDS, normalizeDocumentNumber } from '../domain/identity/document-kinds'
 
@@ -55,19 +56,5 @@ export const phoneSchema = z
 export const certificateNumberSchema = z
   .string()
   .max(40)
-  .transform(text => text.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase())
+  .transform(normalizeCertificateNumber)
   .pipe(z.string().min(1).max(20))
-
-/** An address in China by its parts, or one abroad as a line. */
-export const addressSchema = z.union([
-  z.strictObject({
-    country: z.literal('CHN'),
-    provinceCode: z.string().regex(/^\d{2,6}$/),
-    cityCode: z.string().regex(/^\d{4,6}$/),
-    districtCode: z.string().regex(/^\d{6}$/),
-    streetCode: z.string().regex(/^\d{9}$/).nullable(),
-    names: z.strictObject({ province: requiredLine(40), city: requiredLine(40), district: requiredLine(40), street: optionalLine(40) }),
-    detail: requiredLine(LIMITS.address),
-  }),
-  z.strictObject({ country: z.string().regex(/^[A-Z]{3}$/), detail: requiredLine(LIMITS.address) }),
-])

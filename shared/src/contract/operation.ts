@@ -26,6 +26,8 @@ export type Operation<
   upload?: true
   /** Writes carry an `Idempotency-Key` header: the same key and body again gets the same result, done once. */
   idempotent?: true
+  /** How long anybody may keep the answer, the same for everybody; without it nobody may. */
+  cacheSeconds?: number
   /** `null`: no body (204). `'bytes'`: a file. */
   response: Response | null | 'bytes'
   /** Errors beyond the ones every operation may answer with. */

@@ -1,5 +1,5 @@
 import type {
-  Address, Application, ApplicantRole, ApplicationStatus, BirthCorrection, BirthRecord, HandedBackParts, IssueType, PersonDocument, PlainDate, ReissueReason,
+  Address, Application, ApplicantRole, ApplicationKind, ApplicationStatus, BirthCorrection, BirthRecord, HandedBackParts, IssueType, PersonDocument, PlainDate, ReissueReason,
   ReplacementReason, VisitPurpose,
 } from '@mcb/shared/domain'
 
@@ -106,11 +106,15 @@ export interface ApplicationRepository {
   findByVisitCode(digest: string): Promise<ApplicationRecord | null>
   listOfParent(accountId: string): Promise<ApplicationRecord[]>
   listCases(scope: CaseScope, queue: CaseQueue, options: { status?: ApplicationStatus; after?: CaseCursor; limit: number }): Promise<ApplicationRecord[]>
+  /** Applications with a certificate issued in a period, earliest first; what else they issued may be outside it. */
+  listIssued(scope: CaseScope, kind: ApplicationKind, from: PlainDate, to: PlainDate, limit: number): Promise<ApplicationRecord[]>
   /**
    * Saves the record if nobody has saved it since it was read, and counts `revision` up.
    * @returns 'stale' when somebody was faster, 'duplicate' when another open application is about the same newborn
    */
   save(record: ApplicationRecord): Promise<'saved' | 'stale' | 'duplicate'>
+  /** Applications that have waited for a signature since before then. */
+  awaitingSince(before: Date, limit: number): Promise<string[]>
   /** Applications with a message to send now, longest waiting first. */
   dueForSending(now: Date, limit: number): Promise<string[]>
 }

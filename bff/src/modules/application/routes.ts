@@ -1,5 +1,5 @@
 import {
-  acceptInvitation, answerStep, confirmApplication, createApplication, getApplication, inviteOtherParent, listApplications,
+  acceptInvitation, answerStep, changeCollection, confirmApplication, confirmReceipt, createApplication, getApplication, inviteOtherParent, listApplications,
   reopenApplication, showVisitCode, submitApplication, withdrawApplication,
 } from '@mcb/shared/contract'
 import type Router from 'koa-router'
@@ -17,6 +17,10 @@ export function mountApplicationRoutes(router: Router, applications: Application
   mount(router, reopenApplication, call => applications.reopen(call.params.id, { ...call, version: call.body.version, request: call.body }))
   mount(router, withdrawApplication, call => applications.withdraw(call.params.id, { ...call, version: call.body.version, request: call.body }))
   mount(router, confirmApplication, call => applications.confirm(call.params.id, { ...call, version: call.body.version, request: call.body }))
+  mount(router, changeCollection, call =>
+    applications.changeCollection(call.params.id, call.body.collection, { ...call, version: call.body.version, request: call.body }),
+  )
+  mount(router, confirmReceipt, call => applications.confirmReceipt(call.params.id, { ...call, version: call.body.version, request: call.body }))
   mount(router, inviteOtherParent, ({ params, account }) => applications.invite(params.id, account))
   mount(router, acceptInvitation, ({ body, account }) => applications.acceptInvitation(body.code, account))
   mount(router, showVisitCode, ({ params, account }) => applications.showVisitCode(params.id, account))

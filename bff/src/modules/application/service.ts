@@ -1,25 +1,21 @@
+import type { ApplicationSummary, ApplicationView, VisitCode } from '@mcb/shared/contract'
 import {
-  STEP_ANSWERS, type ApplicationSummary, type ApplicationView, type VisitCode,
-} from '@mcb/shared/contract'
-import {
-  beijingDate, otherParentRole, refusalOf, stepProblems, under, visitPurpose,
-  type Answers, type Application, type ApplicationKind, type StepId,
+  answersInUse, applicantSigner, beijingDate, collectionProblems, documentOf, otherSigner, sameDocumentNumber, signerOf, under, visitPurpose,
+  type ApplicationKind, type Collection, type Settings, type StepId,
 } from '@mcb/shared/domain'
-import { AppError, fieldProblems } from '@mcb/shared/errors'
+import { AppError } from '@mcb/shared/errors'
 import { digest, digestOf, newCode, normalizeCode } from '../../crypto/tokens'
-import type { BirthService } from '../birth/service'
-import type { DocumentService } from '../document/service'
+import { newOutboxEntry } from '../../outbox/entry'
 import type { Account } from '../session/ports'
 import { toActor } from '../session/service'
-import { applicantRole, sign } from './content'
+import type { createAnswerReader } from './answers'
+import { sign } from './content'
 import type { ApplicationRecord, ApplicationRepository } from './ports'
 import { toApplicationSummary, toApplicationView } from './view'
-import type { ApplicationWrites, Write } from './writes'
+import type { ApplicationWrites, AtVersion, Write } from './writes'
 
 const INVITATION_LASTS_MS = 7 * 24 * 60 * 60_000
 const VISIT_CODE_LASTS_MS = 10 * 60_000
-
-type AtVersion = Write & { version: number }
 
 export type ApplicationService = ReturnType<typeof createApplicationService>
 
@@ -27,31 +23,13 @@ export type ApplicationService = ReturnType<typeof createApplicationService>
 export function createApplicationService(deps: {
   applications: ApplicationRepository
   writes: ApplicationWrites
-  births: BirthService
-  documents: DocumentService
+  answers: ReturnType<typeof createAnswerReader>
+  attachPhoto: (photoId: string, applicationId: string) => Promise<void>
+  settings: Settings
   clock: () => Date
 }) {
-  const { applications, writes, births, documents, clock } = deps
-  const view = (record: ApplicationRecord, account: Account) => toApplicationView(record, account, clock())
-
-  /** What a step's page sent, checked and in the shape it is kept in. @throws request.invalid with every problem */
-  async function readAnswer(application: Application, step: StepId, raw: unknown, account: Account): Promise<Answers> {
-    const parsed = STEP_ANSWERS[step].safeParse(raw)
-    if (!parsed.success) throw new AppError('request.invalid', { fields: under('answer', fieldProblems(parsed.error, raw)) })
-    const answers: Answers = { ...application.answers }
-    if (step === 'birth') {
-      const { ticket, dispute } = STEP_ANSWERS.birth.parse(raw)
-      answers.birth = { record: await births.redeem(ticket, account), dispute }
-    } else {
-      Object.assign(answers, { [step]: parsed.data })
-    }
-    const problems = stepProblems(step, answers, { today: beijingDate(clock()) })
-    if (step === 'motherDocument' || step === 'fatherDocument') {
-      if (!(await documents.belongsTo(answers[step]!.photoId, account))) problems.push({ path: 'photoId', code: 'document.photo_missing' })
-    }
-    if (problems.length) throw new AppError('request.invalid', { fields: under('answer', problems) })
-    return answers
-  }
+  const { applications, writes, answers, settings, clock } = deps
+  const view = (record: ApplicationRecord, account: Account) => toApplicationView(record, account, clock(), settings)
 
   return {
     async list(account: Account): Promise<ApplicationSummary[]> {
@@ -73,39 +51,42 @@ export function createApplicationService(deps: {
 
     async answer(id: string, step: StepId, raw: unknown, write: AtVersion): Promise<ApplicationView> {
       const record = await writes.perform(id, 'answer', write, async ({ application }) => {
-        application.answers = await readAnswer(application, step, raw, write.account)
-        const { birth } = application.answers
-        if (birth) {
-          application.institutionCode = birth.record.institutionCode
-          application.districtCode = await births.districtOf(birth.record.institutionCode)
-        }
+        application.answers = await answers.read(application, step, raw, write.account)
+        const decider = await answers.decider(application)
+        application.institutionCode = decider?.institutionCode ?? null
+        application.districtCode = decider?.districtCode ?? null
         application.returnProblems = application.returnProblems.filter(problem => problem.step !== step)
-        const document = step === 'motherDocument' || step === 'fatherDocument' ? application.answers[step] : undefined
-        if (document) await documents.attach(document.photoId, application.id)
+        for (const photo of answers.photos(step, application.answers)) await deps.attachPhoto(photo, application.id)
       })
       return view(record, write.account)
     },
 
     async submit(id: string, write: AtVersion): Promise<ApplicationView> {
-      const record = await writes.perform(id, 'submit', write, ({ application }, at) => {
+      const record = await writes.perform(id, 'submit', write, async ({ application }, at) => {
+        // answers to questions that are not asked any more are not signed
+        application.answers = answersInUse(application, { today: beijingDate(at), settings })
         application.returnProblems = []
         application.onSiteCheck = null
-        sign(application, applicantRole(application), write.account.id, at)
+        application.awaitingSince = null
+        sign(application, applicantSigner(application.answers), write.account, at, settings)
       })
       return view(record, write.account)
     },
 
     async confirm(id: string, write: AtVersion): Promise<ApplicationView> {
       const record = await writes.perform(id, 'confirm', write, (next, at) => {
-        sign(next.application, otherParentRole(next.application.answers), write.account.id, at)
-        next.invitation = null
+        sign(next.application, signerOf(next.application, toActor(write.account))!, write.account, at, settings)
+        if (next.application.status === 'submitted') next.invitation = null
       })
       return view(record, write.account)
     },
 
     async reopen(id: string, write: AtVersion): Promise<ApplicationView> {
       // one that was returned before keeps its place and its history; it is a draft again only for its parents
-      return view(await writes.perform(id, 'reopen', write), write.account)
+      const record = await writes.perform(id, 'reopen', write, ({ application }) => {
+        application.awaitingSince = null
+      })
+      return view(record, write.account)
     },
 
     async withdraw(id: string, write: AtVersion): Promise<ApplicationView> {
@@ -116,12 +97,31 @@ export function createApplicationService(deps: {
       return view(record, write.account)
     },
 
+    /** Between courier and pickup, until the certificate is printed; no signature is lost by it. */
+    async changeCollection(id: string, collection: Collection, write: AtVersion): Promise<ApplicationView> {
+      const record = await writes.perform(id, 'changeCollection', write, ({ application }) => {
+        const problems = collectionProblems(collection, application.answers, settings)
+        if (problems.length) throw new AppError('request.invalid', { fields: under('collection', problems) })
+        application.answers.collection = collection
+      })
+      return view(record, write.account)
+    },
+
+    async confirmReceipt(id: string, write: AtVersion): Promise<ApplicationView> {
+      const record = await writes.perform(id, 'confirmReceipt', write, (next, at) => {
+        const { application } = next
+        application.handOver = { at: at.toISOString(), by: application.parcel!.by, collector: application.answers.collection!.recipient }
+        for (const { newborn } of application.certificates) next.outbox.push(newOutboxEntry('pickupReport', next, at, newborn))
+      })
+      return view(record, write.account)
+    },
+
     /** A fresh code each time; only its digest is kept, so an old answer cannot be repeated. */
     async invite(id: string, account: Account): Promise<{ code: string; expiresAt: string }> {
       const code = newCode()
       const expiresAt = new Date(clock().getTime() + INVITATION_LASTS_MS)
       await writes.touch(id, toActor(account), record => {
-        demandFor('invite', record, account, clock())
+        writes.demand('invite', record.application, toActor(account))
         if (record.application.otherParentAccountId) throw new AppError('invitation.taken')
         record.invitation = { digest: digest(code), expiresAt }
       })
@@ -132,11 +132,13 @@ export function createApplicationService(deps: {
       const found = await applications.findByInvitation(digest(normalizeCode(typed)))
       if (!found?.invitation || found.invitation.expiresAt <= clock()) throw new AppError('invitation.invalid')
       const { application } = found
+      const signer = otherSigner(application.answers)
+      if (!signer) throw new AppError('invitation.invalid')
       if (application.applicantAccountId === account.id) throw new AppError('invitation.own')
       if (application.otherParentAccountId && application.otherParentAccountId !== account.id) throw new AppError('invitation.taken')
-      const document = application.answers[`${otherParentRole(application.answers)}Document`]
+      const document = documentOf(application.answers, signer)
       const { verifiedIdentity } = account
-      if (verifiedIdentity && document && verifiedIdentity.kind === document.kind && verifiedIdentity.number !== document.number)
+      if (verifiedIdentity && document && verifiedIdentity.kind === document.kind && !sameDocumentNumber(document.kind, verifiedIdentity.number, document.number))
         throw new AppError('invitation.identity_mismatch')
       const record = await writes.touch(application.id, { role: 'system' }, next => {
         if (next.application.otherParentAccountId && next.application.otherParentAccountId !== account.id) throw new AppError('invitation.taken')
@@ -149,17 +151,12 @@ export function createApplicationService(deps: {
       const code = newCode()
       const expiresAt = new Date(clock().getTime() + VISIT_CODE_LASTS_MS)
       const record = await writes.touch(id, toActor(account), next => {
-        demandFor('showVisitCode', next, account, clock())
+        writes.demand('showVisitCode', next.application, toActor(account))
         next.visitCode = { digest: digest(code), purpose: visitPurpose(next.application), expiresAt }
       })
       return { code, purpose: record.visitCode!.purpose, expiresAt: expiresAt.toISOString() }
     },
   }
-}
-
-function demandFor(action: 'invite' | 'showVisitCode', { application }: ApplicationRecord, account: Account, now: Date): void {
-  const refusal = refusalOf(action, application, toActor(account), { now })
-  if (refusal) throw new AppError('application.action_refused', { params: { action, refusal, status: application.status } })
 }
 
 function newRecord(id: string, kind: ApplicationKind, account: Account, creation: ApplicationRecord['creation'], now: Date): ApplicationRecord {
@@ -172,6 +169,7 @@ function newRecord(id: string, kind: ApplicationKind, account: Account, creation
       version: 0,
       createdAt: at,
       queuedAt: null,
+      awaitingSince: null,
       applicantAccountId: account.id,
       otherParentAccountId: null,
       institutionCode: null,
@@ -181,9 +179,14 @@ function newRecord(id: string, kind: ApplicationKind, account: Account, creation
       returnProblems: [],
       scan: null,
       onSiteCheck: null,
-      certificate: null,
+      lock: null,
+      correction: null,
+      correctionRefusal: null,
+      certificates: [],
+      approvedBy: null,
       issueRequestedBy: null,
       issueRefusal: null,
+      parcel: null,
       handOver: null,
       history: [{ action: 'create', at, by: 'parent', status: 'draft' }],
     },

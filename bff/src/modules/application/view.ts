@@ -1,15 +1,20 @@
 import type { ApplicationSummary, ApplicationView } from '@mcb/shared/contract'
-import { availableActions, beijingDate, certificateNameLine, decisionExpectedBy, firstUnansweredStep } from '@mcb/shared/domain'
+import {
+  availableActions, beijingDate, birthRecords, broughtMaterials, certificateNameLine, decisionExpectedBy, firstUnansweredStep, guidanceOf, journeyOf, personsToCheck,
+  printedParts, remindersOf, requiredSigners, signBefore, type Answers, type Settings,
+} from '@mcb/shared/domain'
 import type { Account } from '../session/ports'
 import { toActor } from '../session/service'
 import { signers } from './content'
 import type { ApplicationRecord } from './ports'
 
 /** The application as one of its parents sees it now. */
-export function toApplicationView({ application, updatedAt }: ApplicationRecord, account: Account, now: Date): ApplicationView {
+export function toApplicationView({ application, updatedAt }: ApplicationRecord, account: Account, now: Date, settings: Settings): ApplicationView {
+  const { kind, answers } = application
+  const facts = { today: beijingDate(now), settings }
   return {
     id: application.id,
-    kind: application.kind,
+    kind,
     status: application.status,
     version: application.version,
     createdAt: application.createdAt,
@@ -17,29 +22,45 @@ export function toApplicationView({ application, updatedAt }: ApplicationRecord,
     queuedAt: application.queuedAt,
     viewer: application.applicantAccountId === account.id ? 'applicant' : 'otherParent',
     institutionCode: application.institutionCode,
-    answers: application.answers,
-    actions: availableActions(application, toActor(account), { now }),
-    nextStep: firstUnansweredStep(application.kind, application.answers, { today: beijingDate(now) }),
+    answers,
+    actions: availableActions(application, toActor(account), { now, settings }),
+    steps: journeyOf(kind, answers, facts),
+    nextStep: firstUnansweredStep(application, facts),
+    guidance: guidanceOf(kind, answers, facts),
+    signers: requiredSigners(answers),
     signedBy: signers(application),
+    signBefore: signBefore(application, settings),
     otherParentJoined: application.otherParentAccountId !== null,
+    bring: broughtMaterials(kind, answers, facts),
+    personsToCheck: personsToCheck(application),
+    reminders: remindersOf(application, facts),
+    correctionPending: application.correction !== null,
+    locked: application.lock !== null && application.lock.state !== 'unlocked',
     returnProblems: application.returnProblems,
-    decisionExpectedBy: decisionExpectedBy(application),
-    certificate: application.certificate,
+    decisionExpectedBy: decisionExpectedBy(application, settings),
+    certificates: application.certificates,
+    printedParts: printedParts(kind, answers),
+    trackingNumber: application.parcel?.trackingNumber ?? null,
     handedOverAt: application.handOver?.at ?? null,
     history: application.history,
   }
 }
 
 export function toApplicationSummary({ application, updatedAt }: ApplicationRecord, account: Account): ApplicationSummary {
-  const { birth, newbornName } = application.answers
   return {
     id: application.id,
     kind: application.kind,
     status: application.status,
     viewer: application.applicantAccountId === account.id ? 'applicant' : 'otherParent',
-    newbornName: newbornName ? certificateNameLine(newbornName) : null,
-    bornAt: birth?.record.newborn.bornAt ?? null,
+    newbornNames: newbornNames(application.answers),
+    bornAt: birthRecords(application.answers)[0]?.newborn.bornAt ?? null,
     institutionCode: application.institutionCode,
     updatedAt: updatedAt.toISOString(),
   }
+}
+
+/** The newborns' names as they print: those asked for, else those of the original certificate. */
+export function newbornNames(answers: Answers): string[] {
+  if (answers.newbornName) return answers.newbornName.names.map(certificateNameLine)
+  return answers.originalCertificate ? [answers.originalCertificate.newbornName] : []
 }

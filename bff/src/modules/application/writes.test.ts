@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from '@mcb/shared/domain'
 import { anApplication } from '@mcb/shared/testing'
 import { aClock, anAccount, aRecord, fakeApplications } from '../../../test/fakes'
 import { createApplicationWrites } from './writes'
@@ -10,7 +11,7 @@ const KEY = 'key-0123456789abcdef'
 function setUp(...args: Parameters<typeof anApplication>) {
   const { repository, records } = fakeApplications(aRecord(anApplication(...args)))
   const woken: string[] = []
-  const writes = createApplicationWrites({ applications: repository, clock: aClock(), wakeOutbox: woken.push.bind(woken) as (id: string) => void })
+  const writes = createApplicationWrites({ applications: repository, settings: DEFAULT_SETTINGS, clock: aClock(), wakeOutbox: woken.push.bind(woken) as (id: string) => void })
   return { repository, records, writes, woken, stored: () => records.get(id)! }
 }
 const write = (overrides = {}) => ({ account: mother, idempotencyKey: KEY, request: { a: 1 }, version: 0, ...overrides })

@@ -1,4 +1,4 @@
-import { beijingDate, firstUnansweredStep, refusalOf, statusAfter, type Actor, type Application, type ApplicationAction, type HistoryEntry } from '@mcb/shared/domain'
+import { beijingDate, firstUnansweredStep, refusalOf, statusAfter, type Actor, type Application, type ApplicationAction, type HistoryEntry, type Settings } from '@mcb/shared/domain'
 import { AppError } from '@mcb/shared/errors'
 import type { Account } from '../session/ports'
 import { toActor } from '../session/service'
@@ -17,6 +17,7 @@ export type Write = {
   /** What was asked, to tell a repeated write from another one under the same key. */
   request: unknown
 }
+export type AtVersion = Write & { version: number }
 
 export type ApplicationWrites = ReturnType<typeof createApplicationWrites>
 
@@ -24,13 +25,13 @@ export type ApplicationWrites = ReturnType<typeof createApplicationWrites>
  * The one way an application changes: find it, ask the rules, change it, save it whole. A write that was done before
  * answers from what is there; two writes at once are saved one after the other or not at all.
  */
-export function createApplicationWrites(deps: { applications: ApplicationRepository; clock: () => Date; wakeOutbox: (id: string) => void }) {
-  const { applications, clock } = deps
+export function createApplicationWrites(deps: { applications: ApplicationRepository; settings: Settings; clock: () => Date; wakeOutbox: (id: string) => void }) {
+  const { applications, settings, clock } = deps
 
   /** The application, if this actor may know of it. */
   async function find(id: string, actor: Actor): Promise<ApplicationRecord> {
     const record = await applications.get(id)
-    if (!record || refusalOf('answer', record.application, actor, { now: clock() }) === 'not_visible') throw new AppError('resource.not_found')
+    if (!record || refusalOf('answer', record.application, actor, { now: clock(), settings }) === 'not_visible') throw new AppError('resource.not_found')
     return record
   }
 
@@ -44,6 +45,18 @@ export function createApplicationWrites(deps: { applications: ApplicationReposit
     find,
 
     /**
+     * Asks the rules whether an actor may do this now.
+     * @throws application.action_refused with the rule's reason
+     */
+    demand(action: ApplicationAction, application: Application, actor: Actor): void {
+      const now = clock()
+      const refusal = refusalOf(action, application, actor, { now, settings })
+      if (refusal === null) return
+      const step = refusal === 'incomplete' ? firstUnansweredStep(application, { today: beijingDate(now), settings }) : null
+      throw new AppError('application.action_refused', { params: { action, refusal, status: application.status, ...(step ? { step } : {}) } })
+    },
+
+    /**
      * Performs an action of the table.
      * @param change edits a copy of the record; `application.status` and `history` have been brought forward already
      * @throws application.action_refused with the rule's reason, application.version_conflict, request.idempotency_key_reused
@@ -51,7 +64,7 @@ export function createApplicationWrites(deps: { applications: ApplicationReposit
     async perform(
       id: string,
       action: ApplicationAction,
-      write: Write & { version: number },
+      write: AtVersion,
       change: (record: ApplicationRecord, at: Date) => void | Promise<void> = () => undefined,
     ): Promise<ApplicationRecord> {
       const actor = toActor(write.account)
@@ -62,8 +75,9 @@ export function createApplicationWrites(deps: { applications: ApplicationReposit
         if (record.application.version !== write.version)
           throw new AppError('application.version_conflict', { params: { version: record.application.version } })
         const at = clock()
-        demand(action, record.application, actor, at)
-        const next = advance(record, action, actor, at)
+        this.demand(action, record.application, actor)
+        const next = structuredClone(record)
+        advance(next, action, actor, at)
         next.appliedWrites = [...record.appliedWrites, fingerprint].slice(-REMEMBERED_WRITES)
         await change(next, at)
         if ((await save(next)) === 'saved') {
@@ -84,15 +98,23 @@ export function createApplicationWrites(deps: { applications: ApplicationReposit
       throw new AppError('application.version_conflict')
     },
 
-    /** Moves an application on by what an upstream has answered. Does nothing when that was done before. */
-    async settle(id: string, action: ApplicationAction | null, change: (record: ApplicationRecord, at: Date) => boolean): Promise<void> {
+    /**
+     * Changes an application by what the service itself has learnt: an upstream's answer, a term that ran out.
+     * @param change edits a copy; `move` performs an action of the table if it is possible now and says whether it was.
+     * Returning false leaves everything as it was.
+     */
+    async settle(id: string, change: (record: ApplicationRecord, at: Date, move: (action: ApplicationAction) => boolean) => boolean): Promise<void> {
       for (let attempt = 0; attempt < SAVE_TRIES; attempt++) {
         const record = await applications.get(id)
         if (!record) return
         const at = clock()
-        const possible = action !== null && statusAfter(record.application.status, action) !== undefined
-        const next = possible ? advance(record, action, { role: 'system' }, at) : structuredClone(record)
-        if (!change(next, at)) return
+        const next = structuredClone(record)
+        const move = (action: ApplicationAction): boolean => {
+          if (refusalOf(action, next.application, { role: 'system' }, { now: at, settings }) !== null) return false
+          advance(next, action, { role: 'system' }, at)
+          return true
+        }
+        if (!change(next, at, move)) return
         if ((await save(next)) === 'saved') return
       }
       throw new AppError('application.version_conflict')
@@ -100,24 +122,15 @@ export function createApplicationWrites(deps: { applications: ApplicationReposit
   }
 }
 
-function demand(action: ApplicationAction, application: Application, actor: Actor, now: Date): void {
-  const refusal = refusalOf(action, application, actor, { now })
-  if (refusal === null) return
-  const step = refusal === 'incomplete' ? firstUnansweredStep(application.kind, application.answers, { today: beijingDate(now) }) : null
-  throw new AppError('application.action_refused', { params: { action, refusal, status: application.status, ...(step ? { step } : {}) } })
-}
-
-/** A copy with the status and the history after the action. */
-function advance(record: ApplicationRecord, action: ApplicationAction, actor: Actor, at: Date): ApplicationRecord {
-  const next = structuredClone(record)
-  const { application } = next
-  const status = statusAfter(application.status, action) ?? application.status
+/** Brings status, version and history forward by an action. */
+function advance(record: ApplicationRecord, action: ApplicationAction, actor: Actor, at: Date): void {
+  const { application } = record
+  const status = statusAfter(application, action) ?? application.status
   application.status = status
   application.version += 1
-  next.updatedAt = at
+  record.updatedAt = at
   // every answer of a draft would bury the history
   if (action !== 'answer') application.history.push({ action, at: at.toISOString(), by: actor.role, status } satisfies HistoryEntry)
-  return next
 }
 
 function wasApplied(record: ApplicationRecord, { key, digest }: { key: string; digest: string }): boolean {

@@ -25,3 +25,9 @@ export interface BirthRegister {
   /** An issued certificate; null when the register has none with this number and day of birth. */
   findCertificate(query: { number: string; birthDate: PlainDate }): Promise<RegisteredCertificate | null>
 }
+
+/** Remembers what institutions were called: the dictionary follows phase 3's renames (tender 1.2.1.2.5). */
+export interface InstitutionArchive {
+  /** Notes today's names. @returns the same institutions with the names they had before, newest first */
+  remember(institutions: Institution[]): Promise<Institution[]>
+}

@@ -1,13 +1,16 @@
 import type { RecognitionView } from '@mcb/shared/contract'
 import type { IdentityDocumentKind } from '@mcb/shared/domain'
 
+/** What is on a photo: an identity document, or another paper. */
+export type PhotoKind = IdentityDocumentKind | 'paper'
+
 /** A photo of a document, without its picture. */
 export type DocumentPhoto = {
   id: string
   ownerId: string
   /** The application it was used in; whoever may see that may see the photo. */
   applicationId: string | null
-  kind: IdentityDocumentKind
+  kind: PhotoKind
   uploadedAt: Date
   width: number
   height: number

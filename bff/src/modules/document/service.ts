@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { DocumentPhotoView } from '@mcb/shared/contract'
-import { canView, type IdentityDocumentKind } from '@mcb/shared/domain'
+import { canView } from '@mcb/shared/domain'
 import { AppError } from '@mcb/shared/errors'
 import { digestOf } from '../../crypto/tokens'
 import type { ApplicationRepository } from '../application/ports'
 import type { Account } from '../session/ports'
 import { toActor } from '../session/service'
 import { reencode } from './picture'
-import type { DocumentPhoto, DocumentRepository, PhotoReader } from './ports'
+import type { DocumentPhoto, DocumentRepository, PhotoKind, PhotoReader } from './ports'
 
 export type DocumentService = ReturnType<typeof createDocumentService>
 
@@ -31,7 +31,7 @@ export function createDocumentService(deps: {
   }
 
   return {
-    async upload(kind: IdentityDocumentKind, upload: Buffer, account: Account, idempotencyKey: string): Promise<DocumentPhotoView> {
+    async upload(kind: PhotoKind, upload: Buffer, account: Account, idempotencyKey: string): Promise<DocumentPhotoView> {
       const creation = {
         key: `${account.id}:${idempotencyKey}`,
         digest: digestOf({ kind, sha256: createHash('sha256').update(upload).digest('base64url') }),
@@ -54,7 +54,8 @@ export function createDocumentService(deps: {
     async recognize(id: string, account: Account): Promise<DocumentPhotoView> {
       const photo = await find(id, account)
       if (photo.ownerId !== account.id) throw new AppError('resource.not_found')
-      if (photo.recognition) return toView(photo)
+      // a paper is looked at by people
+      if (photo.recognition || photo.kind === 'paper') return toView(photo)
       const reading = await reader.read(photo.kind, await documents.readPicture(id))
       return toView({ ...photo, recognition: await documents.setRecognition(id, reading) })
     },

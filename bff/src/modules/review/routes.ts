@@ -1,6 +1,6 @@
 import {
-  approveApplication, getCase, handOverCertificate, issueCertificate, listCases, recordOnSiteCheck, rejectApplication,
-  returnApplication, scanVisitCode,
+  approveApplication, askToUnlock, correctBirth, cosignOnSiteCheck, decideUnlock, getCase, handOverCertificate, handToCourier, issueCertificate, listCases,
+  recordOnSiteCheck, rejectApplication, returnApplication, scanVisitCode,
 } from '@mcb/shared/contract'
 import type Router from 'koa-router'
 import { mount } from '../../http/mount'
@@ -10,10 +10,20 @@ export function mountReviewRoutes(router: Router, review: ReviewService): void {
   mount(router, listCases, ({ query, account }) => review.list(query.queue, query.status, query.after, account))
   mount(router, scanVisitCode, ({ body, account }) => review.scan(body.code, account))
   mount(router, getCase, ({ params, account }) => review.get(params.id, account))
-  mount(router, recordOnSiteCheck, call => {
-    const { version, ...check } = call.body
-    return review.recordOnSiteCheck(call.params.id, check, { ...call, version, request: call.body })
-  })
+  mount(router, recordOnSiteCheck, call =>
+    review.recordOnSiteCheck(call.params.id, call.body.persons, { ...call, version: call.body.version, request: call.body }),
+  )
+  mount(router, cosignOnSiteCheck, call => review.cosignOnSiteCheck(call.params.id, { ...call, version: call.body.version, request: call.body }))
+  mount(router, askToUnlock, call => review.askToUnlock(call.params.id, call.body.note, { ...call, version: call.body.version, request: call.body }))
+  mount(router, decideUnlock, call =>
+    review.decideUnlock(call.params.id, call.body.unlock, call.body.note, { ...call, version: call.body.version, request: call.body }),
+  )
+  mount(router, correctBirth, call =>
+    review.correctBirth(call.params.id, call.body.newborn, call.body.changes, { ...call, version: call.body.version, request: call.body }),
+  )
+  mount(router, handToCourier, call =>
+    review.handToCourier(call.params.id, call.body.trackingNumber, { ...call, version: call.body.version, request: call.body }),
+  )
   mount(router, approveApplication, call => review.approve(call.params.id, { ...call, version: call.body.version, request: call.body }))
   mount(router, returnApplication, call =>
     review.returnForCorrection(call.params.id, call.body.problems, { ...call, version: call.body.version, request: call.body }),

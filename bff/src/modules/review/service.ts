@@ -1,22 +1,25 @@
-import type { CaseSummary, CaseView } from '@mcb/shared/contract'
+import type { CaseSummary, CaseView, DocumentPhotoView } from '@mcb/shared/contract'
 import {
-  canView, returnProblemsProblems, visitPurpose, type ApplicationStatus, type ParentRole, type ReturnProblem, type VisitPurpose,
+  birthChanges, birthRecords, canView, correctHere, correctionOf, correctionProblems, MATERIAL_CODES, personsToCheck, possibleRecipients, returnProblemsProblems, visitPurpose,
+  type Application, type ApplicationStatus, type BirthCorrection, type BirthRecord, type OnSiteCheck, type PersonDocument, type Recipient, type ReturnProblem,
+  type Settings, type VisitPurpose,
 } from '@mcb/shared/domain'
 import { AppError } from '@mcb/shared/errors'
 import { digest, normalizeCode } from '../../crypto/tokens'
 import { newOutboxEntry } from '../../outbox/entry'
 import type { RateLimiter } from '../../ports'
-import type { ApplicationRecord, ApplicationRepository, CaseCursor, CaseQueue, CaseScope } from '../application/ports'
-import type { ApplicationWrites, Write } from '../application/writes'
+import { keepSignatures, signAgain } from '../application/content'
+import type { ApplicationRecord, ApplicationRepository, CaseCursor, CaseQueue } from '../application/ports'
+import type { ApplicationWrites, AtVersion } from '../application/writes'
 import type { BirthService } from '../birth/service'
 import type { DocumentService } from '../document/service'
 import type { Account } from '../session/ports'
 import { toActor } from '../session/service'
+import type { NationalRecordCheck } from './national-record'
+import { scopeOf } from './scope'
 import { toCaseSummary, toCaseView } from './view'
 
 const PAGE = 50
-
-type AtVersion = Write & { version: number }
 
 export type ReviewService = ReturnType<typeof createReviewService>
 
@@ -27,26 +30,45 @@ export function createReviewService(deps: {
   births: BirthService
   documents: DocumentService
   scans: RateLimiter
+  records: NationalRecordCheck
+  settings: Settings
   clock: () => Date
 }) {
-  const { applications, writes, births, documents, scans, clock } = deps
+  const { applications, writes, births, documents, scans, records, settings, clock } = deps
 
   async function view(record: ApplicationRecord, account: Account): Promise<CaseView> {
-    const { birth, motherDocument, fatherDocument } = record.application.answers
-    const [registry, mother, father] = await Promise.all([
-      birth ? lookUp(birth.record.id) : { registered: null, registryReachable: true },
-      motherDocument ? documents.describe(motherDocument.photoId) : null,
-      fatherDocument ? documents.describe(fatherDocument.photoId) : null,
+    const { answers } = record.application
+    const [registry, recordProblems, mother, father, representative, papers] = await Promise.all([
+      lookUp(record.application),
+      records.problemsOf(record.application),
+      describe(photosOf(answers.motherDocument)),
+      describe(photosOf(answers.fatherDocument)),
+      describe(photosOf(answers.representative)),
+      Promise.all(MATERIAL_CODES.map(async material => ({ material, photos: await describe(answers.materials?.photos[material] ?? []) }))),
     ])
-    return toCaseView(record, { ...registry, photos: { mother, father } }, account, clock())
+    const facts = { ...registry, recordProblems, photos: { mother, father, representative }, papers: papers.filter(({ photos }) => photos.length > 0) }
+    return toCaseView(record, facts, account, clock(), settings)
   }
 
-  /** Phase 3's record now. A clerk must be told apart "it says nothing" from "it does not answer". */
-  async function lookUp(birthRecordId: string) {
+  async function describe(ids: readonly string[]): Promise<DocumentPhotoView[]> {
+    return (await Promise.all(ids.map(id => documents.describe(id)))).filter(photo => photo !== null)
+  }
+
+  /**
+   * Phase 3's record now, and every birth it knows of the same mother. A clerk must be told apart "it says nothing" from
+   * "it does not answer".
+   */
+  async function lookUp({ answers }: Application): Promise<{ registered: BirthRecord | null; othersOfMother: BirthRecord[]; registryReachable: boolean }> {
+    const [record] = birthRecords(answers)
+    const mother = answers.motherDocument ?? (record && { kind: record.mother.documentKind, number: record.mother.documentNumber })
     try {
-      return { registered: await births.current(birthRecordId), registryReachable: true }
+      const [registered, othersOfMother] = await Promise.all([
+        record?.id ? births.current(record.id) : null,
+        mother?.number ? births.ofMother({ kind: mother.kind, number: mother.number }) : [],
+      ])
+      return { registered, othersOfMother, registryReachable: true }
     } catch (error) {
-      if (error instanceof AppError && error.code.startsWith('upstream.')) return { registered: null, registryReachable: false }
+      if (error instanceof AppError && error.code.startsWith('upstream.')) return { registered: null, othersOfMother: [], registryReachable: false }
       throw error
     }
   }
@@ -79,16 +101,63 @@ export function createReviewService(deps: {
       return { id: record.application.id, purpose: record.application.scan!.purpose }
     },
 
-    async recordOnSiteCheck(id: string, check: { motherMatches: boolean; fatherMatches: boolean }, write: AtVersion): Promise<CaseView> {
-      const record = await writes.perform(id, 'recordOnSiteCheck', write, (next, at) => {
-        next.application.onSiteCheck = { at: at.toISOString(), by: write.account.id, ...check }
+    /** The first signature: who was here, and whether person, document and application agree. */
+    async recordOnSiteCheck(id: string, persons: OnSiteCheck['persons'], write: AtVersion): Promise<CaseView> {
+      const record = await writes.perform(id, 'recordOnSiteCheck', write, ({ application }, at) => {
+        const missing = personsToCheck(application).filter(person => persons[person] === undefined)
+        if (missing.length) throw new AppError('request.invalid', { fields: missing.map(person => ({ path: `persons.${person}`, code: 'required' })) })
+        application.onSiteCheck = { persons, signatures: [{ by: write.account.id, at: at.toISOString() }] }
+      })
+      return view(record, write.account)
+    },
+
+    /** The second member of staff has scanned the code too, and signs what the first has recorded. */
+    async cosignOnSiteCheck(id: string, write: AtVersion): Promise<CaseView> {
+      const record = await writes.perform(id, 'cosignOnSiteCheck', write, (next, at) => {
+        next.application.onSiteCheck!.signatures.push({ by: write.account.id, at: at.toISOString() })
         next.visitCode = null
       })
       return view(record, write.account)
     },
 
+    async askToUnlock(id: string, note: string, write: AtVersion): Promise<CaseView> {
+      const record = await writes.perform(id, 'askToUnlock', write, ({ application }) => {
+        Object.assign(application.lock!, { state: 'unlockAsked', askedBy: write.account.id, askNote: note })
+      })
+      return view(record, write.account)
+    },
+
+    async decideUnlock(id: string, unlock: boolean, note: string, write: AtVersion): Promise<CaseView> {
+      const record = await writes.perform(id, unlock ? 'unlock' : 'keepLocked', write, ({ application }) => {
+        Object.assign(application.lock!, { state: unlock ? 'unlocked' : 'locked', decidedBy: write.account.id, decisionNote: note })
+      })
+      return view(record, write.account)
+    },
+
+    /** Told to phase 3 at once; what phase 3 has no record of is corrected here. */
+    async correctBirth(id: string, newborn: number, changes: BirthCorrection, write: AtVersion): Promise<CaseView> {
+      const record = await writes.perform(id, 'correctBirth', write, (next, at) => {
+        const { application } = next
+        const problems = correctionProblems(application.answers, newborn, changes)
+        if (problems.length) throw new AppError('request.invalid', { fields: problems })
+        application.correctionRefusal = null
+        const before = birthRecords(application.answers)[newborn]!
+        if (correctionOf(application.answers) === 'registry') {
+          application.correction = { newborn, changes, by: write.account.id, at: at.toISOString() }
+          next.outbox.push(newOutboxEntry('birthCorrection', next, at, newborn))
+        } else if (correctHere(application.answers, newborn, changes)) {
+          signAgain(application, at)
+          Object.assign(application.history.at(-1)!, { status: application.status, birthChanges: { newborn, changes: birthChanges(before, changes) } })
+        } else keepSignatures(application)
+      })
+      return view(record, write.account)
+    },
+
     async approve(id: string, write: AtVersion): Promise<CaseView> {
-      return view(await writes.perform(id, 'approve', write), write.account)
+      const record = await writes.perform(id, 'approve', write, ({ application }) => {
+        application.approvedBy = write.account.id
+      })
+      return view(record, write.account)
     },
 
     async returnForCorrection(id: string, problems: ReturnProblem[], write: AtVersion): Promise<CaseView> {
@@ -96,6 +165,7 @@ export function createReviewService(deps: {
       if (wrong.length) throw new AppError('request.invalid', { fields: wrong })
       const record = await writes.perform(id, 'returnForCorrection', write, next => {
         next.application.returnProblems = problems
+        next.application.declarations = {}
         next.application.history.at(-1)!.problems = problems
         next.application.scan = null
         next.visitCode = null
@@ -111,40 +181,47 @@ export function createReviewService(deps: {
       return view(record, write.account)
     },
 
-    /** Asks; the number arrives with phase 3's answer. */
+    /** Asks; the number arrives with phase 3's answer. Not before the national record would be taken. */
     async issue(id: string, write: AtVersion): Promise<CaseView> {
-      const record = await writes.perform(id, 'issue', write, (next, at) => {
-        next.application.issueRefusal = null
-        next.application.issueRequestedBy = write.account.id
-        next.outbox.push(newOutboxEntry('issue', next, at))
+      const record = await writes.perform(id, 'issue', write, async (next, at) => {
+        const { application } = next
+        application.issueRequestedBy = write.account.id
+        if ((await records.problemsOf(application)).length)
+          throw new AppError('application.action_refused', { params: { action: 'issue', refusal: 'record_incomplete', status: 'approved' } })
+        application.issueRefusal = null
+        birthRecords(application.answers).forEach((_, newborn) => {
+          const issued = application.certificates.some(certificate => certificate.newborn === newborn)
+          if (!issued) next.outbox.push(newOutboxEntry('issue', next, at, newborn))
+        })
       })
       return view(record, write.account)
     },
 
-    async handOver(id: string, collector: ParentRole, write: AtVersion): Promise<CaseView> {
+    async handOver(id: string, collector: Recipient, write: AtVersion): Promise<CaseView> {
       const record = await writes.perform(id, 'handOver', write, (next, at) => {
-        next.application.handOver = { at: at.toISOString(), by: write.account.id, collector }
-        next.application.scan = null
+        const { application } = next
+        if (!possibleRecipients(application.answers).includes(collector))
+          throw new AppError('request.invalid', { fields: [{ path: 'collector', code: 'collection.recipient' }] })
+        application.handOver = { at: at.toISOString(), by: write.account.id, collector }
+        application.scan = null
         next.visitCode = null
-        next.outbox.push(newOutboxEntry('pickupReport', next, at))
+        for (const { newborn } of application.certificates) next.outbox.push(newOutboxEntry('pickupReport', next, at, newborn))
+      })
+      return view(record, write.account)
+    },
+
+    async handToCourier(id: string, trackingNumber: string, write: AtVersion): Promise<CaseView> {
+      const record = await writes.perform(id, 'handToCourier', write, ({ application }, at) => {
+        application.parcel = { at: at.toISOString(), by: write.account.id, trackingNumber }
       })
       return view(record, write.account)
     },
   }
 }
 
-/** Which part of the city an account's lists cover. */
-function scopeOf(account: Account): CaseScope {
-  switch (account.role) {
-    case 'clerk':
-      return { institutionCode: account.institutionCode ?? '' }
-    case 'districtManager':
-      return { districtCode: account.districtCode ?? '' }
-    case 'cityManager':
-      return {}
-    case 'parent':
-      throw new AppError('access.denied')
-  }
+/** The photos of a document, front first. */
+function photosOf(document: PersonDocument | undefined): string[] {
+  return [document?.photoId, document?.backPhotoId].filter(id => typeof id === 'string')
 }
 
 function writeCursor({ application }: ApplicationRecord): string {

@@ -1,60 +1,95 @@
 import type { CaseSummary, CaseView, DocumentPhotoView } from '@mcb/shared/contract'
 import {
-  availableActions, certificateNameLine, compareForReview, fullName, scannedFor, type BirthRecord, type RecognizedDocument,
+  availableActions, beijingDate, birthRecords, caseWarnings, compareForReview, copiedRecord, fullName, personsToCheck, printedParts, requiredMaterials,
+  requiredSigners, scannedFor, type BirthRecord, type RecognizedDocument, type Settings, type SignerRole,
 } from '@mcb/shared/domain'
-import type { ApplicationRecord } from '../application/ports'
+import type { ApplicationRecord, OutboxEntry } from '../application/ports'
+import { newbornNames } from '../application/view'
 import type { Account } from '../session/ports'
 import { toActor } from '../session/service'
 
 export type CaseFacts = {
   registered: BirthRecord | null
+  othersOfMother: BirthRecord[]
   registryReachable: boolean
-  photos: { mother: DocumentPhotoView | null; father: DocumentPhotoView | null }
+  recordProblems: CaseView['recordProblems']
+  photos: Record<SignerRole, DocumentPhotoView[]>
+  papers: CaseView['papers']
 }
 
 /** One case as a member of staff sees it now. */
-export function toCaseView({ application, outbox }: ApplicationRecord, { registered, registryReachable, photos }: CaseFacts, account: Account, now: Date): CaseView {
+export function toCaseView(record: ApplicationRecord, facts: CaseFacts, account: Account, now: Date, settings: Settings): CaseView {
+  const { application, outbox } = record
+  const { registered, registryReachable, photos, papers } = facts
+  const { kind, answers, lock, onSiteCheck, correction } = application
   const actor = toActor(account)
-  const pickupReport = outbox.find(entry => entry.type === 'pickupReport')
+  const recognized = { mother: readFrom(photos.mother), father: readFrom(photos.father), representative: readFrom(photos.representative) }
   return {
     id: application.id,
-    kind: application.kind,
+    kind,
     status: application.status,
     version: application.version,
     queuedAt: application.queuedAt,
     institutionCode: application.institutionCode,
-    answers: application.answers,
-    actions: availableActions(application, actor, { now }),
+    answers,
+    actions: availableActions(application, actor, { now, settings }),
     registered,
     registryReachable,
-    comparison: registered ? compareForReview(application, registered, { mother: readFrom(photos.mother), father: readFrom(photos.father) }) : [],
+    comparison: compareForReview(application, registered ?? copiedRecord(application), recognized),
     photos,
-    scannedFor: scannedFor(application, actor, now),
-    onSiteCheck: application.onSiteCheck,
+    papers,
+    bring: requiredMaterials(kind, answers, { today: beijingDate(now), settings }),
+    signers: requiredSigners(answers),
+    personsToCheck: personsToCheck(application),
+    warnings: caseWarnings(application, facts.othersOfMother, settings),
+    lock: lock && { reason: lock.reason, motherAge: lock.motherAge, state: lock.state, askNote: lock.askNote, decisionNote: lock.decisionNote },
+    correction: correction && { newborn: correction.newborn, changes: correction.changes, at: correction.at },
+    correctionRefusal: application.correctionRefusal,
+    recordProblems: facts.recordProblems,
+    printedParts: printedParts(kind, answers),
+    scannedFor: scannedFor(application, actor, now, settings),
+    onSiteCheck: onSiteCheck && {
+      persons: onSiteCheck.persons,
+      signatures: onSiteCheck.signatures.map(({ by, at }) => ({ at, own: by === account.id })),
+      needed: settings.counter.staffForOnSiteCheck,
+    },
     returnProblems: application.returnProblems,
-    certificate: application.certificate,
+    certificates: application.certificates,
     issueRefusal: application.issueRefusal,
-    pickupReport: pickupReport?.state ?? 'none',
+    pickupReport: reportState(outbox),
+    parcel: application.parcel && { at: application.parcel.at, trackingNumber: application.parcel.trackingNumber },
     handedOver: application.handOver && { at: application.handOver.at, collector: application.handOver.collector },
     history: application.history,
   }
 }
 
-/** What the reader found on a photo, without what it could not read. */
-function readFrom(photo: DocumentPhotoView | null): RecognizedDocument {
-  if (photo?.recognition?.outcome !== 'read') return {}
-  return Object.fromEntries(Object.entries(photo.recognition.fields).filter(([, value]) => value !== null))
+/** One word for the reports of all newborns: the one that is furthest behind. */
+function reportState(outbox: readonly OutboxEntry[]): CaseView['pickupReport'] {
+  const states = outbox.filter(({ type }) => type === 'pickupReport').map(({ state }) => state)
+  return (['refused', 'asked', 'accepted'] as const).find(state => states.includes(state)) ?? 'none'
+}
+
+/** What the reader found on the photos of a document, without what it could not read. */
+function readFrom(photos: readonly DocumentPhotoView[]): RecognizedDocument {
+  return Object.assign(
+    {},
+    ...photos.map(({ recognition }) =>
+      recognition?.outcome === 'read' ? Object.fromEntries(Object.entries(recognition.fields).filter(([, value]) => value !== null)) : {},
+    ),
+  )
 }
 
 export function toCaseSummary({ application, updatedAt }: ApplicationRecord): CaseSummary {
-  const { newbornName, motherDocument, birth } = application.answers
+  const { answers, lock } = application
+  const [record] = birthRecords(answers)
   return {
     id: application.id,
     kind: application.kind,
     status: application.status,
-    newbornName: newbornName ? certificateNameLine(newbornName) : null,
-    motherName: motherDocument ? fullName(motherDocument) : null,
-    bornAt: birth?.record.newborn.bornAt ?? null,
+    newbornNames: newbornNames(answers),
+    motherName: answers.motherDocument ? fullName(answers.motherDocument) : (record?.mother.name ?? null),
+    locked: lock !== null && lock.state !== 'unlocked',
+    bornAt: record?.newborn.bornAt ?? null,
     institutionCode: application.institutionCode,
     queuedAt: application.queuedAt ?? application.createdAt,
     updatedAt: updatedAt.toISOString(),

@@ -1,7 +1,7 @@
 import { AppError } from '@mcb/shared/errors'
 import { aClock, anAccount, fakeAccounts, fakeAttempts, fakeLimiter, fakeSessions } from '../../../test/fakes'
 import { hashPassword } from './password'
-import type { JingtongProfile } from './ports'
+import type { Account, JingtongProfile } from './ports'
 import { createSessionService, toActor } from './service'
 
 const MINUTE = 60_000
@@ -10,6 +10,7 @@ const profile: JingtongProfile = { subject: 'person-1', name: 'Elena Marchetti-R
 async function aService(jingtongProfile: JingtongProfile = profile) {
   const clock = aClock()
   const clerk = { ...anAccount({ role: 'clerk', displayName: '周敏', institutionCode: 'H001' }), username: 'zhou', passwordHash: await hashPassword('a long password') }
+  const verified: Account[] = []
   const sessions = createSessionService({
     accounts: fakeAccounts(clerk),
     sessions: fakeSessions(),
@@ -17,13 +18,14 @@ async function aService(jingtongProfile: JingtongProfile = profile) {
     wechat: { exchange: async code => ({ openid: `openid-of-${code}` }) },
     jingtong: { authorizeUrl: state => `https://id.example/?state=${state}`, exchange: async () => jingtongProfile },
     passwordTries: fakeLimiter(3),
+    onVerified: async account => void verified.push(account),
     clock,
   })
   const jingtongSignIn = async () => {
     const { authorizeUrl, verifier } = await sessions.startJingtong()
     return { code: 'code', state: new URL(authorizeUrl).searchParams.get('state')!, verifier }
   }
-  return { sessions, clock, jingtongSignIn }
+  return { sessions, clock, jingtongSignIn, verified }
 }
 
 const refusedWith = (code: string) => expect.objectContaining({ code })
@@ -87,14 +89,16 @@ describe('a signed-in parent', () => {
 
 describe('a sign-in with Jingtong', () => {
   it('brings the verified name and document, the number masked', async () => {
-    const { sessions, jingtongSignIn } = await aService()
+    const { sessions, jingtongSignIn, verified } = await aService()
     const { account } = await sessions.finishJingtong(await jingtongSignIn())
+    expect(verified).toMatchObject([{ id: account.id, verifiedIdentity: profile.document }])
     expect(account).toMatchObject({ displayName: profile.name, verifiedIdentity: { documentKind: 'foreignPassport', documentNumberMasked: '•••••4567' } })
   })
 
   it('trusts no document below the level that verifies it', async () => {
-    const { sessions, jingtongSignIn } = await aService({ ...profile, level: 1 })
+    const { sessions, jingtongSignIn, verified } = await aService({ ...profile, level: 1 })
     expect((await sessions.finishJingtong(await jingtongSignIn())).account.verifiedIdentity).toBeNull()
+    expect(verified).toEqual([])
   })
 
   it('works once, on the device that began it, within ten minutes', async () => {

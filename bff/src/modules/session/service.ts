@@ -27,6 +27,8 @@ export function createSessionService(deps: {
   wechat: WechatIdentity
   jingtong: JingtongIdentity
   passwordTries: RateLimiter
+  /** Somebody has signed in whose identity the provider has verified. */
+  onVerified: (account: Account) => Promise<void>
   clock: () => Date
 }) {
   const { accounts, sessions, attempts, clock } = deps
@@ -68,7 +70,9 @@ export function createSessionService(deps: {
       if (!good) throw new AppError('session.code_refused')
       const profile = await deps.jingtong.exchange(code)
       const verifiedIdentity = profile.level >= VERIFIED_LEVEL ? profile.document : null
-      return begin(await accounts.signInParent('jingtong', profile.subject, { displayName: profile.name, verifiedIdentity }))
+      const account = await accounts.signInParent('jingtong', profile.subject, { displayName: profile.name, verifiedIdentity })
+      if (verifiedIdentity) await deps.onVerified(account)
+      return begin(account)
     },
 
     async signInStaff(username: string, password: string, clientAddress: string): Promise<SessionView> {

@@ -5,8 +5,11 @@ import type { CertificateAuthority } from '../../modules/application/ports'
 import type { BirthRegister } from '../../modules/birth/ports'
 import { createUpstreamHttp, urlUnder } from '../http'
 import { bodySignature, busSignature } from './signature'
-import { toAcknowledgement, toBirthRecord, toInstitution, toIssueAnswer, toWireBirthQuery, toWireIssueRequest, toWirePickup } from './translate'
-import { envelope, NOT_FOUND, PATHS, wireAcknowledgement, wireBirth, wireInstitution, wireIssueResult } from './wire'
+import {
+  toAcknowledgement, toBirthRecord, toInstitution, toIssueAnswer, toRegisteredCertificate, toWireBirthCorrection, toWireBirthQuery, toWireCertificateQuery,
+  toWireIssueRequest, toWireMotherQuery, toWirePickup,
+} from './translate'
+import { envelope, NOT_FOUND, PATHS, wireAcknowledgement, wireBirth, wireCertificate, wireInstitution, wireIssueResult } from './wire'
 
 export type Phase3Config = { url: string; appId: string; secret: string; timeoutMs: number }
 
@@ -56,11 +59,21 @@ export function createPhase3Client(config: Phase3Config, clock: () => Date): Bir
       const birth = await ask(PATHS.birth, { FMJLID: id }, wireBirth)
       return birth && toBirthRecord(birth)
     },
+    async findBirthsOfMother(document) {
+      return ((await ask(PATHS.birthsOfMother, toWireMotherQuery(document), z.array(wireBirth))) ?? []).map(toBirthRecord)
+    },
+    async findCertificate(query) {
+      const certificate = await ask(PATHS.certificate, toWireCertificateQuery(query), wireCertificate)
+      return certificate && toRegisteredCertificate(certificate)
+    },
     async requestIssue(request) {
       return toIssueAnswer(await demand(PATHS.issue, toWireIssueRequest(request), wireIssueResult))
     },
     async reportPickup(report) {
       return toAcknowledgement(await demand(PATHS.pickup, toWirePickup(report), wireAcknowledgement))
+    },
+    async correctBirth(request) {
+      return toAcknowledgement(await demand(PATHS.correction, toWireBirthCorrection(request), wireAcknowledgement))
     },
     ping: () => http.reach(urlUnder(config.url, PATHS.ping)),
     close: () => http.close(),

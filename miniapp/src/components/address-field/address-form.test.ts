@@ -1,7 +1,6 @@
-import { STEP_ANSWERS } from '@mcb/shared/contract'
-import { fieldProblems } from '@mcb/shared/errors'
+import { DEFAULT_SETTINGS } from '@mcb/shared/domain'
 import { anAddress } from '../../../../shared/test/builders'
-import { addressFormOf, addressOf, BEIJING, chosenAt, EMPTY_ADDRESS, missingParts, withMissingParts } from './address-form'
+import { addressFormOf, addressOf, BEIJING, chosenAt, EMPTY_ADDRESS, withAddressProblems } from './address-form'
 
 const CHAOYANG = { code: '110105', name: '朝阳区' }
 const CITY = { code: '1101', name: '市辖区' }
@@ -34,16 +33,11 @@ describe('an address in parts', () => {
     ['abroad without a country', { ...abroad, country: '' }, ['a.country']],
     ['abroad', abroad, []],
   ])('%s lacks %j', (_what, form, missing) => {
-    expect(missingParts(form, 'a').map(({ path }) => path)).toEqual(missing)
+    expect(withAddressProblems([], { a: form }, DEFAULT_SETTINGS).map(({ path }) => path)).toEqual(missing)
   })
 
-  it('says what is missing instead of what the schema says of the whole', () => {
-    const answer = { mother: { address: addressOf(EMPTY_ADDRESS), household: null }, father: null, phone: '' }
-    const parsed = STEP_ANSWERS.contact.safeParse(answer)
-    const shape = parsed.success ? [] : fieldProblems(parsed.error, answer)
-    expect(shape.map(({ path }) => path)).toContain('mother.address')
-    const said = withMissingParts(shape, { 'mother.address': EMPTY_ADDRESS }).map(({ path }) => path)
-    expect(said).toEqual(expect.arrayContaining(['phone', 'mother.address.districtCode', 'mother.address.detail']))
-    expect(said).not.toContain('mother.address')
+  it('says each problem once, and beside everything else', () => {
+    const found = [{ path: 'phone', code: 'required' }, { path: 'a.detail', code: 'required' }, { path: 'a', code: 'format' }]
+    expect(withAddressProblems(found, { a: EMPTY_ADDRESS }, DEFAULT_SETTINGS).map(({ path }) => path)).toEqual(['phone', 'a.cityCode', 'a.districtCode', 'a.detail'])
   })
 })

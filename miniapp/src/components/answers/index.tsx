@@ -10,17 +10,23 @@ import { useFacts } from '@/services/settings'
 import { useText } from '@/services/text'
 import { SummaryList, type SummaryRow } from '../summary-list'
 
-type Props = { application: Pick<ApplicationView, 'kind' | 'answers'>; /** Opens the question again; without it the answers are only to read. */ onChange?(step: StepId): void }
+type Props = {
+  application: Pick<ApplicationView, 'kind' | 'answers'>
+  /** These questions only. */
+  steps?: readonly StepId[]
+  /** Opens the question again; without it the answers are only to read. */
+  onChange?(step: StepId): void
+}
 
 /** All answers of an application, one list a question, in the order they are asked; questions not asked are not there. */
-export function Answers({ application, onChange }: Props) {
+export function Answers({ application, steps, onChange }: Props) {
   const { t } = useText()
   const facts = useFacts()
   const answers = application.answers as AnswersOf
   const rowsOf = useRows(answers)
   return (
     <View className='stack'>
-      {journeyOf(application.kind, answers, facts).map(step => (
+      {(steps ?? journeyOf(application.kind, answers, facts)).map(step => (
         <SummaryList
           key={step}
           id={`answer-${step}`}

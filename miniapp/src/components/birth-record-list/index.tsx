@@ -4,15 +4,18 @@ import { useInstitutionOf } from '@/services/institutions'
 import { type Translate, useText } from '@/services/text'
 import { SummaryList, type SummaryRow } from '../summary-list'
 
-/** A delivery record as phase 3 has it, line by line; what nobody measured is left out. */
+/** A delivery record, line by line; what nobody measured is left out. */
 export function BirthRecordList({ id, title, record }: { id?: string; title: string; record: BirthRecord }) {
   const { t } = useText()
   const institutionOf = useInstitutionOf()
-  const { newborn, mother, father } = record
+  const { newborn, mother, father, attendant } = record
   const { gestationalWeeks, gestationalDays, weightGrams, lengthCentimeters } = newborn
+  const { province, city, district } = record.birthPlace
   const measured = (label: string, value: number | null, text: string): SummaryRow[] => (value === null ? [] : [{ label, value: text }])
   const rows = [
-    { label: t('birth.record.institution'), value: institutionOf(record) },
+    record.placeOfBirth === 'outsideInstitution'
+      ? { label: t('birth.record.place'), value: [province, city, district].filter((name, i, all) => name && name !== all[i - 1]).join(' ') }
+      : { label: t('birth.record.institution'), value: institutionOf(record) },
     { label: t('birth.record.sex'), value: t(`common.sex.${newborn.sex}`) },
     { label: t('birth.record.bornAt'), value: formatInstant(newborn.bornAt, t) },
     ...measured(t('birth.record.gestation'), gestationalWeeks, t('birth.record.gestationValue', { weeks: gestationalWeeks ?? 0, days: gestationalDays ?? 0 })),
@@ -21,6 +24,7 @@ export function BirthRecordList({ id, title, record }: { id?: string; title: str
     ...(newborn.plurality > 1
       ? [{ label: t('birth.record.plurality'), value: t('birth.record.pluralityValue', { order: newborn.birthOrder, plurality: newborn.plurality }) }]
       : []),
+    ...(attendant ? [{ label: t('birth.record.attendant'), value: attendant }] : []),
     { label: t('birth.record.mother'), value: personLine(mother, t) },
     { label: t('birth.record.father'), value: father ? personLine(father, t) : t('birth.record.noFather') },
   ]

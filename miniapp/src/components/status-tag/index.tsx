@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components'
-import type { ApplicationStatus } from '@mcb/shared/domain'
+import type { ApplicationKind, ApplicationStatus } from '@mcb/shared/domain'
 import { useText } from '@/services/text'
 import './index.scss'
+
+type Tone = 'quiet' | 'waiting' | 'attention' | 'good' | 'bad'
 
 const TONES = {
   draft: 'quiet',
@@ -12,17 +14,34 @@ const TONES = {
   approved: 'good',
   issuing: 'waiting',
   readyForPickup: 'good',
+  readyForCourier: 'good',
+  onTheWay: 'waiting',
   completed: 'good',
   rejected: 'bad',
   withdrawn: 'quiet',
-} as const satisfies Record<ApplicationStatus, string>
+} as const satisfies Record<ApplicationStatus, Tone>
 
-/** The status in words, on a colour. */
+/** A word or two on a colour; the words alone say it. */
+export function Tag({ id, tone = 'quiet', children }: { id?: string; tone?: Tone; children: string }) {
+  return (
+    <View {...(id && { id })} className={`status-tag status-tag--${tone}`}>
+      {children}
+    </View>
+  )
+}
+
+/** The status in words. */
 export function StatusTag({ id, status }: { id?: string; status: ApplicationStatus }) {
   const { t } = useText()
   return (
-    <View {...(id && { id })} className={`status-tag status-tag--${TONES[status]}`}>
+    <Tag id={id} tone={TONES[status]}>
       {t(`status.${status}`)}
-    </View>
+    </Tag>
   )
+}
+
+/** Which kind of application it is. */
+export function KindTag({ kind }: { kind: ApplicationKind }) {
+  const { t } = useText()
+  return <Tag>{t(`applicationKind.${kind}`)}</Tag>
 }

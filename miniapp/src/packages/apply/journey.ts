@@ -55,7 +55,7 @@ function certificateProblems(answer: Record<string, unknown>, { settings }: Fact
   const { shape, data } = judge(onPaper, answer)
   if (!data) return shape
   const { number, issuedOn, bornAt } = data.paper
-  return certificateNumberProblems({ number, issuedOn, birthDate: beijingDate(new Date(bornAt)) }, settings).map(problem => ({ ...problem, path: `paper.${problem.path}` }))
+  return certificateNumberProblems({ number, issuedOn, birthDate: beijingDate(new Date(bornAt)) }, settings.certificate).map(problem => ({ ...problem, path: `paper.${problem.path}` }))
 }
 
 function judge<T extends z.ZodType>(schema: T, answer: unknown): { shape: FieldProblem[]; data: z.output<T> | null } {

@@ -1,8 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import { listApplications } from '@mcb/shared/contract'
+import { APPLICATION_KINDS, type ApplicationKind } from '@mcb/shared/domain'
 import { Bullets } from '@/components/bullets'
 import { Button } from '@/components/button'
-import { Heading } from '@/components/primitives'
+import { Heading, Pressable } from '@/components/primitives'
+import { RemindersOfAll } from '@/components/reminders'
 import { Screen } from '@/components/screen'
 import { Steps } from '@/components/steps'
 import { api } from '@/services'
@@ -12,6 +14,8 @@ import { useResource } from '@/services/resource'
 import { useText } from '@/services/text'
 import { useSession } from '@/services/use-session'
 import './index.scss'
+
+const ENTRY_IDS = { firstIssue: 'first-issue', replacement: 'replacement', reissue: 'reissue' } as const satisfies Record<ApplicationKind, string>
 
 export default function Home() {
   const { t } = useText()
@@ -29,18 +33,24 @@ export default function Home() {
           </Heading>
           <View className='home__lead'>{t('home.lead')}</View>
         </View>
+        {isParent && value && value.applications.length > 0 && (
+          <View className='stack--tight'>
+            <RemindersOfAll applications={value.applications} />
+            {unfinished && (
+              <Button id='continue-application' onPress={() => goTo('application', { id: unfinished.id })}>
+                {t('home.continue')}
+              </Button>
+            )}
+          </View>
+        )}
         <View className='stack--tight'>
-          {unfinished && (
-            <Button id='continue-application' onPress={() => goTo('application', { id: unfinished.id })}>
-              {t('home.continue')}
-            </Button>
-          )}
-          <Button id='begin-first-issue' kind={unfinished ? 'secondary' : 'primary'} onPress={() => goTo('begin', { kind: 'firstIssue' })}>
-            {t('home.begin')}
-          </Button>
-          <Button id='begin-other' kind='secondary' onPress={() => goTo('begin', {})}>
-            {t('home.beginOther')}
-          </Button>
+          <Heading level={2}>{t('home.begin.legend')}</Heading>
+          {APPLICATION_KINDS.map(kind => (
+            <Pressable key={kind} id={`begin-${ENTRY_IDS[kind]}`} className='home__entry' pressedClassName='home__entry--pressed' onPress={() => goTo('begin', { kind })}>
+              <Text className='home__entry-title'>{t(`home.begin.${kind}`)}</Text>
+              <Text className='home__entry-hint'>{t(`home.begin.${kind}Hint`)}</Text>
+            </Pressable>
+          ))}
         </View>
         <View className='card stack--tight'>
           <Heading level={2}>{t('home.need.heading')}</Heading>
@@ -56,6 +66,12 @@ export default function Home() {
           </Button>
           <Button id='join' kind='secondary' onPress={() => goTo('join', {})}>
             {t('home.join')}
+          </Button>
+          <Button id='check-birth' kind='secondary' onPress={() => goTo('birthCheck', {})}>
+            {t('records.home.check')}
+          </Button>
+          <Button id='my-documents' kind='secondary' onPress={() => goTo('myDocuments', {})}>
+            {t('records.home.documents')}
           </Button>
         </View>
         <View className='home__foot'>

@@ -5,9 +5,10 @@ import { Button } from '@/components/button'
 import { EmptyState } from '@/components/empty-state'
 import { Failure } from '@/components/failure'
 import { Heading, Pressable } from '@/components/primitives'
+import { RemindersOfAll } from '@/components/reminders'
 import { Screen } from '@/components/screen'
 import { Skeleton } from '@/components/skeleton'
-import { StatusTag } from '@/components/status-tag'
+import { KindTag, StatusTag } from '@/components/status-tag'
 import { api } from '@/services'
 import { formatDate, formatInstant } from '@/services/dates'
 import { goTo } from '@/services/navigation'
@@ -32,11 +33,12 @@ export default function MyApplications() {
         {applications?.length === 0 && (
           <>
             <EmptyState title={t('track.list.empty')} hint={t('track.list.emptyHint')} />
-            <Button id='begin-first-issue' onPress={() => goTo('begin', {})}>
-              {t('home.begin')}
+            <Button id='home' onPress={() => goTo('home', {})}>
+              {t('track.list.begin')}
             </Button>
           </>
         )}
+        {applications && <RemindersOfAll applications={applications} />}
         {applications?.map(application => (
           <ApplicationCard key={application.id} application={application} />
         ))}
@@ -45,13 +47,16 @@ export default function MyApplications() {
   )
 }
 
-function ApplicationCard({ application: { id, status, newbornName, bornAt, updatedAt } }: { application: ApplicationSummary }) {
+function ApplicationCard({ application: { id, status, kind, newbornNames, bornAt, updatedAt } }: { application: ApplicationSummary }) {
   const { t } = useText()
   return (
     <Pressable id={`application-${id}`} className='application-card' pressedClassName='application-card--pressed' onPress={() => goTo('application', { id })}>
       <View className='application-card__head'>
-        <Text className='strong'>{newbornName ?? t('track.list.unnamed')}</Text>
-        <StatusTag status={status} />
+        <Text className='strong'>{newbornNames.join(' · ') || t('track.list.unnamed')}</Text>
+        <View className='tags'>
+          <StatusTag status={status} />
+          <KindTag kind={kind} />
+        </View>
       </View>
       {bornAt && <View className='muted'>{t('track.list.born', { date: formatDate(beijingDate(new Date(bornAt)), t) })}</View>}
       <View className='muted small'>{t('track.list.updated', { time: formatInstant(updatedAt, t) })}</View>

@@ -1,6 +1,6 @@
 import type { Role } from '../access/actor'
 import type { Address } from '../address/address'
-import type { BirthCorrection, BirthDispute, BirthRecord } from '../birth/birth-record'
+import type { BirthChange, BirthCorrection, BirthDispute, BirthRecord } from '../birth/birth-record'
 import type { PlainDate } from '../dates/plain-date'
 import type { Sex } from '../identity/document-kinds'
 import type { PersonDocument } from '../identity/identity-document'
@@ -112,6 +112,8 @@ export type HistoryEntry = {
   problems?: ReturnProblem[]
   /** A sentence for the parents, from a member of staff. */
   note?: string
+  /** What a correction has changed in the delivery record, for those who sign again. */
+  birthChanges?: { newborn: number; changes: BirthChange[] }
 }
 
 /** What a parent's code is shown for. */
@@ -168,7 +170,9 @@ export type Application = {
   certificates: Certificate[]
   /** Why phase 3 did not take the last correction. */
   correctionRefusal: string | null
-  /** The clerk who asked phase 3 to issue. */
+  /** The clerk who approved (审核). */
+  approvedBy: string | null
+  /** The clerk who asked phase 3 to issue (签发). */
   issueRequestedBy: string | null
   /** Why phase 3 refused to issue, until it is asked again. */
   issueRefusal: string | null

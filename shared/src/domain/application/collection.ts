@@ -1,5 +1,6 @@
-import { addressProblems } from '../address/address'
+import { addressProblems, isChineseAddress } from '../address/address'
 import { type FieldProblem, under } from '../problems'
+import type { Settings } from '../settings/settings'
 import type { Answers, Collection, Recipient } from './application'
 import { canShowDocument, isNamed, isRepresented, PARENT_ROLES } from './family'
 
@@ -10,9 +11,9 @@ export function possibleRecipients(answers: Answers): Recipient[] {
 }
 
 /** Every problem with how the certificate is to be received, at once. */
-export function collectionProblems(collection: Collection, answers: Answers): FieldProblem[] {
+export function collectionProblems(collection: Collection, answers: Answers, settings: Settings): FieldProblem[] {
   const problems: FieldProblem[] = possibleRecipients(answers).includes(collection.recipient) ? [] : [{ path: 'recipient', code: 'collection.recipient' }]
   if (collection.method !== 'courier') return problems
-  if (collection.address.country !== 'CHN') problems.push({ path: 'address', code: 'collection.abroad' })
-  return [...problems, ...under('address', addressProblems(collection.address))]
+  if (!isChineseAddress(collection.address)) problems.push({ path: 'address', code: 'collection.abroad' })
+  return [...problems, ...under('address', addressProblems(collection.address, settings.address))]
 }

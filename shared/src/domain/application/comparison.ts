@@ -40,7 +40,8 @@ export function compareForReview(
 
 /** The record the answers are compared with when phase 3 does not answer: the copy taken when the parents chose it. */
 export function copiedRecord({ answers }: Application): BirthRecord | null {
-  return birthRecords(answers)[0] ?? null
+  // a certificate copied from paper says nothing of the parents' documents
+  return answers.originalCertificate?.source === 'paper' ? null : (birthRecords(answers)[0] ?? null)
 }
 
 function personRows(person: SignerRole, applied: PersonDocument, read: RecognizedDocument | undefined, registered: BirthRecordParent | null): ComparisonRow[] {

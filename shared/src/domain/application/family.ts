@@ -101,7 +101,8 @@ export function birthRecords(answers: Answers): BirthRecord[] {
   return answers.birth?.records ?? []
 }
 
-function outsideRecords({ outsideBirth, motherDocument, fatherDocument, family }: Answers): BirthRecord[] {
+function outsideRecords(answers: Answers): BirthRecord[] {
+  const { outsideBirth, motherDocument, fatherDocument } = answers
   if (!outsideBirth) return []
   const { place } = outsideBirth
   const [province, city, district, districtCode] =
@@ -120,8 +121,8 @@ function outsideRecords({ outsideBirth, motherDocument, fatherDocument, family }
     birthPlace: { province, city, district, districtCode },
     attendant: outsideBirth.attendant || null,
     newborn: { ...newborn, gestationalWeeks: null, gestationalDays: null, weightGrams: null, lengthCentimeters: null, birthOrder: i + 1, plurality: outsideBirth.newborns.length },
-    mother: parent(motherDocument),
-    father: family?.father === 'notNamed' ? null : parent(fatherDocument),
+    mother: parent(isNamed(answers, 'mother') ? motherDocument : undefined),
+    father: isNamed(answers, 'father') ? parent(fatherDocument) : null,
     certificateNumber: null,
   }))
 }

@@ -1,8 +1,10 @@
+import { isChineseAddress } from '../address/address'
+import { CERTIFICATE_NUMBER, isReissuable } from '../certificate/certificate-number'
 import { beijingDate } from '../dates/plain-date'
 import type { Answers, ApplicationKind } from './application'
 import { birthRecords, isNamed } from './family'
 import type { Facts } from './materials'
-import type { StepId } from './journeys'
+import { journeyOf, type StepId } from './journeys'
 
 /**
  * Families who need something else than this application. Each is a page that says what stands in for it and who helps;
@@ -31,27 +33,30 @@ const ROWS: readonly Row[] = [
     when: answers => answers.birth?.records.some(record => record.certificateNumber !== null) ?? false,
   },
   {
-    code: 'bornElsewhere', step: 'outsideBirth', kinds: ['firstIssue'], source: 'issued where the child was born (settings.certificate.province)',
+    code: 'bornElsewhere', step: 'outsideBirth', kinds: ['firstIssue'], source: 'issued where the child was born (settings.certificate.provinceDigits)',
     when: (answers, { settings }) => {
       const place = answers.outsideBirth?.place
-      return place !== undefined && !('provinceCode' in place && place.provinceCode.startsWith(settings.certificate.province))
+      return place !== undefined && !(isChineseAddress(place) && place.provinceCode.startsWith(settings.certificate.provinceDigits))
     },
   },
   {
     code: 'notarization', step: 'originalCertificate', kinds: SECOND, source: '卫基妇妇卫便函[2003]156号: born before 1996-01-01, a notarized certificate of birth instead',
-    when: (answers, { settings }) => birthRecords(answers).some(({ newborn }) => beijingDate(new Date(newborn.bornAt)) < settings.certificate.reissuableFrom),
+    when: (answers, { settings }) => birthRecords(answers).some(({ newborn }) => !isReissuable(beijingDate(new Date(newborn.bornAt)), settings.certificate)),
   },
   {
     code: 'issuedElsewhere', step: 'originalCertificate', kinds: SECOND, source: '卫基妇发[2001]45号: never in another place',
     when: (answers, { settings }) => {
       const number = answers.originalCertificate?.number
-      return number !== undefined && /^[A-Z]/.test(number) && !number.slice(1).startsWith(settings.certificate.province)
+      return number !== undefined && CERTIFICATE_NUMBER.test(number) && !number.startsWith(settings.certificate.provinceDigits, 1)
     },
   },
 ]
 
-/** Where this family is led instead, or `null` when the application can go on. The first row that holds is shown. */
+/**
+ * Where this family is led instead, or `null` when the application can go on. The first row that holds is shown; what was
+ * answered to a question that is not asked any more leads nowhere.
+ */
 export function guidanceOf(kind: ApplicationKind, answers: Answers, facts: Facts): Guidance | null {
-  const row = ROWS.find(({ kinds, when }) => kinds.includes(kind) && when(answers, facts))
+  const row = ROWS.find(({ kinds, step, when }) => kinds.includes(kind) && when(answers, facts) && journeyOf(kind, answers, facts).includes(step))
   return row ? { code: row.code, step: row.step } : null
 }

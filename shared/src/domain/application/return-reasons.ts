@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../problems'
-import type { StepId } from './journeys'
+import { STEP_IDS, type StepId } from './journeys'
 
 const DOCUMENT_STEPS = ['motherDocument', 'fatherDocument', 'representative'] as const satisfies readonly StepId[]
 
@@ -26,7 +26,8 @@ export const RETURN_REASONS = {
   phone_does_not_answer: { steps: ['contact'], fields: ['phone'] },
   explanation_unclear: { steps: ['lateApplication', 'outsideBirth'], fields: ['explanation', 'circumstances'] },
   other: {
-    steps: [...DOCUMENT_STEPS, 'family', 'birth', 'outsideBirth', 'originalCertificate', 'replacementReason', 'reissueReason', 'newbornName', 'contact', 'materials', 'collection'],
+    // whatever the parents have answered may be wrong; only the notice is not theirs
+    steps: STEP_IDS.filter(step => step !== 'consent'),
     fields: [],
   },
 } as const satisfies Record<string, { steps: readonly StepId[]; fields: readonly string[] }>

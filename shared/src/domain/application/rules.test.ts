@@ -1,138 +1,192 @@
-import { anApplication, aBirthRecord, aFathersPassport, aPassport, CLERK, completeAnswers, FATHER, MOTHER, NOW, OTHER_CLERK, STRANGER, TODAY } from '../../../test/builders'
+import { aFathersPassport, anApplication, CLERK, completeAnswers, FATHER, MOTHER, NOW, OTHER_CLERK, STRANGER } from '../../../test/builders'
 import type { Actor } from '../access/actor'
-import type { Application } from './application'
-import { availableActions, canView, decisionExpectedBy, refusalOf, scannedFor, visitPurpose } from './rules'
-import { APPLICATION_STATUSES, type ApplicationAction, type ApplicationStatus } from './status'
-import { firstUnansweredStep, JOURNEYS, reachableSteps, stepProblems } from './steps'
-import { statusAfter, TRANSITIONS, WHO_ACTS } from './transitions'
+import { plainDate } from '../dates/plain-date'
+import { DEFAULT_SETTINGS } from '../settings/settings'
+import type { Application, Declaration, Lock } from './application'
+import { availableActions, canView, hasSigned, refusalOf, scannedFor, signerOf, visitPurpose, type Refusal } from './rules'
+import { APPLICATION_ACTIONS, APPLICATION_STATUSES, type ApplicationAction, type ApplicationStatus } from './status'
 
+const facts = { now: NOW, settings: DEFAULT_SETTINGS }
+const SYSTEM: Actor = { role: 'system' }
+const MANAGER: Actor = { role: 'districtManager', accountId: 'f'.repeat(24), districtCode: '110105' }
+const OTHER_MANAGER: Actor = { ...MANAGER, districtCode: '110101' }
+const CITY: Actor = { role: 'cityManager', accountId: '8'.repeat(24) }
+const ACTORS = { mother: MOTHER, father: FATHER, clerk: CLERK, manager: MANAGER, city: CITY, system: SYSTEM }
+
+const at = NOW.toISOString()
+const scan = { purpose: 'onSiteCheck' as const, by: 'd'.repeat(24), at }
+const signed = (verified: boolean): Declaration => ({ accountId: '', at, contentDigest: '', verified })
+const lock = (state: Lock['state']): Lock => ({ reason: 'motherAge', motherAge: 46, state, askedBy: null, askNote: '', decidedBy: null, decisionNote: '' })
 const filed = { queuedAt: '2026-11-18T02:00:00.000Z' }
-const scan = { purpose: 'onSiteCheck' as const, by: CLERK.role === 'clerk' ? CLERK.accountId : '', at: NOW.toISOString() }
-const checked = { at: NOW.toISOString(), by: scan.by, motherMatches: true, fatherMatches: true }
+const waiting = { awaitingSince: '2026-11-18T02:00:00.000Z', declarations: { mother: signed(false) } }
+const verified = { declarations: { mother: signed(true), father: signed(true) } }
+const checked = { onSiteCheck: { persons: { mother: true, father: true }, signatures: [{ by: 'd'.repeat(24), at }, { by: 'e'.repeat(24), at }] } }
+const correction = { correction: { newborn: 0, changes: { sex: 'male' as const }, by: 'd'.repeat(24), at } }
+const single = { answers: completeAnswers({ family: { mother: 'signs', father: 'notNamed' }, materials: { photos: { M6: ['5'.repeat(24)] }, otherName: '' } }) }
 
 describe('what may be done with an application', () => {
-  test.each<[ApplicationStatus, Actor, Partial<Application>, ApplicationAction[]]>([
-    ['draft', MOTHER, {}, ['answer', 'submit', 'withdraw']],
-    ['draft', FATHER, {}, []],
-    ['draft', MOTHER, { answers: {} }, ['answer', 'withdraw']],
-    ['awaitingConfirmation', MOTHER, {}, ['invite', 'reopen', 'withdraw']],
-    ['awaitingConfirmation', FATHER, {}, ['confirm']],
-    ['submitted', MOTHER, filed, ['withdraw', 'showVisitCode']],
-    ['submitted', FATHER, filed, ['showVisitCode']],
-    ['submitted', CLERK, filed, ['returnForCorrection']],
-    ['submitted', CLERK, { ...filed, scan }, ['recordOnSiteCheck', 'returnForCorrection']],
-    ['underReview', CLERK, filed, ['returnForCorrection', 'reject']],
-    ['underReview', CLERK, { ...filed, onSiteCheck: checked }, ['approve', 'returnForCorrection', 'reject']],
-    ['underReview', CLERK, { ...filed, onSiteCheck: { ...checked, fatherMatches: false } }, ['returnForCorrection', 'reject']],
-    ['returned', MOTHER, filed, ['answer', 'submit', 'withdraw']],
-    ['approved', CLERK, filed, ['issue']],
-    ['approved', MOTHER, filed, []],
-    ['issuing', CLERK, filed, []],
-    ['issuing', { role: 'system' }, filed, ['recordIssued', 'recordIssueRefused']],
-    ['readyForPickup', MOTHER, filed, ['showVisitCode']],
-    ['readyForPickup', CLERK, { ...filed, scan: { ...scan, purpose: 'pickup' } }, ['handOver']],
-    ['readyForPickup', CLERK, { ...filed, scan }, []],
-    ['completed', CLERK, filed, []],
-    ['withdrawn', MOTHER, filed, []],
-  ])('%s, for %j, with %j: %j', (status, actor, facts, expected) => {
-    expect(availableActions(anApplication({ status, ...facts }), actor, { now: NOW })).toEqual(expected)
+  test.each<[ApplicationStatus, keyof typeof ACTORS, string, Partial<Application>, ApplicationAction[]]>([
+    ['draft', 'mother', 'with every answer', {}, ['answer', 'submit', 'withdraw']],
+    ['draft', 'mother', 'without answers', { answers: {} }, ['answer', 'withdraw']],
+    ['draft', 'mother', 'with a passport that has expired', { answers: completeAnswers({ fatherDocument: aFathersPassport({ expiryDate: plainDate('2026-11-19') }) }) }, ['answer', 'withdraw']],
+    ['draft', 'mother', 'that is led elsewhere', { answers: completeAnswers({ applicantRole: { role: 'guardian' }, family: { mother: 'notNamed', father: 'notNamed' } }) }, ['answer', 'withdraw']],
+    ['draft', 'father', '', {}, []],
+    ['awaitingConfirmation', 'mother', 'that she has signed', waiting, ['invite', 'reopen', 'changeCollection', 'withdraw']],
+    ['awaitingConfirmation', 'mother', 'that everybody signs again', { ...waiting, declarations: {} }, ['invite', 'confirm', 'reopen', 'changeCollection', 'withdraw']],
+    ['awaitingConfirmation', 'mother', 'of a single mother who signs again', { ...waiting, ...single, declarations: {} }, ['confirm', 'reopen', 'changeCollection', 'withdraw']],
+    ['awaitingConfirmation', 'father', '', waiting, ['confirm']],
+    ['awaitingConfirmation', 'father', 'that he has signed too', { ...waiting, declarations: { father: signed(false) } }, []],
+    ['awaitingConfirmation', 'system', 'in time', waiting, []],
+    ['awaitingConfirmation', 'system', 'too late', { ...waiting, awaitingSince: '2026-11-05T02:00:00.000Z' }, ['expire']],
+    ['awaitingConfirmation', 'father', 'too late', { ...waiting, awaitingSince: '2026-11-05T02:00:00.000Z' }, []],
+    ['submitted', 'mother', '', filed, ['changeCollection', 'withdraw', 'showVisitCode']],
+    ['submitted', 'father', '', filed, ['showVisitCode']],
+    ['submitted', 'clerk', '', filed, ['correctBirth', 'returnForCorrection', 'reject']],
+    ['submitted', 'clerk', 'of parents at the counter', { ...filed, scan }, ['recordOnSiteCheck', 'correctBirth', 'returnForCorrection', 'reject']],
+    ['submitted', 'clerk', 'of verified parents', { ...filed, ...verified }, ['correctBirth', 'approve', 'returnForCorrection', 'reject']],
+    ['submitted', 'clerk', 'of verified parents at the counter', { ...filed, ...verified, scan }, ['correctBirth', 'approve', 'returnForCorrection', 'reject']],
+    ['submitted', 'clerk', 'that is locked', { ...filed, ...verified, lock: lock('locked') }, ['askToUnlock', 'correctBirth', 'returnForCorrection', 'reject']],
+    ['submitted', 'clerk', 'to be unlocked', { ...filed, ...verified, lock: lock('unlockAsked') }, ['correctBirth', 'returnForCorrection', 'reject']],
+    ['submitted', 'clerk', 'that is unlocked', { ...filed, ...verified, lock: lock('unlocked') }, ['correctBirth', 'approve', 'returnForCorrection', 'reject']],
+    ['submitted', 'manager', '', filed, []],
+    ['submitted', 'manager', 'that is locked', { ...filed, lock: lock('locked') }, []],
+    ['submitted', 'manager', 'to be unlocked', { ...filed, lock: lock('unlockAsked') }, ['unlock', 'keepLocked']],
+    ['submitted', 'manager', 'that is unlocked', { ...filed, lock: lock('unlocked') }, []],
+    ['submitted', 'city', 'to be unlocked', { ...filed, lock: lock('unlockAsked') }, []],
+    ['submitted', 'clerk', 'with a correction on its way', { ...filed, ...verified, ...correction }, ['reject']],
+    ['submitted', 'system', 'with a correction on its way', { ...filed, ...correction }, ['recordCorrected', 'recordCorrectionRefused']],
+    ['submitted', 'system', '', filed, []],
+    ['underReview', 'clerk', 'without a check that stands', filed, ['correctBirth', 'returnForCorrection', 'reject']],
+    ['underReview', 'clerk', 'that is checked', { ...filed, ...checked }, ['correctBirth', 'approve', 'returnForCorrection', 'reject']],
+    ['underReview', 'mother', '', { ...filed, ...checked }, ['changeCollection', 'withdraw', 'showVisitCode']],
+    ['underReview', 'manager', 'to be unlocked', { ...filed, ...checked, lock: lock('unlockAsked') }, ['unlock', 'keepLocked']],
+    ['returned', 'mother', '', filed, ['answer', 'submit', 'changeCollection', 'withdraw']],
+    ['returned', 'father', '', filed, []],
+    ['returned', 'clerk', '', filed, []],
+    ['approved', 'clerk', '', filed, ['issue']],
+    ['approved', 'mother', '', filed, ['changeCollection', 'withdraw']],
+    ['approved', 'father', '', filed, []],
+    ['issuing', 'clerk', '', filed, []],
+    ['issuing', 'mother', '', filed, []],
+    ['issuing', 'system', '', filed, ['recordIssued', 'recordIssueRefused']],
+    ['readyForPickup', 'mother', '', filed, ['showVisitCode']],
+    ['readyForPickup', 'father', '', filed, ['showVisitCode']],
+    ['readyForPickup', 'clerk', '', filed, []],
+    ['readyForPickup', 'clerk', 'of parents at the counter', { ...filed, scan: { ...scan, purpose: 'pickup' } }, ['handOver']],
+    ['readyForPickup', 'clerk', 'of parents who were at the counter for the check', { ...filed, scan }, []],
+    ['readyForCourier', 'clerk', '', filed, ['handToCourier']],
+    ['readyForCourier', 'mother', '', filed, []],
+    ['onTheWay', 'mother', '', filed, ['confirmReceipt']],
+    ['onTheWay', 'father', '', filed, ['confirmReceipt']],
+    ['onTheWay', 'clerk', '', filed, []],
+    ['completed', 'clerk', '', filed, []],
+    ['completed', 'mother', '', filed, []],
+    ['rejected', 'mother', '', filed, []],
+    ['withdrawn', 'mother', '', filed, []],
+  ])('that is %s, by the %s, %s', (status, actor, _what, overrides, expected) => {
+    expect(availableActions(anApplication({ status, ...overrides }), ACTORS[actor], facts)).toEqual(expected)
   })
 
-  it('gives a stranger and a clerk elsewhere nothing in any status', () => {
+  test.each(['replacement', 'reissue'] as const)('is, of a %s, no correction of a birth phase 3 has recorded', kind => {
+    const record = completeAnswers().birth!.records[0]!
+    const answers = (source: 'registry' | 'paper') => ({ originalCertificate: { number: 'Y110000001', source, issuedOn: null, newbornName: '沈晓安', record } })
+    const actions = (source: 'registry' | 'paper') => availableActions(anApplication({ kind, status: 'submitted', ...filed, answers: answers(source) }), CLERK, facts)
+    expect(actions('registry')).not.toContain('correctBirth')
+    expect(actions('paper')).toContain('correctBirth')
+  })
+
+  it('is nothing for a stranger, a clerk of another house and a manager of another district, in any status', () => {
     for (const status of APPLICATION_STATUSES)
-      for (const actor of [STRANGER, OTHER_CLERK]) expect(availableActions(anApplication({ status, ...filed }), actor, { now: NOW })).toEqual([])
+      for (const actor of [STRANGER, OTHER_CLERK, OTHER_MANAGER])
+        for (const action of APPLICATION_ACTIONS) expect(refusalOf(action, anApplication({ status, ...filed }), actor, facts)).toBe('not_visible')
   })
 
-  it('names the reason of a refusal', () => {
-    const refusal = (action: ApplicationAction, facts: Partial<Application>, actor: Actor) => refusalOf(action, anApplication({ ...filed, ...facts }), actor, { now: NOW })
-    expect(refusal('answer', { status: 'draft' }, STRANGER)).toBe('not_visible')
-    expect(refusal('approve', { status: 'underReview' }, MOTHER)).toBe('not_your_role')
-    expect(refusal('issue', { status: 'submitted' }, CLERK)).toBe('not_now')
-    expect(refusal('submit', { status: 'draft', answers: {} }, MOTHER)).toBe('incomplete')
-    expect(refusal('recordOnSiteCheck', { status: 'submitted' }, CLERK)).toBe('scan_first')
-    expect(refusal('approve', { status: 'underReview' }, CLERK)).toBe('check_on_site_first')
+  test.each<[ApplicationAction, ApplicationStatus, keyof typeof ACTORS, Partial<Application>, Refusal]>([
+    ['approve', 'underReview', 'mother', {}, 'not_your_role'],
+    ['answer', 'draft', 'father', {}, 'not_your_role'],
+    ['unlock', 'submitted', 'clerk', { lock: lock('unlockAsked') }, 'not_your_role'],
+    ['askToUnlock', 'submitted', 'manager', { lock: lock('locked') }, 'not_your_role'],
+    ['recordIssued', 'issuing', 'clerk', {}, 'not_your_role'],
+    ['issue', 'submitted', 'clerk', {}, 'not_now'],
+    ['changeCollection', 'issuing', 'mother', {}, 'not_now'],
+    ['withdraw', 'issuing', 'mother', {}, 'not_now'],
+    ['expire', 'awaitingConfirmation', 'system', waiting, 'not_now'],
+    ['submit', 'draft', 'mother', { answers: {} }, 'incomplete'],
+    // what is missing besides does not matter to a family that is led elsewhere
+    ['submit', 'draft', 'mother', { answers: { applicantRole: { role: 'guardian' }, family: { mother: 'notNamed', father: 'notNamed' } } }, 'led_elsewhere'],
+    ['submit', 'returned', 'mother', { answers: { applicantRole: { role: 'agent' }, family: { mother: 'notNamed', father: 'notNamed' } } }, 'led_elsewhere'],
+    ['invite', 'awaitingConfirmation', 'mother', single, 'nobody_to_invite'],
+    ['confirm', 'awaitingConfirmation', 'mother', waiting, 'already_signed'],
+    ['confirm', 'awaitingConfirmation', 'father', { ...waiting, awaitingSince: '2026-11-05T02:00:00.000Z' }, 'confirmation_expired'],
+    ['recordOnSiteCheck', 'submitted', 'clerk', {}, 'scan_first'],
+    ['recordOnSiteCheck', 'submitted', 'clerk', { ...verified, scan }, 'nothing_to_check'],
+    ['cosignOnSiteCheck', 'underReview', 'clerk', { scan }, 'check_on_site_first'],
+    ['approve', 'underReview', 'clerk', {}, 'check_on_site_first'],
+    ['approve', 'underReview', 'clerk', { ...checked, lock: lock('locked') }, 'locked'],
+    ['approve', 'underReview', 'clerk', { ...checked, lock: lock('unlockAsked') }, 'locked'],
+    ['approve', 'underReview', 'clerk', { ...checked, ...correction }, 'correction_pending'],
+    ['returnForCorrection', 'underReview', 'clerk', correction, 'correction_pending'],
+    ['correctBirth', 'underReview', 'clerk', correction, 'correction_pending'],
+    ['askToUnlock', 'underReview', 'clerk', {}, 'not_locked'],
+    ['askToUnlock', 'underReview', 'clerk', { lock: lock('unlockAsked') }, 'not_locked'],
+    ['unlock', 'underReview', 'manager', { lock: lock('locked') }, 'not_locked'],
+    ['keepLocked', 'underReview', 'manager', {}, 'not_locked'],
+    ['handOver', 'readyForPickup', 'clerk', {}, 'scan_first'],
+  ])('is refused with a reason: %s while %s, by the %s', (action, status, actor, overrides, expected) => {
+    expect(refusalOf(action, anApplication({ status, ...filed, ...overrides }), ACTORS[actor], facts)).toBe(expected)
   })
 
-  it('lets a scan work for thirty minutes, for the clerk who made it', () => {
+  // fourteen days from 2026-11-06 in Beijing
+  test.each([
+    ['2026-11-20T15:59:59.999Z', null, 'not_now'],
+    ['2026-11-20T16:00:00.000Z', 'confirmation_expired', null],
+  ])('with the last signature: at %s it is refused with %s, and the term with %s', (now, confirm, expire) => {
+    const application = anApplication({ status: 'awaitingConfirmation', ...waiting, awaitingSince: '2026-11-06T02:00:00.000Z' })
+    const then = { ...facts, now: new Date(now) }
+    expect(refusalOf('confirm', application, FATHER, then)).toBe(confirm)
+    expect(refusalOf('expire', application, SYSTEM, then)).toBe(expire)
+  })
+
+  it('by a clerk who has scanned the code lasts for thirty minutes, and for them alone', () => {
     const application = anApplication({ status: 'submitted', ...filed, scan })
     const later = (ms: number) => new Date(NOW.getTime() + ms)
-    expect(scannedFor(application, CLERK, later(30 * 60_000))).toBe('onSiteCheck')
-    expect(scannedFor(application, CLERK, later(30 * 60_000 + 1))).toBeNull()
-    expect(scannedFor(application, OTHER_CLERK, NOW)).toBeNull()
+    expect(scannedFor(application, CLERK, later(30 * 60_000), DEFAULT_SETTINGS)).toBe('onSiteCheck')
+    expect(scannedFor(application, CLERK, later(30 * 60_000 + 1), DEFAULT_SETTINGS)).toBeNull()
+    expect(scannedFor(application, { ...CLERK, accountId: 'e'.repeat(24) } as Actor, NOW, DEFAULT_SETTINGS)).toBeNull()
+    expect(scannedFor(application, MOTHER, NOW, DEFAULT_SETTINGS)).toBeNull()
+    expect(scannedFor(anApplication(), CLERK, NOW, DEFAULT_SETTINGS)).toBeNull()
   })
 
-  it('shows a code for the check until there is something to collect', () => {
-    expect(visitPurpose(anApplication({ status: 'submitted' }))).toBe('onSiteCheck')
-    expect(visitPurpose(anApplication({ status: 'readyForPickup' }))).toBe('pickup')
-  })
-})
-
-describe('who may see an application', () => {
-  const manager = (districtCode: string): Actor => ({ role: 'districtManager', accountId: 'f'.repeat(24), districtCode })
-  const city: Actor = { role: 'cityManager', accountId: '8'.repeat(24) }
-
-  it('is its parents, always', () => {
-    expect(canView(anApplication(), MOTHER)).toBe(true)
-    expect(canView(anApplication(), FATHER)).toBe(true)
-    expect(canView(anApplication(), STRANGER)).toBe(false)
+  it('with the parents’ code is the check, until there is something to collect', () => {
+    for (const status of APPLICATION_STATUSES) expect(visitPurpose(anApplication({ status }))).toBe(status === 'readyForPickup' ? 'pickup' : 'onSiteCheck')
   })
 
-  it('is staff of its institution, district and city once it is filed', () => {
-    for (const [actor, sees] of [[CLERK, true], [OTHER_CLERK, false], [manager('110105'), true], [manager('110101'), false], [city, true]] as const) {
-      expect(canView(anApplication(filed), actor)).toBe(sees)
-      expect(canView(anApplication(), actor)).toBe(false)
-    }
-  })
-})
+  test.each<[string, Partial<Application>, Actor, ReturnType<typeof signerOf>]>([
+    ['the mother who applies', {}, MOTHER, 'mother'],
+    ['the father who was invited', {}, FATHER, 'father'],
+    ['the mother who was invited', { answers: completeAnswers({ applicantRole: { role: 'father' } }) }, FATHER, 'mother'],
+    ['a guardian', { answers: completeAnswers({ applicantRole: { role: 'guardian' } }) }, MOTHER, 'representative'],
+    ['somebody who was invited before the family said otherwise', single, FATHER, null],
+    ['a stranger', {}, STRANGER, null],
+    ['a clerk', {}, CLERK, null],
+  ])('by %s', (_what, overrides, actor, expected) => expect(signerOf(anApplication(overrides), actor)).toBe(expected))
 
-describe('the promise of a decision', () => {
-  it('is seven days after the queue in Beijing, while it is the institution’s turn', () => {
-    expect(decisionExpectedBy(anApplication({ status: 'submitted', queuedAt: '2026-11-18T16:30:00.000Z' }))).toBe('2026-11-26')
-    expect(decisionExpectedBy(anApplication({ status: 'returned', ...filed }))).toBeNull()
-    expect(decisionExpectedBy(anApplication({ status: 'draft' }))).toBeNull()
-  })
-})
-
-describe('the table of transitions', () => {
-  it('knows who acts in every status', () => expect(Object.keys(WHO_ACTS).sort()).toEqual([...APPLICATION_STATUSES].sort()))
-  it('lets a returned application be submitted again', () => expect(statusAfter('returned', 'submit')).toBe('awaitingConfirmation'))
-  it('never leaves an end', () => {
-    for (const end of ['completed', 'rejected', 'withdrawn'] as const) expect(TRANSITIONS[end]).toEqual({})
-  })
-  it('leads from the draft to every status', () => {
-    const reached = new Set<ApplicationStatus>(['draft'])
-    for (const status of reached) for (const next of Object.values<ApplicationStatus | null>(TRANSITIONS[status])) if (next) reached.add(next)
-    expect([...reached].sort()).toEqual([...APPLICATION_STATUSES].sort())
-  })
-})
-
-describe('the questions of a first issue', () => {
-  const facts = { today: TODAY }
-
-  it('begin with the consent and end when all are answered', () => {
-    expect(firstUnansweredStep('firstIssue', {}, facts)).toBe('consent')
-    expect(firstUnansweredStep('firstIssue', completeAnswers(), facts)).toBeNull()
+  it('is no signature of somebody who has none to give', () => {
+    const application = anApplication({ declarations: { mother: signed(false) } })
+    expect([hasSigned(application, 'mother'), hasSigned(application, 'father'), hasSigned(application, 'representative'), hasSigned(application, null)]).toEqual([true, false, true, true])
   })
 
-  it('lead back to a passport that has expired since', () => {
-    const answers = completeAnswers({ fatherDocument: aFathersPassport({ expiryDate: '2026-11-19' as never }) })
-    expect(firstUnansweredStep('firstIssue', answers, facts)).toBe('fatherDocument')
-    expect(reachableSteps('firstIssue', answers, facts)).toEqual(['consent', 'applicantRole', 'motherDocument', 'birth', 'fatherDocument'])
-  })
-
-  it('may all be opened once all are answered', () => expect(reachableSteps('firstIssue', completeAnswers(), facts)).toEqual(JOURNEYS.firstIssue))
-
-  it('ask again when the privacy notice has changed', () => {
-    expect(stepProblems('consent', completeAnswers({ consent: { version: '2025-01' } }), facts)).toEqual([{ path: 'version', code: 'consent.outdated' }])
-  })
-
-  it('refuse one passport for two people', () => {
-    const answers = completeAnswers({ fatherDocument: aPassport({ sex: 'male' }) })
-    expect(stepProblems('fatherDocument', answers, facts)).toContainEqual({ path: 'number', code: 'document.same_for_both' })
-  })
-
-  it('refuse a newborn who has a certificate', () => {
-    const answers = completeAnswers({ birth: { record: aBirthRecord({ certificateNumber: 'A110000001' }), dispute: null } })
-    expect(stepProblems('birth', answers, facts)).toEqual([{ path: 'record', code: 'birth.already_certified' }])
+  test.each<[string, Actor, boolean, boolean]>([
+    ['the applicant', MOTHER, true, true],
+    ['the other parent', FATHER, true, true],
+    ['a stranger', STRANGER, false, false],
+    ['a clerk of its house', CLERK, false, true],
+    ['a clerk of another', OTHER_CLERK, false, false],
+    ['a manager of its district', MANAGER, false, true],
+    ['a manager of another', OTHER_MANAGER, false, false],
+    ['the city', CITY, false, true],
+    ['the service itself', SYSTEM, true, true],
+  ])('is known to %s, as a draft: %s, once it is filed: %s', (_what, actor, draft, queued) => {
+    expect([canView(anApplication(), actor), canView(anApplication(filed), actor)]).toEqual([draft, queued])
   })
 })

@@ -1,8 +1,11 @@
 import type { Actor } from '../access/actor'
 import { beijingDate } from '../dates/plain-date'
 import type { Settings } from '../settings/settings'
-import type { Application, VisitPurpose } from './application'
-import { applicantSigner, otherSigner, requiredSigners, type SignerRole } from './family'
+import type { IdentityDocumentKind } from '../identity/document-kinds'
+import { sameDocumentNumber } from '../identity/identity-document'
+import type { Answers, Application, VisitPurpose } from './application'
+import { applicantSigner, documentOf, otherSigner, requiredSigners, type SignerRole } from './family'
+import { isCorrectable } from './correction'
 import { guidanceOf } from './guidance'
 import { signBefore } from './reminders'
 import { APPLICATION_ACTIONS, type ApplicationAction } from './status'
@@ -12,7 +15,7 @@ import { statusAfter } from './transitions'
 /** Why an action is refused. The words are in `i18n` under `refusal.<code>`. */
 export const REFUSALS = [
   'not_visible', 'not_your_role', 'not_now', 'incomplete', 'led_elsewhere', 'already_signed', 'confirmation_expired', 'nobody_to_invite',
-  'scan_first', 'check_on_site_first', 'second_person_signs', 'locked', 'not_locked', 'correction_pending', 'nothing_to_check',
+  'scan_first', 'check_on_site_first', 'second_person_signs', 'locked', 'not_locked', 'correction_pending', 'nothing_to_check', 'record_incomplete',
 ] as const
 export type Refusal = (typeof REFUSALS)[number]
 
@@ -110,7 +113,7 @@ const GUARDS: Partial<Record<ApplicationAction, Guard>> = {
   askToUnlock: application => (application.lock?.state === 'locked' ? null : 'not_locked'),
   unlock: application => (application.lock?.state === 'unlockAsked' ? null : 'not_locked'),
   keepLocked: application => (application.lock?.state === 'unlockAsked' ? null : 'not_locked'),
-  correctBirth: application => (application.correction ? 'correction_pending' : application.kind === 'firstIssue' ? null : 'not_now'),
+  correctBirth: application => (application.correction ? 'correction_pending' : isCorrectable(application.answers) ? null : 'not_now'),
   recordCorrected: application => (application.correction ? null : 'not_now'),
   recordCorrectionRefused: application => (application.correction ? null : 'not_now'),
   approve: (application, _actor, { settings }) => {
@@ -158,8 +161,10 @@ export function personsToCheck({ answers, declarations }: Application): SignerRo
 /** Why the on-site check does not carry a decision yet, or `null` when it does or is not needed. */
 function onSiteCheckStands(application: Application, settings: Settings): Refusal | null {
   const persons = personsToCheck(application)
-  if (!persons.length) return null
   const check = application.onSiteCheck
+  // who was seen and found to be another is not outvoted by an identity verified on line
+  if (check && Object.values(check.persons).includes(false)) return 'check_on_site_first'
+  if (!persons.length) return null
   if (!check || persons.some(person => check.persons[person] !== true)) return 'check_on_site_first'
   return check.signatures.length >= settings.counter.staffForOnSiteCheck ? null : 'second_person_signs'
 }
@@ -179,4 +184,16 @@ function performs(action: ApplicationAction, application: Application, actor: Ac
     case 'system':
       return actor.role === 'system'
   }
+}
+
+/** Whether an identity verified on line is that of the person who signs as `signer`, by a document the setting trusts. */
+export function hasVerifiedIdentity(
+  answers: Answers,
+  signer: SignerRole,
+  verified: { kind: IdentityDocumentKind; number: string } | null,
+  settings: Settings,
+): boolean {
+  const document = documentOf(answers, signer)
+  if (!verified || !document || verified.kind !== document.kind) return false
+  return settings.identity.verifiedOnlineKinds.includes(document.kind) && sameDocumentNumber(document.kind, verified.number, document.number)
 }

@@ -48,4 +48,4 @@ export const APPLICATION_ACTIONS = [
 export type ApplicationAction = (typeof APPLICATION_ACTIONS)[number]
 
 /** Statuses in which the application still occupies the newborn: a second one would be a duplicate. */
-export const OPEN_STATUSES: readonly ApplicationStatus[] = APPLICATION_STATUSES.filter(s => s !== 'rejected' && s !== 'withdrawn' && s !== 'completed')
+export const OPEN_STATUSES: readonly ApplicationStatus[] = APPLICATION_STATUSES.filter(s => s !== 'rejected' && s !== 'withdrawn')

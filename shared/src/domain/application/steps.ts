@@ -1,9 +1,10 @@
 import { addressProblems } from '../address/address'
+import { isOneDelivery, type BirthRecord } from '../birth/birth-record'
 import { certificateNumberProblems } from '../certificate/certificate-number'
-import { beijingDate } from '../dates/plain-date'
+import { ageOn, beijingDate, type PlainDate } from '../dates/plain-date'
 import { documentRow } from '../identity/document-kinds'
 import { personDocumentProblems, sameDocumentNumber, type PersonDocument } from '../identity/identity-document'
-import { newbornNameProblems, siblingNameProblems, type NameFamily } from '../newborn/newborn-name'
+import { newbornNameProblems, siblingNameProblems, type NewbornFamily } from '../newborn/newborn-name'
 import { type FieldProblem, under } from '../problems'
 import { collectionProblems } from './collection'
 import type { Answers, ApplicationKind, ParentContact, ParentRole } from './application'
@@ -26,6 +27,8 @@ type Rule = (form: Form, facts: Facts) => FieldProblem[]
  */
 export function stepProblems(step: StepId, form: Form, facts: Facts): FieldProblem[] {
   if (!form.answers[step]) return [{ path: '', code: 'required' }]
+  // an answer that leads to a guidance page is no mistake
+  if (guidanceOf(form.kind, form.answers, facts)?.step === step) return []
   return RULES[step](form, facts)
 }
 
@@ -35,25 +38,22 @@ const RULES: Record<StepId, Rule> = {
   family: ({ answers }) => familyProblems(answers.applicantRole?.role ?? 'mother', answers.family!),
   representative: ({ answers }, { today, settings }) => [
     ...personDocumentProblems(answers.representative!, today, settings),
-    ...samePerson(answers.representative!, answers.motherDocument, answers.fatherDocument),
+    ...samePerson(answers.representative!, ...PARENT_ROLES.map(parent => namedDocument(answers, parent))),
   ],
   motherDocument: (form, facts) => parentDocument('mother', form, facts),
   fatherDocument: (form, facts) => parentDocument('father', form, facts),
   birthPlace: () => [],
-  birth: ({ answers }) => {
-    const records = answers.birth!.records
-    const oneDelivery = new Set(records.map(({ institutionCode, newborn }) => `${institutionCode} ${beijingDate(new Date(newborn.bornAt))}`)).size === 1
-    return oneDelivery ? [] : [{ path: 'records', code: 'birth.not_one_delivery' }]
-  },
-  outsideBirth: ({ answers }, { today }) => [
-    ...under('place', addressProblems(answers.outsideBirth!.place)),
+  birth: ({ answers }, { settings }) => oneDelivery('records', answers.birth!.records, settings),
+  outsideBirth: ({ answers }, { today, settings }) => [
+    ...under('place', addressProblems(answers.outsideBirth!.place, settings.address)),
     ...answers.outsideBirth!.newborns.flatMap(({ bornAt }, i): FieldProblem[] =>
       beijingDate(new Date(bornAt)) > today ? [{ path: `newborns.${i}.bornAt`, code: 'birth.in_future' }] : [],
     ),
+    ...oneDelivery('newborns', birthRecords(answers), settings),
   ],
   originalCertificate: ({ answers }, { settings }) => {
     const { number, issuedOn, record } = answers.originalCertificate!
-    return certificateNumberProblems({ number, issuedOn, birthDate: beijingDate(new Date(record.newborn.bornAt)) }, settings)
+    return certificateNumberProblems({ number, issuedOn, birthDate: beijingDate(new Date(record.newborn.bornAt)) }, settings.certificate)
   },
   replacementReason: ({ answers }) => otherNeedsText(answers.replacementReason!),
   reissueReason: ({ answers }) => otherNeedsText(answers.reissueReason!),
@@ -63,22 +63,41 @@ const RULES: Record<StepId, Rule> = {
   newbornName: ({ answers }, { settings }) => {
     const { names } = answers.newbornName!
     const count = birthRecords(answers).length
-    const family = nameFamily(answers, settings)
+    const family = newbornFamily(answers, settings)
     return [
       ...names.flatMap((name, i) => under(`names.${i}`, newbornNameProblems(name, family))),
-      ...siblingNameProblems(names),
+      ...under('names', siblingNameProblems(names)),
       ...(count && names.length !== count ? [{ path: 'names', code: 'newborn_name.one_each', params: { count } }] : []),
     ]
   },
-  contact: ({ answers }) => PARENT_ROLES.flatMap(parent => contactProblems(parent, answers)),
+  contact: ({ answers }, { settings }) => PARENT_ROLES.flatMap(parent => contactProblems(parent, answers, settings)),
   materials: ({ kind, answers }, facts) => materialsProblems(kind, answers, facts),
-  collection: ({ answers }) => collectionProblems(answers.collection!, answers),
+  collection: ({ answers }, { settings }) => collectionProblems(answers.collection!, answers, settings),
+}
+
+/** One application is about one delivery. */
+function oneDelivery(path: string, records: readonly BirthRecord[], { births }: Facts['settings']): FieldProblem[] {
+  return isOneDelivery(records, births) ? [] : [{ path, code: 'birth.not_one_delivery' }]
 }
 
 function parentDocument(parent: ParentRole, { answers }: Form, { today, settings }: Facts): FieldProblem[] {
   const document = answers[`${parent}Document`]!
-  const other = answers[parent === 'mother' ? 'fatherDocument' : 'motherDocument']
-  return [...personDocumentProblems(document, today, settings, canShowDocument(answers, parent) ? 'shown' : 'remembered'), ...samePerson(document, other)]
+  const other = namedDocument(answers, parent === 'mother' ? 'father' : 'mother')
+  const problems = personDocumentProblems(document, today, settings, canShowDocument(answers, parent) ? 'shown' : 'remembered')
+  const age = problems.some(({ code }) => code === 'document.birth_date') ? [] : ageProblems(document, answers, today, settings)
+  return [...problems, ...age, ...samePerson(document, other)]
+}
+
+/** The document of a parent who stands on the certificate; one that was given before the family said otherwise does not count. */
+function namedDocument(answers: Answers, parent: ParentRole): PersonDocument | undefined {
+  return isNamed(answers, parent) ? answers[`${parent}Document`] : undefined
+}
+
+/** A parent's age is judged at the birth, once it is known: where a certificate is issued again, that may be long ago. */
+function ageProblems({ birthDate }: PersonDocument, answers: Answers, today: PlainDate, { ages }: Facts['settings']): FieldProblem[] {
+  const [birth] = birthRecords(answers)
+  const age = ageOn(birthDate, birth ? beijingDate(new Date(birth.newborn.bornAt)) : today)
+  return age < ages.youngestParent || age > ages.oldestParent ? [{ path: 'birthDate', code: 'document.birth_date' }] : []
 }
 
 /** Two people cannot hold the same document. */
@@ -91,13 +110,13 @@ function otherNeedsText({ reason, note }: { reason: string; note: string }): Fie
   return reason === 'other' && !note ? [{ path: 'note', code: 'reason.note_required' }] : []
 }
 
-function contactProblems(parent: ParentRole, answers: Answers): FieldProblem[] {
+function contactProblems(parent: ParentRole, answers: Answers, { address: rules }: Facts['settings']): FieldProblem[] {
   if (!isNamed(answers, parent)) return []
   const contact: ParentContact | null = answers.contact![parent]
   if (!contact) return [{ path: parent, code: 'required' }]
   return [
-    ...under(`${parent}.address`, addressProblems(contact.address)),
-    ...(hasHousehold(answers, parent) ? (contact.household ? under(`${parent}.household`, addressProblems(contact.household)) : [{ path: `${parent}.household`, code: 'required' }]) : []),
+    ...under(`${parent}.address`, addressProblems(contact.address, rules)),
+    ...(hasHousehold(answers, parent) ? (contact.household ? under(`${parent}.household`, addressProblems(contact.household, rules)) : [{ path: `${parent}.household`, code: 'required' }]) : []),
   ]
 }
 
@@ -108,12 +127,14 @@ export function hasHousehold(answers: Answers, parent: ParentRole): boolean {
 }
 
 /** What the rules of the newborn's name need to know of the family. */
-export function nameFamily(answers: Answers, settings: Facts['settings']): NameFamily {
-  const parents = PARENT_ROLES.filter(parent => isNamed(answers, parent)).flatMap(parent => answers[`${parent}Document`] ?? [])
+export function newbornFamily(answers: Answers, settings: Facts['settings']): NewbornFamily {
+  const parents = PARENT_ROLES.flatMap(parent => namedDocument(answers, parent) ?? [])
+  // a name that a household office would not take is replaced by one it takes
+  const forHousehold = answers.householdRegistration?.registered || answers.replacementReason?.reason === 'nameNotRegistrable'
   return {
     parents,
     hasForeignParent: parents.some(({ nationality }) => nationality !== 'CHN'),
-    household: answers.childHousehold?.plan ?? (answers.householdRegistration?.registered ? 'inChina' : null),
+    household: answers.childHousehold?.plan ?? (forHousehold ? 'inChina' : null),
     settings,
   }
 }

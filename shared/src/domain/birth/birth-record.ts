@@ -1,4 +1,6 @@
+import { beijingDate, daysBetween } from '../dates/plain-date'
 import type { IdentityDocumentKind, Sex } from '../identity/document-kinds'
+import type { Settings } from '../settings/settings'
 
 export type PlaceOfBirth = 'institution' | 'outsideInstitution'
 
@@ -49,11 +51,42 @@ export type DisputableBirthField = (typeof DISPUTABLE_BIRTH_FIELDS)[number]
 export type BirthDispute = { fields: DisputableBirthField[]; note: string }
 
 /** What a clerk may put right in a delivery record; a field that is not there stays as it is. */
-export type BirthCorrection = Partial<Pick<BirthRecordNewborn, 'sex' | 'bornAt' | 'weightGrams' | 'lengthCentimeters' | 'gestationalWeeks' | 'gestationalDays'>> & {
+export type BirthCorrection = {
+  sex?: Sex
+  bornAt?: string
+  weightGrams?: number
+  lengthCentimeters?: number
+  gestationalWeeks?: number
+  gestationalDays?: number
   motherName?: string
   motherDocumentNumber?: string
   fatherName?: string
   fatherDocumentNumber?: string
+}
+
+/** The parts of a delivery record that can be put right, in the order they are shown. */
+export const CORRECTABLE_BIRTH_PARTS = [
+  'sex', 'bornAt', 'gestationalWeeks', 'gestationalDays', 'weightGrams', 'lengthCentimeters', 'motherName', 'motherDocumentNumber', 'fatherName', 'fatherDocumentNumber',
+] as const satisfies readonly (keyof BirthCorrection)[]
+
+/** One part of a record, as it was and as it is to be; null: nobody had written it down. */
+export type BirthChange = { part: (typeof CORRECTABLE_BIRTH_PARTS)[number]; before: string | number | null; after: string | number }
+
+/** What a correction changes in a record: parts that stay as they were are not among it. */
+export function birthChanges(record: BirthRecord, correction: BirthCorrection): BirthChange[] {
+  const { newborn, mother, father } = record
+  const before: Record<BirthChange['part'], string | number | null> = {
+    ...newborn,
+    motherName: mother.name,
+    motherDocumentNumber: mother.documentNumber,
+    fatherName: father?.name ?? null,
+    fatherDocumentNumber: father?.documentNumber ?? null,
+  }
+  return CORRECTABLE_BIRTH_PARTS.flatMap(part => {
+    const after = correction[part]
+    const same = after === before[part] || (part === 'bornAt' && Date.parse(String(after)) === Date.parse(newborn.bornAt))
+    return after === undefined || after === null || same ? [] : [{ part, before: before[part], after }]
+  })
 }
 
 /** The record as it reads after a correction. */
@@ -67,4 +100,12 @@ export function corrected(record: BirthRecord, correction: BirthCorrection): Bir
     mother: parent(record.mother, motherName, motherDocumentNumber),
     father: parent(record.father, fatherName, fatherDocumentNumber),
   }
+}
+
+/** Whether newborns can be of one delivery: in one house, and no further apart than twins on both sides of midnight. */
+export function isOneDelivery(records: readonly BirthRecord[], { oneDeliveryDays }: Settings['births']): boolean {
+  const days = records.map(({ newborn }) => beijingDate(new Date(newborn.bornAt))).sort()
+  const [first, last] = [days[0], days.at(-1)]
+  const oneHouse = new Set(records.map(({ institutionCode }) => institutionCode)).size <= 1
+  return oneHouse && (!first || !last || daysBetween(first, last) <= oneDeliveryDays)
 }

@@ -35,7 +35,7 @@ export type Presentation = 'shown' | 'remembered'
 
 /**
  * Every problem with a person's document on a day, at once. Source: only valid documents are accepted for the
- * certificate (卫妇社发[2009]96号 annex); the age window is a setting.
+ * certificate (卫妇社发[2009]96号 annex). How old a parent may have been is judged at the birth, see `stepProblems`.
  */
 export function personDocumentProblems(document: PersonDocument, today: PlainDate, settings: Settings, presentation: Presentation = 'shown'): FieldProblem[] {
   const problems: FieldProblem[] = []
@@ -62,8 +62,7 @@ export function personDocumentProblems(document: PersonDocument, today: PlainDat
     if (inNumber.birthDate !== birthDate) problems.push({ path: 'birthDate', code: 'document.birth_date_differs_from_number' })
     if (inNumber.sex !== document.sex) problems.push({ path: 'sex', code: 'document.sex_differs_from_number' })
   }
-  const age = ageOn(birthDate, today)
-  if (age < settings.ages.youngestParent || age > settings.ages.oldestParent) problems.push({ path: 'birthDate', code: 'document.birth_date' })
+  if (ageOn(birthDate, today) < settings.ages.youngestParent) problems.push({ path: 'birthDate', code: 'document.birth_date' })
 
   if (!shown) return problems
   if (row.expires === 'always' && !expiryDate) problems.push({ path: 'expiryDate', code: 'required' })
@@ -78,16 +77,17 @@ export function fullName(name: { nameZh?: string; surname: string; givenNames: s
   return name.nameZh || [name.surname, name.givenNames].filter(Boolean).join(' ')
 }
 
+/** The part of a number that stays the same when the document is renewed. */
+export function significantNumber(kind: IdentityDocumentKind, raw: string): string {
+  const number = normalizeDocumentNumber(raw)
+  if (kind === 'hongKongMacauTravelPermit') return number.slice(0, 9)
+  return kind === 'taiwanTravelPermit' ? number.slice(0, 8) : number
+}
+
 /**
  * Whether two numbers are of the same person's document. A permit's first nine characters are for life, what follows
  * counts its issues (MPS 2010); a Taiwan permit's first eight.
  */
 export function sameDocumentNumber(kind: IdentityDocumentKind, a: string, b: string): boolean {
-  const significant = (raw: string) => {
-    const number = normalizeDocumentNumber(raw)
-    if (kind === 'hongKongMacauTravelPermit') return number.slice(0, 9)
-    if (kind === 'taiwanTravelPermit') return number.slice(0, 8)
-    return number
-  }
-  return significant(a) === significant(b)
+  return significantNumber(kind, a) === significantNumber(kind, b)
 }

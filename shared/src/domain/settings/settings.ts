@@ -1,5 +1,9 @@
 import * as z from 'zod'
-import type { PlainDate } from '../dates/plain-date'
+import { REISSUE_REASONS, REPLACEMENT_REASONS } from '../application/application'
+import { MATERIAL_CODES } from '../application/materials'
+import { CERTIFICATE_PRINTS } from '../certificate/prints'
+import { isPlainDate, type PlainDate } from '../dates/plain-date'
+import { IDENTITY_DOCUMENT_KINDS } from '../identity/document-kinds'
 
 /**
  * Every rule we are not certain of, or that the city may set otherwise: its value, and where it comes from. The BFF may
@@ -9,6 +13,13 @@ import type { PlainDate } from '../dates/plain-date'
  */
 const days = z.number().int().min(0).max(36_500)
 const years = z.number().int().min(0).max(120)
+
+const day = z.string().refine(isPlainDate).transform(text => text as PlainDate)
+/** What a finding does: it must be mended, it is only said, or it is nobody's business. */
+const severity = z.enum(['block', 'warn', 'ignore'])
+
+/** A code of a dictionary that somebody else keeps. */
+const code = z.string().regex(/^\d{1,6}$/)
 
 const setting = <T extends z.ZodType>(schema: T, value: z.input<T>, source: string) =>
   schema.default(value as never).describe(source)
@@ -20,8 +31,8 @@ export const settingsSchema = z.strictObject({
     lockMotherFrom: setting(years, 45, '[tender] 000 §1.2.5.1: from this age at birth the case is locked'),
     flagMotherFrom: setting(years, 50, '[tender] 002: counted separately'),
     flagMotherUpTo: setting(years, 12, '[tender] 002: counted separately'),
-    youngestParent: setting(years, 12, '[assumed] younger is taken for a typing mistake'),
-    oldestParent: setting(years, 80, '[assumed] older is taken for a typing mistake'),
+    youngestParent: setting(years, 12, '[assumed] younger at the birth is taken for a typing mistake'),
+    oldestParent: setting(years, 80, '[assumed] older at the birth is taken for a typing mistake'),
   }),
   confirmation: group({
     lastsDays: setting(days, 14, '[assumed] how long an application waits for the second signature'),
@@ -40,7 +51,7 @@ export const settingsSchema = z.strictObject({
   }),
   firstIssue: group({
     marriageCertificate: setting(z.boolean(), false, '[practice] Hunan 2025 asks for it, Beijing is not known to'),
-    outsideInstitutionCode: setting(z.string(), 'H110101001', '[practice] Beijing: one house issues for all births outside an institution'),
+    outsideInstitutionCode: setting(z.string(), 'JG11010110', '[practice] Beijing: one house issues for all births outside an institution'),
   }),
   reissue: group({
     lossStatement: setting(z.boolean(), true, '[practice] a written statement of the loss; some places want it in a newspaper'),
@@ -51,17 +62,96 @@ export const settingsSchema = z.strictObject({
       ['residentIdentityCard', 'hongKongMacauTravelPermit', 'taiwanTravelPermit', 'residencePermit'],
       '[assumed] documents whose holder Jingtong verifies, so that no on-site check is needed (tender 1.2.5.2)',
     ),
-  }),
-  certificate: group({
-    province: setting(z.string(), '11', '[practice] the two digits after the letter are the province, 11 Beijing'),
-    reissuableFrom: setting(z.string().transform(text => text as PlainDate), '1996-01-01', '卫基妇妇卫便函[2003]156号'),
+    warnBeforeExpiryDays: setting(days, 60, '[assumed] how early a parent is told that a document runs out'),
   }),
   births: group({
+    oneDeliveryDays: setting(days, 1, '[assumed] twins on both sides of midnight; born further apart they are applied for one by one'),
     onePregnancyDays: setting(days, 150, '[assumed] two deliveries of one mother closer than this are one recorded twice'),
   }),
   counter: group({
     scanLastsMinutes: setting(z.number().int().min(1).max(720), 30, '[assumed] long enough for a form, short enough for an empty counter'),
     staffForOnSiteCheck: setting(z.number().int().min(1).max(3), 2, '[practice] Hainan 2024: two members of staff sign'),
+  }),
+  newbornName: group({
+    outsideTable: setting(severity, 'block', '[practice] several provinces: a character outside the 通用规范汉字表 (2013)'),
+    surnameOutsideTable: setting(
+      z.enum(['parentsOwn', 'never']),
+      'parentsOwn',
+      "[assumed] a rare character of a parent's own surname stays as the parent's document has it",
+    ),
+    hanSurnameOfNeither: setting(severity, 'block', '[practice] several provinces: the surname is the mother’s or the father’s'),
+    latinSurnameOfNeither: setting(severity, 'warn', '[assumed] customs differ too much to insist'),
+    hanCharactersAtMost: setting(z.number().int().min(2).max(25), 6, '[assumed] surname and given names together'),
+  }),
+  certificate: group({
+    prints: setting(
+      z.array(
+        z.strictObject({
+          letter: z.string().regex(/^[A-Z]$/),
+          printYear: z.number().int().min(2000).max(2100),
+          edition: z.number().int().min(2).max(99),
+          firstIssueDate: day,
+          lastIssueDate: day.nullable(),
+        }),
+      ),
+      CERTIFICATE_PRINTS,
+      '[assumed] which letter was printed when and issued from when to when; X = 2023 and the dates of the editions are published',
+    ),
+    lettersFrom: setting(day, '2000-01-01', '[assumed] a certificate of an earlier birth may have a number without a letter'),
+    letterOutOfTime: setting(z.enum(['block', 'warn']), 'warn', '[assumed] stock of another year may have been issued later'),
+    provinceDigits: setting(z.string().regex(/^\d{2}$/), '11', '[assumed] GB/T 2260 of Beijing, the first two digits'),
+    otherProvince: setting(z.enum(['block', 'warn']), 'warn', '[assumed] the digits mean the province; nobody has said so'),
+    reissuableFrom: setting(day, '1996-01-01', '[practice] 卫基妇发[2001]45号: births before it go to a notary; remote areas 1996-03-01'),
+  }),
+  address: group({
+    detailAtLeast: setting(z.number().int().min(1).max(20), 3, '[assumed] shorter than 12号 is no place to find'),
+  }),
+  exchange: group({
+    version: setting(z.enum(['v2018', 'vNext']), 'vNext', '[tender] 000 §1.2.3: the new interface; which day the platform takes it is not public'),
+    cityCode: setting(z.string().regex(/^\d{6}$/), '110000', "[practice] a record's key begins with the six digits of the city; another city of 2018"),
+    hanCharacterLength: setting(z.number().int().min(1).max(4), 2, '[assumed] how much of a field a Chinese character takes'),
+    platformDocumentCodes: setting(
+      z.partialRecord(z.enum(IDENTITY_DOCUMENT_KINDS), code),
+      { householdRegister: '06' },
+      '[assumed] S101-05 besides 01 and 99: 06 follows from how another city maps its codes; the rest goes as 99 with its name',
+    ),
+    replacementReasonCodes: setting(
+      z.record(z.enum(REPLACEMENT_REASONS), code),
+      { invalid: '1', nameNotRegistrable: '2', parentageTest: '3', other: '9' },
+      '[assumed] S101-09: 9 is seen, the others are the order of 卫妇社发[2009]96号',
+    ),
+    reissueReasonCodes: setting(
+      z.record(z.enum(REISSUE_REASONS), code),
+      { lost: '1', stolen: '2', other: '9' },
+      '[assumed] S101-10: 1 is seen for lost, the others are not public (tender 000 §1.2.3.6)',
+    ),
+    recipientCodes: setting(
+      z.record(z.enum(['mother', 'father', 'grandparent', 'other']), code),
+      { mother: '1', father: '2', grandparent: '3', other: '9' },
+      '[practice] S101-11 as another city maps it in 2018: the mother first (tender 000 §1.2.3.7)',
+    ),
+    handedBackCodes: setting(
+      z.record(z.enum(['original', 'originalAndCounterfoil']), code),
+      { original: '1', originalAndCounterfoil: '2' },
+      '[assumed] S101-13, or the other way round',
+    ),
+    materialCodes: setting(
+      z.partialRecord(z.enum(MATERIAL_CODES).exclude(['M99']), code),
+      { M12: '1', M9: '2', M13: '2', M17: '3', M2: '4', M3: '4', M5: '5' },
+      '[assumed] S101-15 is not public: the numbers of another province’s replacement form; what has none goes as other, with its name',
+    ),
+    otherMaterialCode: setting(code, '6', '[assumed] S101-15: the last number of the same form'),
+    regionCodes: setting(
+      z.record(z.enum(['hongKong', 'macau', 'taiwan']), z.string().regex(/^\d{3}$/)),
+      { hongKong: '156', macau: '156', taiwan: '156' },
+      '[assumed] S101-04 of Chinese citizens from there: China’s number, not 344, 446 and 158',
+    ),
+    ethnicityNotProvided: setting(z.string().regex(/^\d{2}$/), '97', '[practice] S101-02 as another city sends it in 2018; the certificate prints /'),
+    abroadDistrictCode: setting(z.string().regex(/^\d{6}$/), '000000', '[assumed] S101-03 of an address outside mainland China'),
+  }),
+  maternalFile: group({
+    renewAfterDays: setting(days, 60, '[tender] 000 §1.2.1.2.3: a temporary file nobody has added to for so long is followed by a new one'),
+    samePregnancyDays: setting(days, 42, '[assumed] days of delivery expected closer than this are one pregnancy, reckoned again'),
   }),
 })
 

@@ -1,4 +1,4 @@
-import type { NameFamily, NameScript, NewbornName } from '@mcb/shared/domain'
+import type { NewbornFamily, NameScript, NewbornName } from '@mcb/shared/domain'
 
 export type NamesForm = { names: NewbornName[] }
 
@@ -14,7 +14,7 @@ export function hanSurnameOf(nameZh: string): string {
 }
 
 /** In which letters this child's name may be; the one that is likelier comes first. */
-export function possibleScripts({ hasForeignParent, household }: Pick<NameFamily, 'hasForeignParent' | 'household'>): NameScript[] {
+export function possibleScripts({ hasForeignParent, household }: Pick<NewbornFamily, 'hasForeignParent' | 'household'>): NameScript[] {
   if (!hasForeignParent || household === 'inChina') return ['han']
   return ['latin', 'han']
 }

@@ -1,26 +1,53 @@
 import { View } from '@tarojs/components'
-import { LIMITS } from '@mcb/shared/contract'
-import type { ParentRole } from '@mcb/shared/domain'
+import { type CaseView, handToCourier, LIMITS } from '@mcb/shared/contract'
+import { type Answers, documentOf, possibleRecipients, type Recipient, type SignerRole } from '@mcb/shared/domain'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Check, Choice } from '@/components/choice'
 import { TextField } from '@/components/field'
 import { Heading } from '@/components/primitives'
+import { SummaryList } from '@/components/summary-list'
+import { addressLine } from '@/services/addresses'
 import { useText } from '@/services/text'
 
-/** Each parent compared with the original passport. Leaving a box empty says they did not match. */
-export function OnSiteCheckForm({ onSave }: { onSave(matches: { motherMatches: boolean; fatherMatches: boolean }): Promise<unknown> }) {
+type Persons = Partial<Record<SignerRole, boolean>>
+
+/** Everybody who has to come, compared with the original document. Leaving a box empty says they did not match. */
+export function OnSiteCheckForm({ of: { personsToCheck, answers }, onSave }: { of: CaseView; onSave(persons: Persons): Promise<unknown> }) {
   const { t } = useText()
-  const [motherMatches, setMother] = useState(false)
-  const [fatherMatches, setFather] = useState(false)
+  const [matching, setMatching] = useState<Persons>({})
+  const labelOf = (person: SignerRole) => {
+    const document = documentOf(answers, person)
+    return t('staff.onSite.matches', { person: t(`common.signer.${person}`), document: document ? document.otherName || t(`kind.${document.kind}`) : '', number: document?.number ?? '' })
+  }
   return (
     <View className='card stack'>
       <Heading level={3}>{t('staff.onSite.heading')}</Heading>
       <View className='muted'>{t('staff.onSite.hint')}</View>
-      <Check id='mother-matches' label={t('staff.onSite.mother')} checked={motherMatches} onChange={setMother} />
-      <Check id='father-matches' label={t('staff.onSite.father')} checked={fatherMatches} onChange={setFather} />
-      <Button id='confirm-recordOnSiteCheck' onPress={() => onSave({ motherMatches, fatherMatches })}>
+      {personsToCheck.map(person => (
+        <Check
+          key={person}
+          id={`${person}-matches`}
+          label={labelOf(person)}
+          checked={matching[person] === true}
+          onChange={checked => setMatching(before => ({ ...before, [person]: checked }))}
+        />
+      ))}
+      <Button id='confirm-recordOnSiteCheck' onPress={() => onSave(Object.fromEntries(personsToCheck.map(person => [person, matching[person] === true])))}>
         {t('staff.onSite.save')}
+      </Button>
+    </View>
+  )
+}
+
+/** The second signature under a check. */
+export function CosignForm({ onSign }: { onSign(): Promise<unknown> }) {
+  const { t } = useText()
+  return (
+    <View className='card stack'>
+      <View>{t('staff.cosign.hint')}</View>
+      <Button id='confirm-cosignOnSiteCheck' onPress={onSign}>
+        {t('staff.cosign.confirm')}
       </Button>
     </View>
   )
@@ -46,9 +73,10 @@ export function RejectForm({ onReject }: { onReject(note: string): Promise<unkno
   )
 }
 
-export function HandOverForm({ onHandOver }: { onHandOver(collector: ParentRole): Promise<unknown> }) {
+/** Who takes it: only those who may receive it. */
+export function HandOverForm({ of: { answers }, onHandOver }: { of: CaseView; onHandOver(collector: Recipient): Promise<unknown> }) {
   const { t } = useText()
-  const [collector, setCollector] = useState<ParentRole | null>(null)
+  const [collector, setCollector] = useState<Recipient | null>(null)
   const [asked, setAsked] = useState(false)
   const handOver = () => {
     setAsked(true)
@@ -56,19 +84,60 @@ export function HandOverForm({ onHandOver }: { onHandOver(collector: ParentRole)
   }
   return (
     <View className='card stack'>
-      <Choice<ParentRole>
+      <Choice<Recipient>
         name='collector'
         legend={t('staff.handOver.legend')}
-        options={[
-          { value: 'mother', label: t('common.parent.mother') },
-          { value: 'father', label: t('common.parent.father') },
-        ]}
+        options={possibleRecipients(answers as Answers).map(person => ({
+          value: person,
+          label: t(`common.signer.${person}`),
+          hint: person === answers.collection?.recipient ? t('staff.handOver.chosen') : undefined,
+        }))}
         value={collector}
         onChange={setCollector}
         error={asked && !collector ? t('staff.handOver.required') : undefined}
       />
       <Button id='confirm-handOver' onPress={handOver}>
         {t('staff.handOver.confirm')}
+      </Button>
+    </View>
+  )
+}
+
+/** Where the parcel goes, and the number it travels under. */
+export function CourierForm({ of: { answers }, onSend }: { of: CaseView; onSend(trackingNumber: string): Promise<unknown> }) {
+  const { t, language } = useText()
+  const [typed, setTyped] = useState('')
+  const [asked, setAsked] = useState(false)
+  const trackingNumber = typed.normalize('NFKC').replace(/[\s-]/g, '')
+  const isGood = handToCourier.body!.shape.trackingNumber.safeParse(trackingNumber).success
+  const { collection } = answers
+  const send = () => {
+    setAsked(true)
+    return isGood ? onSend(trackingNumber) : undefined
+  }
+  return (
+    <View className='card stack'>
+      {collection?.method === 'courier' && (
+        <SummaryList
+          id='send-to'
+          title={t('staff.courier.to')}
+          rows={[
+            { label: t(`common.signer.${collection.recipient}`), value: collection.phone },
+            { value: addressLine(collection.address, language) },
+          ]}
+        />
+      )}
+      <TextField
+        name='trackingNumber'
+        kind='code'
+        label={t('staff.courier.tracking')}
+        hint={t('staff.courier.trackingHint')}
+        value={typed}
+        onChange={setTyped}
+        error={asked && !isGood ? t(typed.trim() ? 'problem.format' : 'problem.required') : undefined}
+      />
+      <Button id='confirm-handToCourier' onPress={send}>
+        {t('staff.courier.confirm')}
       </Button>
     </View>
   )

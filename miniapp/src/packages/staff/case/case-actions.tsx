@@ -1,93 +1,100 @@
 import { View } from '@tarojs/components'
-import { approveApplication, type CaseView, handOverCertificate, issueCertificate, recordOnSiteCheck, rejectApplication, returnApplication } from '@mcb/shared/contract'
-import type { ApplicationAction } from '@mcb/shared/domain'
+import {
+  approveApplication, type CaseView, cosignOnSiteCheck, handOverCertificate, handToCourier, issueCertificate, recordOnSiteCheck, rejectApplication, returnApplication,
+} from '@mcb/shared/contract'
 import { useState } from 'react'
+import { Bullets } from '@/components/bullets'
 import { Button } from '@/components/button'
 import { Failure } from '@/components/failure'
 import { Heading } from '@/components/primitives'
 import { api } from '@/services'
-import { hasCode } from '@/services/api-problem'
 import { goTo } from '@/services/navigation'
 import { useText } from '@/services/text'
-import { useAttempt } from '@/services/use-attempt'
-import { HandOverForm, OnSiteCheckForm, RejectForm } from './action-forms'
+import { useSession } from '@/services/use-session'
+import { CosignForm, CourierForm, HandOverForm, OnSiteCheckForm, RejectForm } from './action-forms'
+import { missingForApproval, type StaffAction, staffActions, wantedScan } from './decision'
 import { ReturnForm } from './return-form'
+import { type CaseWriteProps, useCaseWrite } from './use-case-write'
 
-/** What staff can do, in the order of weight; some act at once, the others ask for more first. */
-const STAFF_ACTIONS = ['recordOnSiteCheck', 'approve', 'issue', 'handOver', 'returnForCorrection', 'reject'] as const satisfies readonly ApplicationAction[]
-type StaffAction = (typeof STAFF_ACTIONS)[number]
-const AT_ONCE: readonly StaffAction[] = ['approve', 'issue']
-const GRAVE: readonly StaffAction[] = ['returnForCorrection', 'reject']
+/** These act at once; the others ask for more first. */
+const AT_ONCE = ['approve', 'issue'] as const satisfies readonly StaffAction[]
+type AtOnce = (typeof AT_ONCE)[number]
+const isAtOnce = (action: StaffAction): action is AtOnce => AT_ONCE.some(each => each === action)
 
-type Props = { of: CaseView; onChanged(next: CaseView): void; reload(): Promise<void> }
-
-export function CaseActions({ of: view, onChanged, reload }: Props) {
+/** What can be done, the way on first, and what is missing before it can be decided. */
+export function CaseActions(props: CaseWriteProps) {
+  const view = props.of
   const { t } = useText()
   const [open, setOpen] = useState<StaffAction | null>(null)
-  const { failure, attempt } = useAttempt()
-  const actions = STAFF_ACTIONS.filter(action => view.actions.includes(action))
-  const { id, version } = view
+  const { failure, perform, params, version } = useCaseWrite(props)
+  const actions = staffActions(view)
 
-  const perform = (run: () => Promise<CaseView>) =>
-    attempt(
-      async () => {
-        onChanged(await run())
-        setOpen(null)
-      },
-      thrown => (hasCode(thrown, 'application.version_conflict') ? reload() : undefined),
-    )
-
-  const params = { id }
+  const done = async (run: () => Promise<CaseView>) => {
+    if (await perform(run)) setOpen(null)
+  }
   const press = (action: StaffAction) => {
-    if (action === 'approve') return perform(() => api.call(approveApplication, { params, body: { version } }))
-    if (action === 'issue') return perform(() => api.call(issueCertificate, { params, body: { version } }))
+    if (action === 'approve') return done(() => api.call(approveApplication, { params, body: { version } }))
+    if (action === 'issue') return done(() => api.call(issueCertificate, { params, body: { version } }))
     setOpen(open === action ? null : action)
     return undefined
   }
 
-  const form = {
-    recordOnSiteCheck: (
-      <OnSiteCheckForm onSave={matches => perform(() => api.call(recordOnSiteCheck, { params, body: { version, ...matches } }))} />
-    ),
-    returnForCorrection: <ReturnForm onSend={problems => perform(() => api.call(returnApplication, { params, body: { version, problems } }))} />,
-    reject: <RejectForm onReject={note => perform(() => api.call(rejectApplication, { params, body: { version, note } }))} />,
-    handOver: <HandOverForm onHandOver={collector => perform(() => api.call(handOverCertificate, { params, body: { version, collector } }))} />,
-  }
+  const forms = {
+    recordOnSiteCheck: () => <OnSiteCheckForm of={view} onSave={persons => done(() => api.call(recordOnSiteCheck, { params, body: { version, persons } }))} />,
+    cosignOnSiteCheck: () => <CosignForm onSign={() => done(() => api.call(cosignOnSiteCheck, { params, body: { version } }))} />,
+    returnForCorrection: () => <ReturnForm of={view} onSend={problems => done(() => api.call(returnApplication, { params, body: { version, problems } }))} />,
+    reject: () => <RejectForm onReject={note => done(() => api.call(rejectApplication, { params, body: { version, note } }))} />,
+    handOver: () => <HandOverForm of={view} onHandOver={collector => done(() => api.call(handOverCertificate, { params, body: { version, collector } }))} />,
+    handToCourier: () => <CourierForm of={view} onSend={trackingNumber => done(() => api.call(handToCourier, { params, body: { version, trackingNumber } }))} />,
+  } satisfies Record<Exclude<StaffAction, AtOnce>, () => unknown>
 
   return (
     <View className='stack--tight'>
       <Heading level={2}>{t('staff.case.actions')}</Heading>
-      <ScanFirst of={view} />
+      <BeforeApproval of={view} />
       <Failure of={failure} />
       {actions.length === 0 && <View className='muted'>{t('staff.case.noActions')}</View>}
-      {actions.map(action => (
+      {actions.map(({ action, weight }) => (
         <View key={action} className='stack--tight'>
           <Button
             id={`action-${action}`}
-            kind={action === 'reject' ? 'danger' : GRAVE.includes(action) ? 'secondary' : 'primary'}
-            expanded={AT_ONCE.includes(action) ? undefined : open === action}
+            kind={weight}
+            disabled={action === 'issue' && view.recordProblems.length > 0}
+            expanded={isAtOnce(action) ? undefined : open === action}
             onPress={() => press(action)}
           >
-            {t(`staff.action.${action}`)}
+            {t(action === 'recordOnSiteCheck' && view.onSiteCheck ? 'staff.action.recordAgain' : `staff.action.${action}`)}
           </Button>
-          {open === action && action !== 'approve' && action !== 'issue' && form[action]}
+          {open === action && !isAtOnce(action) && forms[action]()}
         </View>
       ))}
     </View>
   )
 }
 
-/** Without a scan some things cannot be done; say so, and lead there. */
-function ScanFirst({ of: { status, scannedFor } }: { of: CaseView }) {
+/** What is missing before a clerk can approve, and the scan that is wanted first. */
+function BeforeApproval({ of: view }: { of: CaseView }) {
   const { t } = useText()
-  const needed = status === 'submitted' ? 'onSiteCheck' : status === 'readyForPickup' ? 'pickup' : null
-  if (!needed || scannedFor === needed) return null
+  const isClerk = useSession()?.account.role === 'clerk'
+  if (!isClerk) return null
+  const missing = missingForApproval(view)
+  const scan = wantedScan(view)
   return (
-    <View className='stack--tight'>
-      <View className='muted'>{t(`staff.case.scanFirst.${needed}`)}</View>
-      <Button id='scan' kind='secondary' onPress={() => goTo('scan', {})}>
-        {t('staff.queue.scan')}
-      </Button>
-    </View>
+    <>
+      {missing.length > 0 && (
+        <View id='before-approval' className='stack--tight'>
+          <View className='strong'>{t('staff.case.before.heading')}</View>
+          <Bullets items={missing.map(refusal => t(`refusal.${refusal}`))} />
+        </View>
+      )}
+      {scan && (
+        <View className='stack--tight'>
+          <View className='muted'>{t(`staff.case.scanFirst.${scan}`)}</View>
+          <Button id='scan' kind={staffActions(view).some(({ weight }) => weight === 'primary') ? 'secondary' : 'primary'} onPress={() => goTo('scan', {})}>
+            {t('staff.queue.scan')}
+          </Button>
+        </View>
+      )}
+    </>
   )
 }

@@ -1,14 +1,15 @@
 import { Text, View } from '@tarojs/components'
 import type { CaseView } from '@mcb/shared/contract'
-import type { ComparisonRow, IdentityDocumentKind, ParentRole, Sex } from '@mcb/shared/domain'
-import { DocumentPhoto } from '@/components/document-photo'
+import { type ComparisonRow, documentOf, type IdentityDocumentKind, type Sex, SIGNER_ROLES, type SignerRole } from '@mcb/shared/domain'
+import { Disclosure } from '@/components/disclosure'
 import { aria, Heading } from '@/components/primitives'
 import { nameOfNationality } from '@/services/countries'
 import { formatDate } from '@/services/dates'
 import { useText } from '@/services/text'
+import { Photos } from './photos'
 import './comparison.scss'
 
-/** Each parent's photo beside what they wrote, what was read and what phase 3 has; what differs comes first. */
+/** Each person's photos beside what was written, what was read and what phase 3 has: what differs is open, the rest folded. */
 export function Comparison({ of: { comparison, photos, answers } }: { of: CaseView }) {
   const { t } = useText()
   const differing = comparison.filter(({ verdict }) => verdict === 'differs').length
@@ -16,27 +17,17 @@ export function Comparison({ of: { comparison, photos, answers } }: { of: CaseVi
     <View id='comparison' className='stack'>
       <View className='comparison__head'>
         <Heading level={2}>{t('staff.case.documents')}</Heading>
-        {comparison.length > 0 && (
-          <Text className={differing > 0 ? 'verdict verdict--differs' : 'verdict verdict--same'}>
-            {differing > 0 ? t('staff.case.table.differences', { count: differing }) : t('staff.case.table.noDifferences')}
-          </Text>
-        )}
+        {comparison.length > 0 && <Differences count={differing} />}
       </View>
-      {(['mother', 'father'] as const).map(parent => {
-        const rows = comparison.filter(row => row.parent === parent)
-        if (!answers[`${parent}Document`]) return null
+      {SIGNER_ROLES.map(person => {
+        if (!documentOf(answers, person)) return null
+        const rows = comparison.filter(row => row.person === person)
         return (
-          <View key={parent} className='comparison'>
-            <Heading level={3}>{t(`common.parent.${parent}`)}</Heading>
+          <View key={person} id={`comparison-${person}`} className='comparison'>
+            <Heading level={3}>{t(`common.signer.${person}`)}</Heading>
             <View className='comparison__body'>
-              <View className='comparison__photo'>
-                {photos[parent] ? (
-                  <DocumentPhoto id={`photo-${parent}`} photoId={photos[parent].id} alt={t(`staff.case.photoOf.${parent}`)} />
-                ) : (
-                  <View className='muted'>{t('staff.case.noPhoto')}</View>
-                )}
-              </View>
-              {rows.length > 0 && <ParentTable parent={parent} rows={rows} />}
+              <Photos id={person} photos={photos[person]} describe={number => t('staff.case.photoOf', { person: t(`common.signer.${person}`), number })} />
+              {rows.length > 0 && <PersonTables person={person} rows={rows} />}
             </View>
           </View>
         )
@@ -45,14 +36,38 @@ export function Comparison({ of: { comparison, photos, answers } }: { of: CaseVi
   )
 }
 
+function Differences({ count }: { count: number }) {
+  const { t } = useText()
+  return (
+    <Text className={`verdict verdict--${count > 0 ? 'differs' : 'same'}`}>
+      {count > 0 ? t('staff.case.table.differences', { count }) : t('staff.case.table.noDifferences')}
+    </Text>
+  )
+}
+
+function PersonTables({ person, rows }: { person: SignerRole; rows: readonly ComparisonRow[] }) {
+  const { t } = useText()
+  const differing = rows.filter(({ verdict }) => verdict === 'differs')
+  const same = rows.filter(({ verdict }) => verdict === 'same')
+  return (
+    <View>
+      {differing.length > 0 && <Table person={person} caption={t('staff.case.table.caption', { person: t(`common.signer.${person}`) })} rows={differing} />}
+      {same.length > 0 && (
+        <Disclosure id={`same-${person}`} title={t('staff.case.table.rest', { count: same.length })}>
+          <Table person={person} caption={t('staff.case.table.captionSame', { person: t(`common.signer.${person}`) })} rows={same} />
+        </Disclosure>
+      )}
+    </View>
+  )
+}
+
 const COLUMNS = ['applied', 'recognized', 'registered'] as const
 
-function ParentTable({ parent, rows }: { parent: ParentRole; rows: readonly ComparisonRow[] }) {
+function Table({ person, caption, rows }: { person: SignerRole; caption: string; rows: readonly ComparisonRow[] }) {
   const { t } = useText()
   const write = useWriter()
-  const differencesFirst = [...rows].sort((a, b) => Number(b.verdict === 'differs') - Number(a.verdict === 'differs'))
   return (
-    <View className='comparison__table' {...aria({ role: 'table', label: t('staff.case.table.caption') })}>
+    <View className='comparison__table' {...aria({ role: 'table', label: caption })}>
       <View className='comparison__row comparison__row--head' {...aria({ role: 'row' })}>
         {(['field', ...COLUMNS, 'verdict'] as const).map(column => (
           <View key={column} className='comparison__cell' {...aria({ role: 'columnheader' })}>
@@ -60,8 +75,8 @@ function ParentTable({ parent, rows }: { parent: ParentRole; rows: readonly Comp
           </View>
         ))}
       </View>
-      {differencesFirst.map(row => (
-        <View key={row.field} id={`row-${parent}-${row.field}`} className={`comparison__row comparison__row--${row.verdict}`} {...aria({ role: 'row' })}>
+      {rows.map(row => (
+        <View key={row.field} id={`row-${person}-${row.field}`} className={`comparison__row comparison__row--${row.verdict}`} {...aria({ role: 'row' })}>
           <View className='comparison__cell comparison__cell--field' {...aria({ role: 'rowheader' })}>
             {t(`staff.case.field.${row.field}`)}
           </View>
@@ -86,7 +101,7 @@ function ParentTable({ parent, rows }: { parent: ParentRole; rows: readonly Comp
 function useWriter() {
   const { t, language } = useText()
   return (field: ComparisonRow['field'], value: string | null): string => {
-    if (value === null) return '–'
+    if (!value) return '–'
     switch (field) {
       case 'documentKind':
         return t(`kind.${value as IdentityDocumentKind}`)

@@ -4,35 +4,29 @@ import { Notice } from '@/components/notice'
 import { aria } from '@/components/primitives'
 import { SummaryList } from '@/components/summary-list'
 import { formatDate, formatInstant } from '@/services/dates'
-import { type Translate, useText } from '@/services/text'
-import type { TextKey } from '@mcb/i18n'
+import { newbornNames } from '@/services/newborns'
+import { useText } from '@/services/text'
+import { refusalWords } from './words'
 
 /** What has been decided, asked and answered so far. "Asked" is said apart from "done". */
 export function Outcome({ of: view }: { of: CaseView }) {
   const { t } = useText()
-  const { status, scannedFor, onSiteCheck, certificate, issueRefusal, pickupReport, handedOver } = view
+  const { status, scannedFor, issueRefusal, pickupReport, printedParts, parcel, handedOver } = view
   return (
     <View className='stack--tight'>
       {scannedFor && <Notice id='scanned' tone='success' title={t(`staff.case.scanned.${scannedFor}`)} />}
-      {onSiteCheck && (
-        <SummaryList
-          title={t('staff.case.onSite')}
-          rows={[
-            { label: t('common.parent.mother'), value: t(onSiteCheck.motherMatches ? 'staff.case.matches' : 'staff.case.matchesNot') },
-            { label: t('common.parent.father'), value: t(onSiteCheck.fatherMatches ? 'staff.case.matches' : 'staff.case.matchesNot') },
-            { label: t('staff.case.checkedAt'), value: formatInstant(onSiteCheck.at, t) },
-          ]}
-        />
-      )}
+      <OnSite of={view} />
       {status === 'issuing' && <Notice id='issuing' tone='info' announced title={t('staff.case.issuing')} />}
       {issueRefusal && <Notice id='issue-refused' tone='problem' announced title={t('staff.case.issueRefused', { reason: refusalWords(issueRefusal, t) })} />}
-      {certificate && (
+      {PRINTING.includes(status) && (
+        <Notice id='printed-parts' tone='info' title={t('staff.case.print', { parts: t(`track.printed.${printedParts}`) })} />
+      )}
+      <Certificates of={view} />
+      {(parcel || handedOver) && (
         <SummaryList
-          title={t('staff.case.issued')}
           rows={[
-            { label: t('track.certificate'), value: <View id='certificate-number' className='strong'>{certificate.number}</View> },
-            { label: t('track.issued'), value: formatDate(certificate.issuedOn, t) },
-            ...(handedOver ? [{ label: t('staff.case.handedOver'), value: t('staff.case.handedOverTo', { time: formatInstant(handedOver.at, t), collector: t(`common.parent.${handedOver.collector}`) }) }] : []),
+            ...(parcel ? [{ label: t('staff.case.sent'), value: formatInstant(parcel.at, t) }, { label: t('staff.courier.tracking'), value: parcel.trackingNumber }] : []),
+            ...(handedOver ? [{ label: t('staff.case.handedOver'), value: t('staff.case.handedOverTo', { time: formatInstant(handedOver.at, t), collector: t(`common.signer.${handedOver.collector}`) }) }] : []),
           ]}
         />
       )}
@@ -45,11 +39,56 @@ export function Outcome({ of: view }: { of: CaseView }) {
   )
 }
 
+/** From the approval until it is in somebody's hands, what is printed matters. */
+const PRINTING: readonly CaseView['status'][] = ['approved', 'issuing', 'readyForPickup', 'readyForCourier']
 const PICKUP_TONES = { asked: 'info', accepted: 'success', refused: 'problem' } as const
 
-/** Phase 3 may one day have a reason this build does not know. */
-function refusalWords(code: string, t: Translate): string {
-  const key = `issueRefusal.${code}` as TextKey
-  const words = t(key)
-  return words === key ? t('issueRefusal.other') : words
+/** Who was seen, and which members of staff have signed that. */
+function OnSite({ of: { status, personsToCheck, onSiteCheck } }: { of: CaseView }) {
+  const { t } = useText()
+  if (personsToCheck.length === 0) return status === 'submitted' || status === 'underReview' ? <View id='on-site' className='muted'>{t('staff.case.notNeeded')}</View> : null
+  if (!onSiteCheck) return null
+  const { persons, signatures, needed } = onSiteCheck
+  return (
+    <SummaryList
+      id='on-site'
+      title={t('staff.case.onSite')}
+      rows={[
+        ...personsToCheck.map(person => ({
+          label: t(`common.signer.${person}`),
+          value: t(persons[person] === undefined ? 'staff.case.notSeen' : persons[person] ? 'staff.case.matches' : 'staff.case.matchesNot'),
+        })),
+        {
+          label: t('staff.case.signatures'),
+          value: (
+            <>
+              <View id='staff-signatures'>{t('staff.case.signaturesOf', { count: signatures.length, needed })}</View>
+              {signatures.map(({ at, own }) => (
+                <View key={at} className='muted small'>
+                  {own ? t('staff.case.signedByYou', { time: formatInstant(at, t) }) : formatInstant(at, t)}
+                </View>
+              ))}
+            </>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+/** One a newborn. */
+function Certificates({ of: { certificates, answers } }: { of: CaseView }) {
+  const { t } = useText()
+  const names = newbornNames(answers)
+  return certificates.map(({ newborn, number, issuedOn, populationCode }) => (
+    <SummaryList
+      key={newborn}
+      title={names[newborn] ? t('track.certificateFor', { name: names[newborn] }) : undefined}
+      rows={[
+        { label: t('track.certificate'), value: <View id={`certificate-number-${newborn}`} className='strong'>{number}</View> },
+        { label: t('track.issued'), value: formatDate(issuedOn, t) },
+        { label: t('track.populationCode'), value: <View id={`population-code-${newborn}`}>{populationCode ?? t('staff.case.populationCodePending')}</View> },
+      ]}
+    />
+  ))
 }

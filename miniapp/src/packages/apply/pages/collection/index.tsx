@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { type Answers, type Collection as CollectionAnswer, possibleRecipients, type Recipient } from '@mcb/shared/domain'
 import { useMemo } from 'react'
 import { AddressField } from '@/components/address-field'
-import { withMissingParts } from '@/components/address-field/address-form'
+import { withAddressProblems } from '@/components/address-field/address-form'
 import { Choice } from '@/components/choice'
 import { TextField } from '@/components/field'
 import { Notice } from '@/components/notice'
@@ -34,7 +34,7 @@ export default function Collection() {
 
   const handleContinue = () => {
     const answer = collectionOf(form, answers)
-    if (answer) return page.save(answer, problems => (answer.method === 'courier' ? withMissingParts(problems, { address }) : problems))
+    if (answer) return page.save(answer, problems => (answer.method === 'courier' ? withAddressProblems(problems, { address }, page.facts.settings) : problems))
     const open: RawProblem[] = []
     if (!form.method) open.push({ path: 'method', code: 'required', words: 'apply.collection.required' })
     if (!recipient) open.push({ path: 'recipient', code: 'required', words: 'apply.collection.recipientRequired' })

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { type Answers, canShowDocument, type ParentRole } from '@mcb/shared/domain'
 import { useMemo } from 'react'
 import { AddressField } from '@/components/address-field'
-import { withMissingParts } from '@/components/address-field/address-form'
+import { withAddressProblems } from '@/components/address-field/address-form'
 import { Check } from '@/components/choice'
 import { TextField } from '@/components/field'
 import { problemOf, type ShownProblem } from '@/services/problems'
@@ -30,7 +30,7 @@ export default function Contact() {
       page={page}
       heading={t(parents.length === 2 ? 'apply.contact.heading' : 'apply.contact.headingOne')}
       hint={t('apply.contact.hint')}
-      onContinue={() => page.save(contactOf(form, answers), problems => withMissingParts(problems, places).filter(isAsked))}
+      onContinue={() => page.save(contactOf(form, answers), problems => withAddressProblems(problems, places, page.facts.settings).filter(isAsked))}
     >
       {parents.map(parent => (
         <Parent key={parent} parent={parent} form={form} change={change} answers={answers} problems={page.problems} />

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { type Answers, birthRecords, isNamed, nameFamily, type NameScript, type NewbornName, PARENT_ROLES, stepProblems } from '@mcb/shared/domain'
+import { type Answers, birthRecords, isNamed, newbornFamily, type NameScript, type NewbornName, PARENT_ROLES, stepProblems } from '@mcb/shared/domain'
 import { type ReactNode, useMemo } from 'react'
 import { CertificateLine } from '@/components/certificate-line'
 import { Choice } from '@/components/choice'
@@ -29,7 +29,7 @@ export default function NewbornNameQuestion() {
   const { application, facts } = page
   const [typed, change] = useAnswer<NamesForm>('newbornName', NONE, application?.answers.newbornName)
   const form = useMemo(() => application && formOf(application), [application])
-  const family = form ? nameFamily(form.answers, facts.settings) : NO_FAMILY
+  const family = form ? newbornFamily(form.answers, facts.settings) : NO_FAMILY
   const scripts = possibleScripts(family)
   const newborns = form ? birthRecords(form.answers).map(({ newborn }) => newborn) : []
   const names = namesFor(newborns.length, typed.names, scripts)

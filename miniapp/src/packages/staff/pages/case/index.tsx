@@ -1,30 +1,38 @@
 import { View } from '@tarojs/components'
 import { type CaseView, getCase } from '@mcb/shared/contract'
-import { certificateNameLine } from '@mcb/shared/domain'
-import { BirthRecordList } from '@/components/birth-record-list'
-import { CertificateLine } from '@/components/certificate-line'
+import { type Answers as AllAnswers, journeyOf, type StepId } from '@mcb/shared/domain'
+import { Answers } from '@/components/answers'
+import { Disclosure } from '@/components/disclosure'
 import { Failure } from '@/components/failure'
 import { Notice } from '@/components/notice'
 import { Heading } from '@/components/primitives'
 import { ReturnList } from '@/components/return-list'
 import { Screen, useVisible } from '@/components/screen'
 import { Skeleton } from '@/components/skeleton'
-import { StatusTag } from '@/components/status-tag'
-import { SummaryList } from '@/components/summary-list'
+import { KindTag, StatusTag, Tag } from '@/components/status-tag'
 import { Timeline } from '@/components/timeline'
 import { api } from '@/services'
 import { historyEntries } from '@/services/history'
+import { newbornNames } from '@/services/newborns'
 import { useParams } from '@/services/navigation'
 import { usePolling, useResource } from '@/services/resource'
+import { useFacts } from '@/services/settings'
 import { useText } from '@/services/text'
 import { useSession } from '@/services/use-session'
+import { Births } from '../../case/births'
 import { CaseActions } from '../../case/case-actions'
 import { Comparison } from '../../case/comparison'
+import { LockPanel } from '../../case/lock-panel'
 import { Outcome } from '../../case/outcome'
+import { Papers } from '../../case/papers'
+import type { CaseWriteProps } from '../../case/use-case-write'
+import { RecordProblems, Warnings } from '../../case/warnings'
 import './index.scss'
 
 /** Phase 3 is asked for its answer this often while one is awaited. */
 const POLL_MS = 2000
+/** Shown beside photos or records of their own. */
+const SHOWN_APART: readonly StepId[] = ['consent', 'motherDocument', 'fatherDocument', 'representative', 'birth', 'materials']
 
 /** Everything a clerk needs to decide, on one screen. */
 export default function CasePage() {
@@ -33,7 +41,7 @@ export default function CasePage() {
   const role = useSession()?.account.role
   const { value, failure, reload, replace } = useResource(() => api.call(getCase, { params: { id } }), { wanted: role !== undefined && role !== 'parent' })
   const visible = useVisible()
-  const awaited = value !== null && (value.status === 'issuing' || value.pickupReport === 'asked')
+  const awaited = value !== null && (value.status === 'issuing' || value.pickupReport === 'asked' || value.correction !== null)
   usePolling(reload, POLL_MS, visible && awaited)
 
   return (
@@ -45,49 +53,43 @@ export default function CasePage() {
   )
 }
 
-function Case({ of: view, onChanged, reload }: { of: CaseView; onChanged(next: CaseView): void; reload(): Promise<void> }) {
+function Case(props: CaseWriteProps) {
+  const view = props.of
   const { t } = useText()
-  const { newbornName, birth, contact } = view.answers
+  const name = newbornNames(view.answers).join(' · ')
   return (
     <View className='case'>
       <View className='case__head'>
         <Heading id='heading' level={1}>
-          {newbornName ? t('staff.case.heading', { name: certificateNameLine(newbornName) }) : t('staff.case.unnamed')}
+          {name ? t('staff.case.heading', { name }) : t('staff.case.unnamed')}
         </Heading>
-        <StatusTag id='case-status' status={view.status} />
+        <View className='tags'>
+          <StatusTag id='case-status' status={view.status} />
+          <KindTag kind={view.kind} />
+          {view.lock && view.lock.state !== 'unlocked' && (
+            <Tag id='case-locked' tone='attention'>
+              {t('staff.queue.locked')}
+            </Tag>
+          )}
+        </View>
+      </View>
+      <View className='case__first stack--tight'>
+        <Warnings of={view} />
+        <LockPanel {...props} />
+        <RecordProblems of={view} />
       </View>
       <View className='case__columns'>
         <View className='case__side stack'>
-          {newbornName && <CertificateLine name={newbornName} />}
           <Outcome of={view} />
-          <CaseActions of={view} onChanged={onChanged} reload={reload} />
+          <CaseActions {...props} />
         </View>
         <View className='case__main stack--wide'>
-          {!view.registryReachable && <Notice tone='warning' title={t('staff.case.registryDown')} />}
+          {!view.registryReachable && <Notice id='registry-down' tone='warning' title={t('staff.case.registryDown')} />}
           <ReturnList problems={view.returnProblems} />
           <Comparison of={view} />
-          {birth && (
-            <View className='stack--tight'>
-              <BirthRecordList title={t('staff.case.delivery')} record={view.registered ?? birth.record} />
-              {birth.dispute && (
-                <Notice tone='warning' title={t('staff.case.dispute')}>
-                  {[...birth.dispute.fields.map(field => t(`birth.dispute.field.${field}`)), birth.dispute.note].filter(Boolean).map(line => (
-                    <View key={line}>{line}</View>
-                  ))}
-                </Notice>
-              )}
-            </View>
-          )}
-          {contact && (
-            <SummaryList
-              title={t('staff.case.contact')}
-              rows={[
-                { label: t('apply.answer.motherAddress'), value: contact.motherAddress },
-                { label: t('apply.answer.fatherAddress'), value: contact.fatherAddress },
-                { label: t('apply.answer.phone'), value: contact.phone },
-              ]}
-            />
-          )}
+          <Papers of={view} />
+          <Births {...props} />
+          <Rest of={view} />
           <View className='stack--tight'>
             <Heading level={2}>{t('staff.case.history')}</Heading>
             <Timeline entries={historyEntries(view.history, t)} />
@@ -95,5 +97,17 @@ function Case({ of: view, onChanged, reload }: { of: CaseView; onChanged(next: C
         </View>
       </View>
     </View>
+  )
+}
+
+/** The other answers, folded: nothing compares them, but a clerk may want to look. */
+function Rest({ of: { kind, answers } }: { of: CaseView }) {
+  const { t } = useText()
+  const facts = useFacts()
+  const steps = journeyOf(kind, answers as AllAnswers, facts).filter(step => !SHOWN_APART.includes(step))
+  return (
+    <Disclosure id='rest' title={t('staff.case.rest')}>
+      <Answers application={{ kind, answers }} steps={steps} />
+    </Disclosure>
   )
 }

@@ -1,13 +1,15 @@
 import { Text, View } from '@tarojs/components'
 import { type CaseSummary, listCases, QUEUES } from '@mcb/shared/contract'
+import type { ApplicationStatus, StaffRole } from '@mcb/shared/domain'
 import { useCallback, useEffect, useState } from 'react'
 import { Button } from '@/components/button'
 import { EmptyState } from '@/components/empty-state'
 import { Failure } from '@/components/failure'
+import { DropdownField } from '@/components/field'
 import { aria, Heading, Pressable } from '@/components/primitives'
 import { Screen } from '@/components/screen'
 import { Skeleton } from '@/components/skeleton'
-import { StatusTag } from '@/components/status-tag'
+import { KindTag, StatusTag, Tag } from '@/components/status-tag'
 import { api } from '@/services'
 import { formatInstant } from '@/services/dates'
 import { useInstitutionName } from '@/services/institutions'
@@ -17,9 +19,13 @@ import { useResource } from '@/services/resource'
 import { useText } from '@/services/text'
 import { useAttempt } from '@/services/use-attempt'
 import { useSession } from '@/services/use-session'
+import { inWorkingOrder, type Queue, statusesOf } from '../../queue'
 import './index.scss'
 
-type Queue = (typeof QUEUES)[number]
+/** What is asked for; an answer to another question than the present one is not shown. */
+type Asked = { queue: Queue; status: ApplicationStatus | null }
+const same = (a: Asked, b: Asked) => a.queue === b.queue && a.status === b.status
+const queryOf = ({ queue, status }: Asked) => ({ queue, ...(status && { status }) })
 
 /** The applications of an institution, a district or the city. */
 export default function QueuePage() {
@@ -27,22 +33,23 @@ export default function QueuePage() {
   const account = useSession()?.account
   const isStaff = account !== undefined && account.role !== 'parent'
   const institutionName = useInstitutionName()
-  const [queue, setQueue] = useState<Queue>('open')
-  const { value, failure, reload, replace } = useResource(async () => ({ queue, ...(await api.call(listCases, { query: { queue } })) }), { wanted: isStaff })
+  const [asked, setAsked] = useState<Asked>({ queue: 'open', status: null })
+  const { queue, status } = asked
+  const { value, failure, reload, replace } = useResource(async () => ({ asked, ...(await api.call(listCases, { query: queryOf(asked) })) }), { wanted: isStaff })
   const { failure: moreFailure, attempt } = useAttempt()
   useEffect(() => {
     if (isStaff) void reload()
-  }, [queue, isStaff, reload])
+  }, [asked, isStaff, reload])
 
-  const shown = value?.queue === queue ? value : null
+  const shown = value && same(value.asked, asked) ? value : null
   const more = useCallback(
     () =>
       attempt(async () => {
         if (!shown?.next) return
-        const page = await api.call(listCases, { query: { queue, after: shown.next } })
-        replace({ queue, cases: [...shown.cases, ...page.cases], next: page.next })
+        const page = await api.call(listCases, { query: { ...queryOf(asked), after: shown.next } })
+        replace({ asked, cases: [...shown.cases, ...page.cases], next: page.next })
       }),
-    [attempt, queue, replace, shown],
+    [attempt, asked, replace, shown],
   )
 
   return (
@@ -65,18 +72,29 @@ export default function QueuePage() {
         </View>
         <View className='queue__tabs' {...aria({ role: 'group', label: t('staff.queue.heading') })}>
           {QUEUES.map(each => (
-            <Pressable key={each} id={`queue-${each}`} className={`queue__tab ${each === queue ? 'queue__tab--on' : ''}`} pressed={each === queue} onPress={() => setQueue(each)}>
+            <Pressable key={each} id={`queue-${each}`} className={`queue__tab ${each === queue ? 'queue__tab--on' : ''}`} pressed={each === queue} onPress={() => setAsked({ queue: each, status: null })}>
               {t(`staff.queue.${each}`)}
             </Pressable>
           ))}
         </View>
+        <View className='queue__filter'>
+          <DropdownField
+            key={queue}
+            name='status'
+            label={t('staff.queue.status')}
+            options={[{ value: ANY, label: t('staff.queue.anyStatus') }, ...statusesOf(queue).map(each => ({ value: each, label: t(`status.${each}`) }))]}
+            value={status ?? ANY}
+            onChange={chosen => setAsked({ queue, status: chosen === null || chosen === ANY ? null : (chosen as ApplicationStatus) })}
+          />
+        </View>
+        {account?.role === 'districtManager' && queue === 'open' && <View className='muted'>{t('staff.queue.lockedFirst')}</View>}
         <Failure of={failure ?? moreFailure} onRetry={reload} />
         {!shown && !failure && <Skeleton lines={5} />}
-        {shown?.cases.length === 0 && <EmptyState title={t('staff.queue.empty')} hint={queue === 'open' ? t('staff.queue.emptyHint') : undefined} />}
+        {shown?.cases.length === 0 && <EmptyState title={t('staff.queue.empty')} hint={queue === 'open' && !status ? t('staff.queue.emptyHint') : undefined} />}
         {shown && shown.cases.length > 0 && (
           <View className='queue__list'>
-            {shown.cases.map(each => (
-              <CaseRow key={each.id} summary={each} />
+            {inWorkingOrder(shown.cases, account?.role as StaffRole).map(each => (
+              <CaseRow key={each.id} summary={each} institution={account?.role === 'clerk' ? null : institutionName(each.institutionCode)} />
             ))}
           </View>
         )}
@@ -93,18 +111,28 @@ export default function QueuePage() {
   )
 }
 
-function CaseRow({ summary: { id, status, newbornName, motherName, bornAt, queuedAt } }: { summary: CaseSummary }) {
+/** A dropdown has no empty value of its own. */
+const ANY = 'any'
+
+type RowProps = { summary: CaseSummary; /** Said to those who see more than one. */ institution: string | null }
+
+function CaseRow({ summary: { id, kind, status, newbornNames, motherName, locked, bornAt, queuedAt }, institution }: RowProps) {
   const { t } = useText()
   const facts = [
     { label: t('staff.queue.mother'), value: motherName },
     { label: t('staff.queue.born'), value: bornAt && formatInstant(bornAt, t) },
     { label: t('staff.queue.queued'), value: formatInstant(queuedAt, t) },
+    ...(institution ? [{ label: t('staff.queue.institution'), value: institution }] : []),
   ]
   return (
     <Pressable id={`case-${id}`} className='case-row' pressedClassName='case-row--pressed' onPress={() => goTo('case', { id })}>
       <View className='case-row__head'>
-        <Text className='strong'>{newbornName ?? t('staff.queue.unnamed')}</Text>
-        <StatusTag status={status} />
+        <Text className='strong'>{newbornNames.join(' · ') || t('staff.queue.unnamed')}</Text>
+        <View className='tags'>
+          {locked && <Tag tone='attention'>{t('staff.queue.locked')}</Tag>}
+          <StatusTag status={status} />
+          <KindTag kind={kind} />
+        </View>
       </View>
       <View className='case-row__facts'>
         {facts.map(({ label, value }) => (

@@ -48,6 +48,7 @@ export default function VisitCodePage() {
                 </View>
               </View>
             )}
+            {code.purpose === 'onSiteCheck' && <View>{t('track.code.onSiteCheck.twice')}</View>}
             <View className='muted'>{t('track.code.safe')}</View>
           </>
         )}

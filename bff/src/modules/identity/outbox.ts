@@ -1,0 +1,20 @@
+import type { Logger } from '../../logging'
+import { createSender, type Sender } from '../../outbox/sender'
+import { saveChanges } from '../saving'
+import type { IdentityRegister, PersonRepository } from './ports'
+import { settleReport } from './service'
+
+/** Tells phase 3 of documents that became known here. */
+export function createIdentitySender(deps: { persons: PersonRepository; register: IdentityRegister; clock: () => Date; leaseMs: number; logger: Logger; chance?: () => number }): Sender {
+  const { persons, register, clock } = deps
+  return createSender({
+    ...deps,
+    name: 'identity',
+    records: persons,
+    send: ({ person, registryId }, { messageId, document }) => register.report({ messageId, personId: person.id, registryId, document }),
+    async update(id, change) {
+      await saveChanges(persons, id, record => change(record, clock()), 'store.unavailable')
+    },
+    settle: settleReport,
+  })
+}

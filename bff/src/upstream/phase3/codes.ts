@@ -1,0 +1,45 @@
+import { isPlainDate, type IdentityDocumentKind, type PlainDate } from '@mcb/shared/domain'
+import { AppError } from '@mcb/shared/errors'
+import { alpha3ToNumeric, numericToAlpha3 } from 'i18n-iso-countries'
+
+/** Codes that phase 3's messages share ↔ our words. */
+
+/** 身份证件类别 CV02.01.101; the value set has no code for the last two, the bus adds H and F codes. [INF] */
+export const DOCUMENT_CODES: Record<IdentityDocumentKind, string> = {
+  residentIdentityCard: '01',
+  householdRegister: '02',
+  foreignPassport: '03',
+  hongKongMacauTravelPermit: '06',
+  taiwanTravelPermit: '07',
+  residencePermit: 'H1',
+  foreignPermanentResidentCard: 'F1',
+  other: '99',
+}
+export const DOCUMENT_KINDS = new Map(Object.entries(DOCUMENT_CODES).map(([kind, code]) => [code, kind as IdentityDocumentKind]))
+
+/** ICAO codes that are not ISO 3166: Germany, and the British kinds of nationality. */
+const ICAO_TO_ISO: Record<string, string> = { D: 'DEU', GBD: 'GBR', GBN: 'GBR', GBO: 'GBR', GBP: 'GBR', GBS: 'GBR' }
+const ISO_TO_ICAO: Record<string, string> = { DEU: 'D' }
+/** ISO numbers Hong Kong, Macau and Taiwan apart; in 国籍 their people are Chinese, as their travel documents say. */
+const CHINESE = new Set(['HKG', 'MAC', 'TWN'])
+/** For states ISO has no number for (UNO, XXA, …). */
+const UNKNOWN_STATE = '999'
+
+export function toNumericState(icao: string): string {
+  return alpha3ToNumeric(ICAO_TO_ISO[icao] ?? icao) ?? UNKNOWN_STATE
+}
+
+export function toIcaoState(numeric: string): string {
+  const iso = numericToAlpha3(numeric)
+  if (!iso) return 'XXX'
+  return CHINESE.has(iso) ? 'CHN' : (ISO_TO_ICAO[iso] ?? iso)
+}
+
+export const compact = (date: string) => date.replaceAll('-', '')
+
+/** A day `YYYYMMDD`. @throws upstream.unexpected when there is no such day */
+export function toPlainDate(digits: string): PlainDate {
+  const date = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6, 8)}`
+  if (!isPlainDate(date)) throw new AppError('upstream.unexpected', { params: { system: 'phase3' } })
+  return date
+}

@@ -1,0 +1,43 @@
+import { View } from '@tarojs/components'
+import { LIMITS } from '@mcb/shared/contract'
+import { type BirthDispute, DISPUTABLE_BIRTH_FIELDS } from '@mcb/shared/domain'
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { Check } from '@/components/choice'
+import { FieldError, TextField } from '@/components/field'
+import { Group } from '@/components/primitives'
+import { useText } from '@/services/text'
+
+/** What is wrong, and what it should say. */
+export function DisputeForm({ initial, onSend }: { initial: BirthDispute | null; onSend(dispute: BirthDispute): Promise<unknown> }) {
+  const { t } = useText()
+  const [fields, setFields] = useState(initial?.fields ?? [])
+  const [note, setNote] = useState(initial?.note ?? '')
+  const [asked, setAsked] = useState(false)
+  const legend = t('records.check.wrongLegend')
+  const send = () => {
+    setAsked(true)
+    return fields.length > 0 ? onSend({ fields, note }) : undefined
+  }
+  return (
+    <View className='card stack'>
+      <Group id='field-fields' legend={<View className='field__label'>{legend}</View>} legendText={legend}>
+        {asked && fields.length === 0 && <FieldError name='fields' text={t('records.check.wrongRequired')} />}
+        {DISPUTABLE_BIRTH_FIELDS.map(field => (
+          <Check
+            key={field}
+            plain
+            id={`dispute-${field}`}
+            label={t(`birth.dispute.field.${field}`)}
+            checked={fields.includes(field)}
+            onChange={on => setFields(before => (on ? [...before, field] : before.filter(each => each !== field)))}
+          />
+        ))}
+      </Group>
+      <TextField name='note' label={t('records.check.wrongNote')} hint={t('records.check.wrongNoteHint')} optional multiline maxLength={LIMITS.note} value={note} onChange={setNote} />
+      <Button id='send-dispute' onPress={send}>
+        {t('records.check.send')}
+      </Button>
+    </View>
+  )
+}

@@ -1,0 +1,132 @@
+import { View } from '@tarojs/components'
+import { type BirthCheckView, confirmBirthCheck, disputeBirthCheck, getBirthCheck, inviteToBirthCheck } from '@mcb/shared/contract'
+import type { ParentRole } from '@mcb/shared/domain'
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { CopyText } from '@/components/copy-text'
+import { Failure } from '@/components/failure'
+import { Notice } from '@/components/notice'
+import { Heading } from '@/components/primitives'
+import { inGroups } from '@/components/qr-code'
+import { useVisible } from '@/components/screen'
+import { Skeleton } from '@/components/skeleton'
+import { api } from '@/services'
+import { hasCode } from '@/services/api-problem'
+import { goTo } from '@/services/navigation'
+import { usePolling, useResource } from '@/services/resource'
+import { type Translate, useText } from '@/services/text'
+import { useAttempt } from '@/services/use-attempt'
+import { useSession } from '@/services/use-session'
+import { CheckTag } from './check-tag'
+import { DisputeForm } from './dispute-form'
+import { Records, Reported } from './reported'
+
+/** While somebody else has to move. */
+const POLL_MS = 5000
+
+/** One delivery record: right, or what is wrong with it, and what has come of that. */
+export function OneCheck({ id }: { id: string }) {
+  const isParent = useSession()?.account.role === 'parent'
+  const { value, failure, reload, replace } = useResource(() => api.call(getBirthCheck, { params: { id } }), { wanted: isParent })
+  const visible = useVisible()
+  usePolling(reload, POLL_MS, visible && (value?.status === 'disputed' || value?.status === 'correcting' || value?.status === 'reconfirm'))
+  if (!value) return failure ? <Failure of={failure} onRetry={reload} /> : <Skeleton lines={8} />
+  return <Check of={value} onChanged={replace} reload={reload} />
+}
+
+type Props = { of: BirthCheckView; onChanged(next: BirthCheckView): void; reload(): Promise<void> }
+
+function Check({ of: check, onChanged, reload }: Props) {
+  const { t } = useText()
+  const { failure, attempt } = useAttempt()
+  const [open, setOpen] = useState(false)
+  const { id, status, version, actions } = check
+  const can = (action: BirthCheckView['actions'][number]) => actions.includes(action)
+  const params = { id }
+  const perform = (run: () => Promise<BirthCheckView>) =>
+    attempt(
+      async () => {
+        onChanged(await run())
+        setOpen(false)
+      },
+      thrown => (hasCode(thrown, 'birth_check.version_conflict') || hasCode(thrown, 'birth_check.action_refused') ? reload() : undefined),
+    )
+  const ready = status === 'confirmed' || status === 'done'
+
+  return (
+    <View className='stack--wide'>
+      <View className='stack--tight'>
+        <Heading id='heading' level={1}>
+          {t('records.check.heading')}
+        </Heading>
+        <CheckTag id='check-status' status={status} />
+        <View>{t(`records.check.now.${status}`)}</View>
+        {status === 'reconfirm' && <Missing of={check} />}
+      </View>
+      {check.clerkNote !== '' && (
+        <Notice id='clerk-note' tone='info' title={t('records.check.clerkNote')}>
+          {check.clerkNote}
+        </Notice>
+      )}
+      {status !== 'done' && <Reported of={check} title={t('records.check.reported')} />}
+      <Records of={check} />
+      <Failure of={failure} onRetry={reload} />
+      <View className='stack--tight'>
+        {can('confirm') && (
+          <Button id='confirm-check' onPress={() => perform(() => api.call(confirmBirthCheck, { params, body: { version } }))}>
+            {t('records.check.right')}
+          </Button>
+        )}
+        {ready && (
+          <Button id='begin-application' onPress={() => goTo('begin', {})}>
+            {t('records.check.apply')}
+          </Button>
+        )}
+        {can('dispute') && (
+          <Button id='dispute' kind='secondary' expanded={open} onPress={() => setOpen(!open)}>
+            {t(status === 'disputed' ? 'records.check.amend' : 'records.check.wrong')}
+          </Button>
+        )}
+        {can('dispute') && open && (
+          <DisputeForm
+            initial={status === 'disputed' ? check.dispute : null}
+            onSend={dispute => perform(() => api.call(disputeBirthCheck, { params, body: { version, dispute } }))}
+          />
+        )}
+      </View>
+      {can('invite') && <Invitation id={id} />}
+    </View>
+  )
+}
+
+/** Who has not looked again yet. */
+function Missing({ of: { confirmers, confirmedBy } }: { of: BirthCheckView }) {
+  const { t } = useText()
+  return (
+    <View id='waiting-for' className='muted'>
+      {t('records.check.waitingFor', { who: inWords(confirmers.filter(part => !confirmedBy.includes(part)), t) })}
+    </View>
+  )
+}
+
+const inWords = (parts: readonly ParentRole[], t: Translate) => parts.map(part => t(`common.parent.${part}`)).join(' · ')
+
+function Invitation({ id }: { id: string }) {
+  const { t } = useText()
+  const { failure, attempt } = useAttempt()
+  const [code, setCode] = useState<string | null>(null)
+  const invite = () => attempt(async () => setCode((await api.call(inviteToBirthCheck, { params: { id } })).code))
+  return (
+    <View className='stack--tight'>
+      <View className='muted'>{t('records.check.inviteHint')}</View>
+      {code ? (
+        <CopyText id='check-code' buttonId='copy-code' code text={code} shown={inGroups(code)} label={t('records.check.inviteCode')} />
+      ) : (
+        <Button id='invite' kind='secondary' onPress={invite}>
+          {t('records.check.invite')}
+        </Button>
+      )}
+      <Failure of={failure} onRetry={invite} />
+    </View>
+  )
+}

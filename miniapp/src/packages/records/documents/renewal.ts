@@ -1,0 +1,13 @@
+import type { HeldDocumentView, Input, saveMyDocument } from '@mcb/shared/contract'
+import { answerOf, type DocumentForm, EMPTY_DOCUMENT } from '../../apply/document/document-form'
+
+/** The form to renew a document: what stays the same is filled in, its end is not. */
+export function renewalOf({ kind, number, otherName, nameZh, surname, givenNames, nationality, ethnicity, sex, birthDate }: HeldDocumentView): DocumentForm {
+  return { ...EMPTY_DOCUMENT, kind, kindChosen: true, number, otherName, nameZh, surname, givenNames, nationality, ethnicity, sex: sex ?? '', birthDate: birthDate ?? '' }
+}
+
+/** The form as the BFF takes it; photos belong to applications. */
+export function documentOf(form: DocumentForm): Input<typeof saveMyDocument>['body']['document'] {
+  const { photoId: _photo, backPhotoId: _back, ...document } = answerOf(form, 'shown')
+  return document
+}

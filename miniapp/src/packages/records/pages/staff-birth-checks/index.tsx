@@ -1,0 +1,104 @@
+import { Text, View } from '@tarojs/components'
+import { type BirthCheckSummary, listBirthChecks } from '@mcb/shared/contract'
+import { useEffect, useState } from 'react'
+import { Button } from '@/components/button'
+import { EmptyState } from '@/components/empty-state'
+import { Failure } from '@/components/failure'
+import { aria, Heading, Pressable } from '@/components/primitives'
+import { Screen } from '@/components/screen'
+import { Skeleton } from '@/components/skeleton'
+import { api } from '@/services'
+import { formatInstant } from '@/services/dates'
+import { goTo } from '@/services/navigation'
+import { useResource } from '@/services/resource'
+import { useText } from '@/services/text'
+import { useAttempt } from '@/services/use-attempt'
+import { useSession } from '@/services/use-session'
+import { CheckTag } from '../../check/check-tag'
+import './index.scss'
+
+const TABS = ['disputed', 'correcting', 'reconfirm', 'done'] as const
+type Tab = (typeof TABS)[number]
+
+/** Delivery records of the institution that parents have found wrong. */
+export default function StaffBirthChecks() {
+  const { t } = useText()
+  const isClerk = useSession()?.account.role === 'clerk'
+  const [status, setStatus] = useState<Tab>('disputed')
+  const { value, failure, reload, replace } = useResource(async () => ({ status, ...(await api.call(listBirthChecks, { query: { status } })) }), { wanted: isClerk })
+  const { failure: moreFailure, attempt } = useAttempt()
+  useEffect(() => {
+    if (isClerk) void reload()
+  }, [status, isClerk, reload])
+
+  const shown = value?.status === status ? value : null
+  const more = () =>
+    attempt(async () => {
+      if (!shown?.next) return
+      const page = await api.call(listBirthChecks, { query: { status, after: shown.next } })
+      replace({ status, checks: [...shown.checks, ...page.checks], next: page.next })
+    })
+
+  return (
+    <Screen title={t('records.staff.title')} audience='staff' wide>
+      <View className='stack'>
+        <View className='stack--tight'>
+          <Heading id='heading' level={1}>
+            {t('records.staff.heading')}
+          </Heading>
+          <View className='muted'>{t('records.staff.lead')}</View>
+        </View>
+        <View className='disputes__tabs' {...aria({ role: 'group', label: t('records.staff.heading') })}>
+          {TABS.map(tab => (
+            <Pressable key={tab} id={`checks-${tab}`} className={`disputes__tab ${tab === status ? 'disputes__tab--on' : ''}`} pressed={tab === status} onPress={() => setStatus(tab)}>
+              {t(`records.staff.tab.${tab}`)}
+            </Pressable>
+          ))}
+        </View>
+        <Failure of={failure ?? moreFailure} onRetry={reload} />
+        {!shown && !failure && <Skeleton lines={5} />}
+        {shown?.checks.length === 0 && <EmptyState title={t('records.staff.empty')} hint={status === 'disputed' ? t('records.staff.emptyHint') : undefined} />}
+        {shown && shown.checks.length > 0 && (
+          <View className='disputes__list'>
+            {shown.checks.map(check => (
+              <Row key={check.id} of={check} />
+            ))}
+          </View>
+        )}
+        {shown?.next && (
+          <Button id='more' kind='secondary' onPress={more}>
+            {t('records.staff.more')}
+          </Button>
+        )}
+      </View>
+    </Screen>
+  )
+}
+
+function Row({ of: { id, status, motherName, bornAt, newborns, disputedAt, fields } }: { of: BirthCheckSummary }) {
+  const { t } = useText()
+  const facts = [
+    { label: t('records.staff.born'), value: formatInstant(bornAt, t) },
+    { label: t('records.staff.since'), value: disputedAt ? formatInstant(disputedAt, t) : t('common.unknown') },
+    { label: t('records.staff.fields'), value: fields.map(field => t(`birth.dispute.field.${field}`)).join(' · ') || t('common.unknown') },
+  ]
+  return (
+    <Pressable id={`check-${id}`} className='dispute-row' pressedClassName='dispute-row--pressed' onPress={() => goTo('staffBirthCheck', { id })}>
+      <View className='dispute-row__head'>
+        <Text className='strong'>
+          {t('common.labelled', { label: t('records.staff.mother'), text: motherName })}
+          {newborns > 1 ? ` · ${t('records.staff.twins', { count: newborns })}` : ''}
+        </Text>
+        <CheckTag status={status} />
+      </View>
+      <View className='dispute-row__facts'>
+        {facts.map(({ label, value }) => (
+          <View key={label} className='dispute-row__fact'>
+            <Text className='muted small'>{label}</Text>
+            <View>{value}</View>
+          </View>
+        ))}
+      </View>
+    </Pressable>
+  )
+}
