@@ -1,6 +1,6 @@
 import { DEFAULT_SETTINGS, plainDate } from '@mcb/shared/domain'
 import { aBirthRecord } from '../../../../../shared/test/builders'
-import { certificateFormOf, EMPTY_CERTIFICATE, guidanceForCertificate, paperOf } from './certificate-form'
+import { certificateFormOf, EMPTY_CERTIFICATE, guidanceForCertificate, numberWarnings, paperOf } from './certificate-form'
 
 const facts = { today: plainDate('2026-11-20'), settings: DEFAULT_SETTINGS }
 
@@ -18,6 +18,16 @@ describe('a certificate copied from the paper', () => {
 
   it('may have no day of issue that anybody can read', () => {
     expect(paperOf({ ...certificateFormOf(saved), issuedOn: '' }).issuedOn).toBeNull()
+  })
+})
+
+describe('a number with a slip of the pen', () => {
+  it.each([
+    ['as it should be', 'O110234567', '2014-05-30', '2014-06-09', []],
+    ['a letter that was printed later', 'X110234567', '2014-05-30', '2014-06-09', ['number certificate_number.letter_before_printed']],
+    ['nothing to compare it with yet', 'X110234567', '', '', []],
+  ])('%s', (_what, number, birthDate, issuedOn, expected) => {
+    expect(numberWarnings({ ...EMPTY_CERTIFICATE, number, birthDate, issuedOn }, facts).map(({ path, code }) => `${path} ${code}`)).toEqual(expected)
   })
 })
 

@@ -1,4 +1,7 @@
-import { type Answers, type ApplicationKind, type Facts, type Guidance, guidanceOf, type OriginalCertificateAnswer, type PlaceOfBirth, type Sex } from '@mcb/shared/domain'
+import {
+  type Answers, type ApplicationKind, certificateNumberWarnings, type Facts, type FieldProblem, type Guidance, guidanceOf, isPlainDate, normalizeCertificateNumber, type OriginalCertificateAnswer,
+  type PlaceOfBirth, type Sex,
+} from '@mcb/shared/domain'
 import { dayAndTimeOf, instantOf } from '../outside-birth/outside-birth-form'
 
 /** The old certificate as it is looked for; and as it is copied from the paper, where nobody finds it. */
@@ -45,17 +48,18 @@ export function paperOf({ number, birthDate, time, newbornName, sex, institution
   }
 }
 
-/** Letters and digits only, in capitals: as the rules compare it. */
-export function normalized(number: string): string {
-  return number.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase()
-}
-
 /**
  * What this family needs instead, as far as a number and a day say so: before anything is looked for or copied that would
  * lead nowhere.
  */
 export function guidanceForCertificate(kind: ApplicationKind, answers: Answers, { number, birthDate }: CertificateForm, facts: Facts): Guidance | null {
   const record = { newborn: { bornAt: `${birthDate}T12:00:00+08:00` } } as OriginalCertificateAnswer['record']
-  const guidance = guidanceOf(kind, { ...answers, originalCertificate: { number: normalized(number), record } as OriginalCertificateAnswer }, facts)
+  const guidance = guidanceOf(kind, { ...answers, originalCertificate: { number: normalizeCertificateNumber(number), record } as OriginalCertificateAnswer }, facts)
   return guidance?.step === 'originalCertificate' ? guidance : null
+}
+
+/** What is unlikely about a number and may be a slip of the pen: worth a look, before anybody looks for it. */
+export function numberWarnings({ number, birthDate, issuedOn }: CertificateForm, { settings }: Facts): FieldProblem[] {
+  if (!number || !isPlainDate(birthDate)) return []
+  return certificateNumberWarnings({ number: normalizeCertificateNumber(number), birthDate, issuedOn: isPlainDate(issuedOn) ? issuedOn : null }, settings.certificate)
 }

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { type Answers, birthRecords, isNamed, newbornFamily, type NameScript, type NewbornName, PARENT_ROLES, stepProblems } from '@mcb/shared/domain'
+import { type Answers, birthRecords, isNamed, newbornFamily, newbornNameWarnings, type NameScript, type NewbornName, PARENT_ROLES, stepProblems, under } from '@mcb/shared/domain'
 import { type ReactNode, useMemo } from 'react'
 import { CertificateLine } from '@/components/certificate-line'
 import { Choice } from '@/components/choice'
@@ -43,6 +43,12 @@ export default function NewbornNameQuestion() {
     return describeProblems(problems, t, labels)
   }, [form, key, facts, t, labels])
   const problems = [...live, ...page.problems.filter(({ field }) => isStillMissing(field, sent))]
+  // unusual, and may be meant: said, and in nobody's way
+  const warnings = useMemo(() => {
+    if (!form) return []
+    const parentsAndPlans = newbornFamily(form.answers, facts.settings)
+    return describeProblems((JSON.parse(key) as NewbornName[]).flatMap((name, i) => under(`names.${i}`, newbornNameWarnings(name, parentsAndPlans))), t)
+  }, [form, key, facts, t])
   const replace = (at: number, part: Partial<NewbornName>) => change({ names: names.map((name, i) => (i === at ? { ...name, ...part } : name)) })
 
   return (
@@ -57,7 +63,7 @@ export default function NewbornNameQuestion() {
                 {newborns[i] && <View className='muted'>{t('birth.found.single', { sex: t(`common.sex.${newborns[i].sex}`), time: formatInstant(newborns[i].bornAt, t) })}</View>}
               </View>
             )}
-            <NameFields at={i} name={name} shown={sent[i] ?? name} scripts={scripts} answers={form?.answers ?? {}} change={part => replace(i, part)} problems={problems} />
+            <NameFields at={i} name={name} shown={sent[i] ?? name} scripts={scripts} answers={form?.answers ?? {}} change={part => replace(i, part)} problems={problems} warnings={warnings} />
           </View>
         ))}
       </Names>
@@ -85,13 +91,14 @@ type FieldsProps = {
   answers: Answers
   change(part: Partial<NewbornName>): void
   problems: readonly ShownProblem[]
+  warnings: readonly ShownProblem[]
 }
 
-function NameFields({ at, name, shown, scripts, answers, change, problems }: FieldsProps) {
+function NameFields({ at, name, shown, scripts, answers, change, problems, warnings }: FieldsProps) {
   const { t } = useText()
   const nth = at > 0 ? `-${at}` : ''
   const { script, surname, givenNames, order } = name
-  const frame = (part: 'surname' | 'givenNames' | 'script' | 'order') => ({ name: `names-${at}-${part}`, error: problemOf(problems, `names.${at}.${part}`) })
+  const frame = (part: 'surname' | 'givenNames' | 'script' | 'order') => ({ name: `names-${at}-${part}`, error: problemOf(problems, `names.${at}.${part}`), doubt: problemOf(warnings, `names.${at}.${part}`) })
   return (
     <>
       {scripts.length > 1 && (

@@ -13,9 +13,9 @@ import { api } from '@/services'
 import { formatDate, formatInstant, today } from '@/services/dates'
 import { useInstitutionOf } from '@/services/institutions'
 import { goTo } from '@/services/navigation'
-import { fieldProblemsOf, problemOf, type RawProblem, type ShownProblem } from '@/services/problems'
+import { describeProblems, fieldProblemsOf, problemOf, type RawProblem, type ShownProblem } from '@/services/problems'
 import { useText } from '@/services/text'
-import { type CertificateForm, certificateFormOf, EMPTY_CERTIFICATE, guidanceForCertificate, paperOf } from '../../certificate/certificate-form'
+import { type CertificateForm, certificateFormOf, EMPTY_CERTIFICATE, guidanceForCertificate, numberWarnings, paperOf } from '../../certificate/certificate-form'
 import { InstitutionField } from '../../components/institution-field'
 import { StepScreen } from '../../components/step-screen'
 import { formOf } from '../../journey'
@@ -78,7 +78,7 @@ export default function OriginalCertificateQuestion() {
         <Certificate certificate={shown} />
       ) : (
         <>
-          <NumberAndDay form={form} change={change} problems={page.problems} />
+          <NumberAndDay form={form} change={change} problems={page.problems} warnings={describeProblems(numberWarnings(form, page.facts), t)} />
           {form.copying ? <Paper form={form} change={change} problems={page.problems} /> : <Failure of={failure} onRetry={find} />}
         </>
       )}
@@ -105,7 +105,7 @@ export default function OriginalCertificateQuestion() {
 
 type PartProps = { form: CertificateForm; change(part: Partial<CertificateForm>): void; problems: readonly ShownProblem[] }
 
-function NumberAndDay({ form, change, problems }: PartProps) {
+function NumberAndDay({ form, change, problems, warnings }: PartProps & { warnings: readonly ShownProblem[] }) {
   const { t } = useText()
   return (
     <>
@@ -118,6 +118,7 @@ function NumberAndDay({ form, change, problems }: PartProps) {
         value={form.number}
         onChange={number => change({ number })}
         error={problemOf(problems, 'number')}
+        doubt={problemOf(warnings, 'number')}
       />
       <DateField name='birthDate' label={t('apply.original.birthDate')} value={form.birthDate} onChange={birthDate => change({ birthDate })} min='1980-01-01' max={today()} error={problemOf(problems, 'birthDate')} />
     </>
