@@ -46,8 +46,9 @@ const failureOf = (promise: Promise<unknown>) => promise.then(() => Promise.reje
 const keysOf = (sent: TransportRequest[]) => sent.map(({ headers }) => headers['idempotency-key'])
 const anApplication = {
   id: ID, kind: 'firstIssue', status: 'draft', version: 0, createdAt: '2026-11-20T08:00:00+08:00', updatedAt: '2026-11-20T08:00:00+08:00', queuedAt: null,
-  viewer: 'applicant', institutionCode: null, answers: {}, actions: ['answer'], nextStep: 'consent', signedBy: [], otherParentJoined: false, returnProblems: [],
-  decisionExpectedBy: null, certificate: null, handedOverAt: null, history: [],
+  viewer: 'applicant', institutionCode: null, answers: {}, actions: ['answer'], steps: ['consent'], nextStep: 'consent', guidance: null, signers: [], signedBy: [],
+  signBefore: null, otherParentJoined: false, bring: [], personsToCheck: [], reminders: [], correctionPending: false, locked: false, returnProblems: [],
+  decisionExpectedBy: null, certificates: [], printedParts: 'originalAndCounterfoil', trackingNumber: null, handedOverAt: null, history: [],
 }
 
 describe('a call', () => {

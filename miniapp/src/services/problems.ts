@@ -11,8 +11,8 @@ export type ShownProblem = { field: string; label?: string; text: string; target
 export type RawProblem = FieldProblem & {
   /** The server's sentence, for codes this build has no words for. */
   message?: string
-  /** The page's own sentence, where it can say more than the code does. */
-  words?: string
+  /** The page's own sentence, where it can say more than the code does. A key, so that it follows the language. */
+  words?: TextKey
   /** The element, where it is not `field-<path>`, see `idOf`. */
   target?: string
 }
@@ -35,7 +35,7 @@ export function describeProblems(problems: readonly RawProblem[], t: Translate, 
     return {
       field,
       label: words ? undefined : labels[field],
-      text: words ?? (known === key ? (message ?? t('problem.format')) : known),
+      text: words ? t(words) : (known === key ? (message ?? t('problem.format')) : known),
       target: target ?? (field ? `field-${idOf(field)}` : 'heading'),
     }
   })

@@ -32,8 +32,7 @@ export function AddressField({ path, legend, hint, form, onChange, problems, chi
   const doubt = useReturned(name)
   const frame = (part: string) => ({ name: `${name}-${part}`, error: problemOf(problems, `${path}.${part}`) })
   return (
-    <Group id={`field-${name}`} legend={<View className='field__label'>{legend}</View>} legendText={legend} className='stack--tight' describedBy={doubt && `doubt-${name}`}>
-      {hint && <View className='field__hint'>{hint}</View>}
+    <Group id={`field-${name}`} legend={<Legend text={legend} hint={hint} />} legendText={legend} className='stack' describedBy={doubt && `doubt-${name}`}>
       {doubt && (
         <View id={`doubt-${name}`} className='field__doubt'>
           {doubt}
@@ -50,6 +49,15 @@ export function AddressField({ path, legend, hint, form, onChange, problems, chi
         onChange={detail => onChange({ ...form, detail })}
       />
     </Group>
+  )
+}
+
+function Legend({ text, hint }: { text: string; hint?: string }) {
+  return (
+    <>
+      <View className='field__label'>{text}</View>
+      {hint && <View className='field__hint'>{hint}</View>}
+    </>
   )
 }
 

@@ -94,7 +94,7 @@ function useRows(answers: AnswersOf): (step: StepId) => SummaryRow[] {
       { label: t('apply.answer.certificateNumber'), value: number },
       { label: t('apply.answer.newbornName'), value: newbornName },
       { label: t('apply.answer.institution'), value: institutionOf(record) },
-      newbornRow(record),
+      { label: t('apply.answer.child'), value: t('birth.found.single', { sex: t(`common.sex.${record.newborn.sex}`), time: formatInstant(record.newborn.bornAt, t) }) },
       ...(issuedOn ? [{ label: t('apply.answer.issuedOn'), value: formatDate(issuedOn, t) }] : []),
       ...(source === 'paper' ? [{ value: t('apply.answer.fromPaper') }] : []),
     ],

@@ -27,13 +27,13 @@ export function DocumentQuestion({ person }: { person: SignerRole }) {
   const answers = page.application?.answers as Answers | undefined
   const saved = answers?.[step]
   const savedForm = useMemo(() => saved && formOf(saved), [saved])
-  const empty = useOwnDocument(person, answers)
+  const empty = useEmptyDocument(person, answers)
   const [form, change] = useAnswer<DocumentForm>(step, empty, savedForm)
   const presentation: Presentation = person === 'representative' || !answers || canShowDocument(answers, person) ? 'shown' : 'remembered'
 
   if (form.kindChosen) return <DocumentStage person={person} page={page} form={form} change={change} presentation={presentation} known={answers ? knownPerson(person, answers) : null} />
   const chooseKind = () => {
-    if (!page.show(form.kind ? [] : [{ path: 'kind', code: 'required', words: t('document.kind.required') }])) change({ kindChosen: true })
+    if (!page.show(form.kind ? [] : [{ path: 'kind', code: 'required', words: 'document.kind.required' }])) change({ kindChosen: true })
   }
   const heading = t(`document.kind.${person}`)
   return (
@@ -100,11 +100,12 @@ function knownPerson(person: SignerRole, { birth, originalCertificate }: Answers
   return parent ? { kind: parent.documentKind, number: parent.documentNumber, name: parent.name } : null
 }
 
-/** An empty form, with what the sign-in has proved where the document is the reader's own. */
-function useOwnDocument(person: SignerRole, answers: Answers | undefined): DocumentForm {
+/** An empty form, with the kind the hospital knows, or what the sign-in has proved where the document is the reader's own. */
+function useEmptyDocument(person: SignerRole, answers: Answers | undefined): DocumentForm {
   const account = useSession()?.account
-  const own = answers !== undefined && answers.applicantRole !== undefined && applicantSigner(answers) === person
-  const kind = own ? (account?.verifiedIdentity?.documentKind ?? null) : null
-  const name = kind && /^\p{Script=Han}+$/u.test(account?.displayName ?? '') ? (account?.displayName ?? '') : ''
+  const own = answers?.applicantRole !== undefined && applicantSigner(answers) === person
+  const verified = own ? (account?.verifiedIdentity?.documentKind ?? null) : null
+  const kind = verified ?? (answers ? knownPerson(person, answers) : null)?.kind ?? null
+  const name = verified && /^\p{Script=Han}+$/u.test(account?.displayName ?? '') ? (account?.displayName ?? '') : ''
   return useMemo(() => ({ ...EMPTY_DOCUMENT, kind, nameZh: name }), [kind, name])
 }

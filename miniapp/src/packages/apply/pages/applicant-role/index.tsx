@@ -13,7 +13,7 @@ export default function ApplicantRoleQuestion() {
   const [form, change] = useAnswer('applicantRole', EMPTY, page.application?.answers.applicantRole)
 
   const handleContinue = () =>
-    form.role ? page.save({ role: form.role }) : page.show([{ path: 'role', code: 'required', words: t('apply.applicantRole.required') }])
+    form.role ? page.save({ role: form.role }) : page.show([{ path: 'role', code: 'required', words: 'apply.applicantRole.required' }])
 
   return (
     <StepScreen page={page} heading={t('apply.applicantRole.heading')} hint={t('apply.applicantRole.hint')} onContinue={handleContinue}>

@@ -12,7 +12,7 @@ export default function BirthPlaceQuestion() {
   const page = useStep('birthPlace')
   const [form, change] = useAnswer('birthPlace', EMPTY, page.application?.answers.birthPlace)
   const handleContinue = () =>
-    form.place ? page.save({ place: form.place }) : page.show([{ path: 'place', code: 'required', words: t('apply.birthPlace.required') }])
+    form.place ? page.save({ place: form.place }) : page.show([{ path: 'place', code: 'required', words: 'apply.birthPlace.required' }])
 
   return (
     <StepScreen page={page} heading={t('apply.birthPlace.heading')} onContinue={handleContinue}>

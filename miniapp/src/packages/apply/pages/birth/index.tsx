@@ -49,15 +49,15 @@ export default function Birth() {
     if (!application) return
     if (!found?.length) {
       if (registered.length) return openNext(application)
-      page.show([{ path: 'records', code: 'required', words: t('birth.found.searchFirst'), target: 'find-birth' }])
+      page.show([{ path: 'records', code: 'required', words: 'birth.found.searchFirst', target: 'find-birth' }])
       return
     }
     if (chosen.length === 0) {
-      page.show([{ path: 'records', code: 'required', words: t('birth.found.required'), target: 'birth-0' }])
+      page.show([{ path: 'records', code: 'required', words: 'birth.found.required', target: 'birth-0' }])
       return
     }
     if (form.disputed && form.fields.length === 0) {
-      page.show([{ path: 'dispute.fields', code: 'required', words: t('birth.dispute.required'), target: 'dispute-sex' }])
+      page.show([{ path: 'dispute.fields', code: 'required', words: 'birth.dispute.required', target: 'dispute-sex' }])
       return
     }
     const { kind, answers } = formOf(application)

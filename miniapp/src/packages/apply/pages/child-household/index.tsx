@@ -15,7 +15,7 @@ export default function ChildHouseholdQuestion() {
   const page = useStep('childHousehold')
   const [form, change] = useAnswer('childHousehold', EMPTY, page.application?.answers.childHousehold)
   const handleContinue = () =>
-    form.plan ? page.save({ plan: form.plan }) : page.show([{ path: 'plan', code: 'required', words: t('apply.childHousehold.required') }])
+    form.plan ? page.save({ plan: form.plan }) : page.show([{ path: 'plan', code: 'required', words: 'apply.childHousehold.required' }])
 
   return (
     <StepScreen page={page} heading={t('apply.childHousehold.heading')} hint={t('apply.childHousehold.hint')} onContinue={handleContinue}>

@@ -36,8 +36,8 @@ export default function Collection() {
     const answer = collectionOf(form, answers)
     if (answer) return page.save(answer, problems => (answer.method === 'courier' ? withMissingParts(problems, { address }) : problems))
     const open: RawProblem[] = []
-    if (!form.method) open.push({ path: 'method', code: 'required', words: t('apply.collection.required') })
-    if (!recipient) open.push({ path: 'recipient', code: 'required', words: t('apply.collection.recipientRequired') })
+    if (!form.method) open.push({ path: 'method', code: 'required', words: 'apply.collection.required' })
+    if (!recipient) open.push({ path: 'recipient', code: 'required', words: 'apply.collection.recipientRequired' })
     return page.show(open)
   }
 

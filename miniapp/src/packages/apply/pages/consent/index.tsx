@@ -17,7 +17,7 @@ export default function Consent() {
   const agreed = ticked ?? page.application?.answers.consent?.version === CONSENT_VERSION
 
   const handleContinue = () =>
-    agreed ? page.save({ version: CONSENT_VERSION }) : page.show([{ path: 'agree', code: 'required', words: t('apply.consent.agreeRequired'), target: 'choice-agree' }])
+    agreed ? page.save({ version: CONSENT_VERSION }) : page.show([{ path: 'agree', code: 'required', words: 'apply.consent.agreeRequired', target: 'choice-agree' }])
 
   return (
     <StepScreen page={page} heading={t('apply.consent.heading')} hint={t('apply.consent.hint')} onContinue={handleContinue}>

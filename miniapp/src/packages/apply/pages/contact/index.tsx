@@ -59,7 +59,7 @@ function Parent({ parent, form, change, answers, problems }: ParentProps) {
   return (
     <View className='card stack'>
       {parent === 'father' && mayBeSame && (
-        <Check id='father-lives-there' plain label={t('apply.contact.fatherSame')} checked={form.fatherSame} onChange={fatherSame => change({ fatherSame })} />
+        <Check id='father-lives-there' plain label={t(canShowDocument(answers, parent) ? 'apply.contact.fatherSame' : 'apply.contact.fatherSameLast')} checked={form.fatherSame} onChange={fatherSame => change({ fatherSame })} />
       )}
       {`${parent}.address` in places && (
         <AddressField

@@ -22,7 +22,7 @@ export default function FamilyQuestion() {
 
   const handleContinue = () => {
     const open = asked.filter(parent => form[parent] === null)
-    if (page.show(open.map(parent => ({ path: parent, code: 'required', words: t(`apply.family.required.${parent}`) })))) return undefined
+    if (page.show(open.map(parent => ({ path: parent, code: 'required', words: `apply.family.required.${parent}` })))) return undefined
     return page.save(form as Family)
   }
 

@@ -14,7 +14,7 @@ export default function HouseholdRegistrationQuestion() {
   const page = useStep('householdRegistration')
   const [{ registered }, change] = useAnswer('householdRegistration', EMPTY, page.application?.answers.householdRegistration)
   const handleContinue = () =>
-    registered === null ? page.show([{ path: 'registered', code: 'required', words: t('apply.householdRegistration.required') }]) : page.save({ registered })
+    registered === null ? page.show([{ path: 'registered', code: 'required', words: 'apply.householdRegistration.required' }]) : page.save({ registered })
   const kind = page.application?.kind ?? 'replacement'
 
   return (

@@ -13,6 +13,7 @@ import { useText } from '@/services/text'
 import { StepScreen } from '../../components/step-screen'
 import { formOf } from '../../journey'
 import { emptyName, hanSurnameOf, namesFor, type NamesForm, possibleScripts, tidied } from '../../name/name-form'
+import { ofNewborns } from '../../newborn-labels'
 import { useAnswer, useStep } from '../../use-step'
 import './index.scss'
 
@@ -45,7 +46,7 @@ export default function NewbornNameQuestion() {
   const replace = (at: number, part: Partial<NewbornName>) => change({ names: names.map((name, i) => (i === at ? { ...name, ...part } : name)) })
 
   return (
-    <StepScreen page={page} heading={t('name.heading', { count: names.length })} hint={t('name.hint')} onContinue={() => page.save({ names: sent })}>
+    <StepScreen page={{ ...page, problems: ofNewborns(page.problems, names.length > 1, t) }} heading={t('name.heading', { count: names.length })} hint={t('name.hint')} onContinue={() => page.save({ names: sent })}>
       {scripts.length === 1 && <Notice tone='info' title={t(family.household === 'inChina' ? 'name.household' : 'name.chinese')} />}
       <Names>
         {names.map((name, i) => (

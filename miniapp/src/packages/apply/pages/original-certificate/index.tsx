@@ -119,7 +119,7 @@ function NumberAndDay({ form, change, problems }: PartProps) {
         onChange={number => change({ number })}
         error={problemOf(problems, 'number')}
       />
-      <DateField name='birthDate' label={t('birth.birthDate')} value={form.birthDate} onChange={birthDate => change({ birthDate })} min='1980-01-01' max={today()} error={problemOf(problems, 'birthDate')} />
+      <DateField name='birthDate' label={t('apply.original.birthDate')} value={form.birthDate} onChange={birthDate => change({ birthDate })} min='1980-01-01' max={today()} error={problemOf(problems, 'birthDate')} />
     </>
   )
 }
@@ -203,7 +203,7 @@ function useLabels(): Record<string, string> {
   return useMemo(
     () => ({
       number: t('apply.answer.certificateNumber'),
-      birthDate: t('birth.birthDate'),
+      birthDate: t('apply.original.birthDate'),
       time: t('apply.outsideBirth.time'),
       newbornName: t('apply.original.newbornName'),
       sex: t('birth.record.sex'),

@@ -13,6 +13,7 @@ import { problemOf, type RawProblem, type ShownProblem } from '@/services/proble
 import { useText } from '@/services/text'
 import { StepScreen } from '../../components/step-screen'
 import { addressLabels } from '../../address-labels'
+import { ofNewborns } from '../../newborn-labels'
 import { EMPTY_NEWBORN, EMPTY_OUTSIDE_BIRTH, MOST_NEWBORNS, type NewbornForm, type OutsideBirthForm, outsideBirthFormOf, outsideBirthOf } from '../../outside-birth/outside-birth-form'
 import { useAnswer, useStep } from '../../use-step'
 
@@ -29,7 +30,7 @@ export default function OutsideBirthQuestion() {
 
   const adjust = (found: readonly RawProblem[]) => withMissingParts(found, { place }).flatMap(problem => timeApart(problem, newborns))
   return (
-    <StepScreen page={page} heading={t('apply.outsideBirth.heading')} hint={t('apply.outsideBirth.hint')} onContinue={() => page.save(outsideBirthOf(form), adjust)}>
+    <StepScreen page={{ ...page, problems: ofNewborns(page.problems, newborns.length > 1, t) }} heading={t('apply.outsideBirth.heading')} hint={t('apply.outsideBirth.hint')} onContinue={() => page.save(outsideBirthOf(form), adjust)}>
       {newborns.map((newborn, i) => (
         <Newborn
           key={i}

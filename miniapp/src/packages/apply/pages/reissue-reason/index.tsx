@@ -16,7 +16,7 @@ export default function ReissueReasonQuestion() {
   const page = useStep('reissueReason', labels)
   const [form, change] = useAnswer('reissueReason', EMPTY, page.application?.answers.reissueReason)
   const { reason, note } = form
-  const handleContinue = () => (reason ? page.save({ reason, note }) : page.show([{ path: 'reason', code: 'required', words: t('apply.reason.required') }]))
+  const handleContinue = () => (reason ? page.save({ reason, note }) : page.show([{ path: 'reason', code: 'required', words: 'apply.reason.required' }]))
 
   return (
     <StepScreen page={page} heading={t('apply.reissueReason.heading')} hint={t('apply.reissueReason.hint')} onContinue={handleContinue}>

@@ -24,8 +24,8 @@ export default function ReplacementReasonQuestion() {
   const handleContinue = () => {
     if (reason && handedBack) return page.save({ reason, note, handedBack })
     const open: RawProblem[] = []
-    if (!reason) open.push({ path: 'reason', code: 'required', words: t('apply.reason.required') })
-    if (!handedBack) open.push({ path: 'handedBack', code: 'required', words: t('apply.handedBack.required') })
+    if (!reason) open.push({ path: 'reason', code: 'required', words: 'apply.reason.required' })
+    if (!handedBack) open.push({ path: 'handedBack', code: 'required', words: 'apply.handedBack.required' })
     return page.show(open)
   }
 
