@@ -52,7 +52,7 @@ function AtTheBedside({ initial }: { initial: string }) {
 
   const show = async (text: string) => {
     const missing: RawProblem[] = []
-    if (!part) missing.push({ path: 'as', code: 'required', words: t('records.check.asRequired'), target: 'choice-mother' })
+    if (!part) missing.push({ path: 'as', code: 'required', words: 'records.check.asRequired', target: 'choice-mother' })
     if (!text.trim()) missing.push({ path: 'code', code: 'required' })
     setRaw(missing)
     setFailure(null)
