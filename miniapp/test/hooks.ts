@@ -56,8 +56,6 @@ export const HOOKS = {
       otherDocument: '#other-document',
       /** Opens the file chooser on H5. */
       choosePhoto: '#photo-choose',
-      /** Of documents with two sides. */
-      choosePhotoOfBack: '#photo-back-choose',
       retakePhoto: '#photo-retake',
       photo: '#photo',
       retakePhotoOfBack: '#photo-back-retake',

@@ -6,6 +6,7 @@ import { NOT_FOUND, PATHS } from '../../bff/src/upstream/phase3/wire'
 import { createFaults, type Context, type Work } from '../faults'
 import { listen, type RunningMock } from '../listen'
 import { checkSignature } from './check-signature'
+import { mountIdentityDesk, type IdentityEntry } from './identity'
 import { forgetfulJournal, openJournal } from './journal'
 import { createRegistry } from './registry'
 import { bedsideQuery, birthKey, birthQuery, certificateQuery, correction, institutionName, issueRequest, motherQuery, pickup } from './requests'
@@ -22,11 +23,12 @@ export type Phase3MockOptions = {
 }
 
 type Operation = keyof typeof PATHS
-const OPERATIONS = Object.keys(PATHS) as Operation[]
+const OPERATIONS: readonly string[] = [...Object.keys(PATHS), 'identity']
 
 /** Plays phase 3 (妇幼三期) behind the health service bus: signed requests, state, faults on a switch. */
 export async function startPhase3Mock({ port, today, dataDirectory, clock = () => new Date() }: Phase3MockOptions): Promise<RunningMock> {
   const journal = dataDirectory ? openJournal<Entry>(dataDirectory, 'phase3.jsonl') : forgetfulJournal<Entry>()
+  const identityJournal = dataDirectory ? openJournal<IdentityEntry>(dataDirectory, 'phase3-identity.jsonl') : forgetfulJournal<IdentityEntry>()
   const registry = createRegistry(today, journal, clock)
   const faults = createFaults(OPERATIONS)
   /** Issue messages taken in and not decided. */
@@ -57,6 +59,8 @@ export async function startPhase3Mock({ port, today, dataDirectory, clock = () =
   answer('pickup', reading(pickup, (ctx, report) => succeed(ctx, registry.reportPickup(report))))
   answer('correction', reading(correction, (ctx, request) => succeed(ctx, registry.correctBirth(request))))
 
+  const identity = mountIdentityDesk(router, { journal: identityJournal, clock, signed, faults })
+
   router.get('/control/pickups', ctx => void (ctx.body = registry.pickups()))
   router.get('/control/certificates', ctx => void (ctx.body = registry.certificates()))
   router.get('/control/corrections', ctx => void (ctx.body = registry.corrections()))
@@ -66,6 +70,7 @@ export async function startPhase3Mock({ port, today, dataDirectory, clock = () =
   })
   router.post('/control/reset', ctx => {
     registry.reset()
+    identity.reset()
     faults.clear()
     undecided.clear()
     ctx.status = 204
@@ -81,6 +86,7 @@ export async function startPhase3Mock({ port, today, dataDirectory, clock = () =
     async stop() {
       await running.stop()
       journal.close()
+      identityJournal.close()
     },
   }
 }

@@ -22,6 +22,8 @@ const pageInFront = (visitor: Visitor) => /packages\/\w+\/pages\/([\w-]+)\//.exe
  * @returns the name of that page
  */
 export async function answerWhatIsAsked(visitor: Visitor, family: DemoFamily, photos: SpecimenPhotos, wishes: Wishes): Promise<string> {
+  // back from the sign-in, and the draft made
+  await visitor.page.waitForFunction(() => /packages\/apply\/pages\/(?!begin)/.test(location.hash))
   await visitor.sees(everywhere.heading)
   for (;;) {
     const page = pageInFront(visitor)
@@ -97,7 +99,11 @@ const QUESTIONS: Record<string, Answer> = {
       await visitor.sees(`#paper-${button.slice('#photo-add-'.length)}-0`)
     }
   },
-  collection: visitor => visitor.press(everywhere.choice('pickup')),
+  collection: async visitor => {
+    await visitor.press(everywhere.choice('pickup'))
+    const mother = visitor.page.locator(everywhere.choice('mother'))
+    if (await mother.count()) await mother.click()
+  },
 }
 
 function documentOf({ documents }: DemoFamily, role: ApplicantRole): DemoPerson['document'] {
@@ -119,7 +125,11 @@ async function answerDocument(visitor: Visitor, document: DemoPerson['document']
   }
   const sheet = await photos.paper()
   await visitor.choosePhoto(apply.document.choosePhoto, sheet)
-  if (DOCUMENT_KIND_TABLE[document.kind].sides === 2) await visitor.choosePhoto(apply.document.choosePhotoOfBack, sheet)
+  await visitor.sees(apply.document.retakePhoto)
+  if (DOCUMENT_KIND_TABLE[document.kind].sides === 2) {
+    await visitor.choosePhoto(apply.document.chooseBackPhoto, sheet)
+    await visitor.sees(apply.document.retakeBackPhoto)
+  }
   await visitor.type(apply.document.number, document.number)
   await typeWhereAsked(visitor, 'nameZh', document.nameZh)
   await typeWhereAsked(visitor, 'surname', document.surname)
@@ -127,7 +137,8 @@ async function answerDocument(visitor: Visitor, document: DemoPerson['document']
   if (await visitor.page.locator(field('ethnicity')).count()) await choose(visitor, 'ethnicity', document.ethnicity)
   if (await visitor.page.locator(apply.document.female).count()) await visitor.press(document.sex === 'female' ? apply.document.female : apply.document.male)
   await typeWhereAsked(visitor, 'birthDate', document.birthDate)
-  await typeWhereAsked(visitor, 'expiryDate', document.expiryDate ?? '')
+  if (document.expiryDate) await typeWhereAsked(visitor, 'expiryDate', document.expiryDate)
+  else if (await visitor.page.locator(apply.document.noExpiry).count()) await visitor.press(apply.document.noExpiry)
 }
 
 async function typeWhereAsked(visitor: Visitor, name: string, text: string): Promise<void> {

@@ -71,10 +71,17 @@ export async function aVisitor(browser: Browser, site: string, { viewport = PHON
     async goOn(): Promise<void> {
       const heading = await page.locator(HOOKS.everywhere.heading).innerText()
       await page.locator(HOOKS.everywhere.continue).click()
-      await page.waitForFunction(([selector, before]) => {
+      // a question that keeps its page has something to say about the answer
+      const stays = page.locator(`${HOOKS.everywhere.errorSummary}, ${HOOKS.everywhere.problem}`).first().waitFor().then(async () => {
+        const said = await page.locator(`${HOOKS.everywhere.errorSummary}, ${HOOKS.everywhere.problem}`).first().innerText()
+        throw new Error(`the page "${heading}" says: ${said}`)
+      })
+      const goes = page.waitForFunction(([selector, before]) => {
         const now = document.querySelector<HTMLElement>(selector!)?.innerText
         return now !== undefined && now !== before
       }, [HOOKS.everywhere.heading, heading])
+      stays.catch(() => undefined)
+      await Promise.race([goes, stays])
     },
 
     /** Looks at the page in front in both languages, for machine-findable barriers and for anything wider than a small phone. */
