@@ -58,8 +58,10 @@ export const HOOKS = {
       choosePhoto: '#photo-choose',
       retakePhoto: '#photo-retake',
       photo: '#photo',
-      retakePhotoOfBack: '#photo-back-retake',
-      photoOfBack: '#photo-back',
+      /** The other side, for cards that have two. */
+      chooseBackPhoto: '#photo-back-choose',
+      retakeBackPhoto: '#photo-back-retake',
+      backPhoto: '#photo-back',
       /** The photo was refused; says why and what to do. Passports only. */
       refusal: '#photo-refusal',
       typeYourself: '#type-yourself',
