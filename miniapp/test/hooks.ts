@@ -331,6 +331,15 @@ export const HOOKS = {
     queueOpen: '#queue-open',
     queueDone: '#queue-done',
     case: (id: string) => `#case-${id}`,
+    /** On the queue, and the page itself: one tab a kind, the days, one row a certificate. */
+    openRegister: '#open-register',
+    register: {
+      kind: (kind: 'firstIssue' | 'replacement' | 'reissue') => `#register-${kind}`,
+      from: '#field-from',
+      to: '#field-to',
+      entry: (certificateNumber: string) => `#entry-${certificateNumber}`,
+      truncated: '#register-truncated',
+    },
     scan: '#scan',
     code: '#field-code',
     openCase: '#open-case',
