@@ -308,6 +308,8 @@ export const HOOKS = {
       checkCode: '#check-code',
       beginApplication: '#begin-application',
     },
+    /** On the queue of a clerk: leads to these. */
+    openStaff: '#open-birth-checks',
     staff: {
       tab: (status: 'disputed' | 'correcting' | 'reconfirm' | 'done') => `#checks-${status}`,
       check: (id: string) => `#check-${id}`,

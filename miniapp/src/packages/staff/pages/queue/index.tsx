@@ -70,6 +70,13 @@ export default function QueuePage() {
                 </Button>
               </View>
             )}
+            {account?.role === 'clerk' && (
+              <View className='queue__tool'>
+                <Button id='open-birth-checks' kind='secondary' onPress={() => goTo('staffBirthChecks', {})}>
+                  {t('staff.queue.birthChecks')}
+                </Button>
+              </View>
+            )}
             <View className='queue__tool'>
               <Button id='open-register' kind='secondary' onPress={() => goTo('staffRegister', {})}>
                 {t('register.open')}
