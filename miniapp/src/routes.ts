@@ -69,7 +69,7 @@ type Params = {
   guidance: { code: GuidanceCode; id?: string }
   checkAnswers: OneApplication
   submitted: OneApplication
-  join: { code?: string; id?: string }
+  join: { code?: string }
   application: OneApplication
   confirm: OneApplication
   changeCollection: OneApplication

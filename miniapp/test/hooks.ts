@@ -215,7 +215,7 @@ export const HOOKS = {
       submit: '#submit',
     },
     submitted: { invitationCode: '#invitation-code', copyCode: '#copy-code', link: '#invitation-link', openApplication: '#open-application' },
-    /** `#/packages/apply/pages/join/index?code=…`, then the answers to check, `#declare` and `#confirm`. */
+    /** `#/packages/apply/pages/join/index?code=…`, then the page to sign on, as in `track.sign`. */
     join: { code: '#field-code', signBefore: '#sign-before', declare: '#declare', confirm: '#confirm' },
   },
   track: {
