@@ -20,6 +20,7 @@ export const DOCUMENT_KINDS = new Map(Object.entries(DOCUMENT_CODES).map(([kind,
 const ISO_TO_ICAO: Record<string, string> = { DEU: 'D' }
 /** ISO numbers Hong Kong, Macau and Taiwan apart; in 国籍 their people are Chinese, as their travel documents say. */
 const CHINESE = new Set(['HKG', 'MAC', 'TWN'])
+
 /** An ISO 3166-1 number of three digits as passports write the state; `toNumericState` is the way back. */
 export function toIcaoState(numeric: string): string {
   const iso = numericToAlpha3(numeric)
