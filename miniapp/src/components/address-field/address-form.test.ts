@@ -1,5 +1,3 @@
-import { STEP_ANSWERS } from '@mcb/shared/contract'
-import { fieldProblems } from '@mcb/shared/errors'
 import { anAddress } from '../../../../shared/test/builders'
 import { addressFormOf, addressOf, BEIJING, chosenAt, EMPTY_ADDRESS, missingParts, withMissingParts } from './address-form'
 
@@ -37,13 +35,12 @@ describe('an address in parts', () => {
     expect(missingParts(form, 'a').map(({ path }) => path)).toEqual(missing)
   })
 
-  it('says what is missing instead of what the schema says of the whole', () => {
-    const answer = { mother: { address: addressOf(EMPTY_ADDRESS), household: null }, father: null, phone: '' }
-    const parsed = STEP_ANSWERS.contact.safeParse(answer)
-    const shape = parsed.success ? [] : fieldProblems(parsed.error, answer)
-    expect(shape.map(({ path }) => path)).toContain('mother.address')
-    const said = withMissingParts(shape, { 'mother.address': EMPTY_ADDRESS }).map(({ path }) => path)
-    expect(said).toEqual(expect.arrayContaining(['phone', 'mother.address.districtCode', 'mother.address.detail']))
-    expect(said).not.toContain('mother.address')
+  test.each([
+    ['nothing has said so yet', []],
+    ['the whole is no address', [{ path: 'mother.address', code: 'format' }]],
+    ['the rules have found it too', [{ path: 'mother.address.districtCode', code: 'required' }, { path: 'mother.address.detail', code: 'required' }]],
+  ])('says each missing part once, where %s', (_what, found) => {
+    const said = withMissingParts([{ path: 'phone', code: 'required' }, ...found], { 'mother.address': EMPTY_ADDRESS }).map(({ path }) => path)
+    expect(said).toEqual(['phone', 'mother.address.cityCode', 'mother.address.districtCode', 'mother.address.detail'])
   })
 })

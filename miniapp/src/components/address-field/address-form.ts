@@ -63,11 +63,11 @@ export function missingParts({ abroad, country, province, city, district, detail
 }
 
 /**
- * The problems with an answer that has addresses, part by part. Of an address that is not one yet, the schema can only say
- * so as a whole.
+ * The problems with an answer that has addresses, part by part and each part once: the schema may say of an address only as
+ * a whole that it is none yet, and the rules are not asked before the schema is content.
  */
 export function withMissingParts(problems: readonly FieldProblem[], addresses: Readonly<Record<string, AddressForm>>): FieldProblem[] {
   const missing = Object.entries(addresses).flatMap(([path, form]) => missingParts(form, path))
-  const isSaid = ({ path }: FieldProblem) => missing.some(each => each.path.startsWith(`${path}.`))
+  const isSaid = ({ path }: FieldProblem) => missing.some(each => each.path === path || each.path.startsWith(`${path}.`))
   return [...problems.filter(problem => !isSaid(problem)), ...missing]
 }
