@@ -23,6 +23,7 @@ import zhReason from './zh-CN/reason.json'
 import zhRecognition from './zh-CN/recognition.json'
 import zhRecords from './zh-CN/records.json'
 import zhRefusal from './zh-CN/refusal.json'
+import zhRegister from './zh-CN/register.json'
 import zhReminder from './zh-CN/reminder.json'
 import zhRole from './zh-CN/role.json'
 import zhSession from './zh-CN/session.json'
@@ -54,6 +55,7 @@ import enReason from './en/reason.json'
 import enRecognition from './en/recognition.json'
 import enRecords from './en/records.json'
 import enRefusal from './en/refusal.json'
+import enRegister from './en/register.json'
 import enReminder from './en/reminder.json'
 import enRole from './en/role.json'
 import enSession from './en/session.json'
@@ -87,6 +89,7 @@ const chinese = {
   recognition: zhRecognition,
   records: zhRecords,
   refusal: zhRefusal,
+  register: zhRegister,
   reminder: zhReminder,
   role: zhRole,
   session: zhSession,
@@ -121,6 +124,7 @@ const english: typeof chinese = {
   recognition: enRecognition,
   records: enRecords,
   refusal: enRefusal,
+  register: enRegister,
   reminder: enReminder,
   role: enRole,
   session: enSession,

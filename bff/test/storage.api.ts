@@ -1,4 +1,4 @@
-import { anApplication, completeAnswers, aBirthRecord, NOW } from '@mcb/shared/testing'
+import { aBirthRecord, aFathersPassport, anAddress, anApplication, completeAnswers, NOW } from '@mcb/shared/testing'
 import type { Institution } from '@mcb/shared/contract'
 import { plainDate } from '@mcb/shared/domain'
 import type { Connection } from 'mongoose'
@@ -79,6 +79,21 @@ describe('an application in the store', () => {
     await applications.insert(twins)
     const second = await kept({}, {}, 'twin-2')
     expect(await applications.save({ ...second, application: { ...second.application, status: 'submitted', queuedAt: NOW.toISOString() } })).toBe('duplicate')
+  })
+
+  it('of a birth outside whose mother is not named occupies it by the father, so that two fathers do not stand in each other’s way', async () => {
+    const outsideBirth = { newborns: [{ sex: 'female' as const, bornAt: '2026-11-01T08:00:00+08:00' }], place: anAddress(), attendant: '', circumstances: '在家中出生' }
+    const of = (number: string) =>
+      kept({
+        answers: completeAnswers({
+          birthPlace: { place: 'outsideInstitution' }, birth: undefined, outsideBirth, family: { mother: 'notNamed', father: 'signs' },
+          motherDocument: undefined, fatherDocument: aFathersPassport({ number }),
+        }),
+      })
+    const file = ({ application, ...rest }: ApplicationRecord) => applications.save({ ...rest, application: { ...application, status: 'submitted', queuedAt: NOW.toISOString() } })
+    expect(await file(await of('533917846'))).toBe('saved')
+    expect(await file(await of('611111111'))).toBe('saved')
+    expect(await file(await of('533917846'))).toBe('duplicate')
   })
 
   it('that has waited too long for a signature is found', async () => {

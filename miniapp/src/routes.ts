@@ -52,6 +52,7 @@ const PACKAGES = {
     queue: 'pages/queue/index',
     scan: 'pages/scan/index',
     case: 'pages/case/index',
+    staffRegister: 'pages/register/index',
   },
 } as const
 
@@ -68,7 +69,7 @@ type Params = {
   guidance: { code: GuidanceCode; id?: string }
   checkAnswers: OneApplication
   submitted: OneApplication
-  join: { code?: string; id?: string }
+  join: { code?: string }
   application: OneApplication
   confirm: OneApplication
   changeCollection: OneApplication
@@ -83,6 +84,7 @@ type Params = {
   queue: object
   scan: object
   case: OneApplication
+  staffRegister: object
 } & Record<StepId, OneQuestion>
 export type RouteName = keyof Params
 export type RouteParams<Name extends RouteName> = Params[Name]

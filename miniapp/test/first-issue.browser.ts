@@ -71,7 +71,7 @@ it('two parents with foreign passports get the certificate, and phase 3 hears of
   await mother.press(track.showVisitCode)
   await mother.sees(track.visitCode)
   await mother.inspect('code for the counter')
-  const certificateNumber = await decideAtTheCounter(clerk, await readQrCode(mother.page))
+  const certificateNumber = await decideAtTheCounter(clerk, await aVisitor(browser, stack.web, { viewport: DESK }), await readQrCode(mother.page))
 
   await mother.press(everywhere.back)
   await mother.sees(track.certificateNumber())
@@ -180,8 +180,22 @@ async function openCase(clerk: Visitor, code: string): Promise<void> {
   await clerk.sees(staff.status)
 }
 
+/** A second member of staff scans the same code, and signs what the first has recorded. */
+async function cosign(colleague: Visitor, code: string): Promise<void> {
+  await colleague.open()
+  await colleague.press(home.staff)
+  await colleague.type(staff.username, `${DEMO_STAFF[0]!.username}-2`)
+  await colleague.type(staff.password, DEMO_PASSWORD)
+  await colleague.press(staff.signIn)
+  await openCase(colleague, code)
+  await colleague.press(staff.action('cosignOnSiteCheck'))
+  await colleague.press(staff.confirmAction('cosignOnSiteCheck'))
+  await colleague.sees(staff.action('approve'))
+  await colleague.close()
+}
+
 /** Signs in, opens the case behind the code, checks, approves, asks for the certificate. @returns its number */
-async function decideAtTheCounter(clerk: Visitor, code: string): Promise<string> {
+async function decideAtTheCounter(clerk: Visitor, colleague: Visitor, code: string): Promise<string> {
   await clerk.open()
   await clerk.press(everywhere.english)
   await clerk.press(home.staff)
@@ -201,6 +215,9 @@ async function decideAtTheCounter(clerk: Visitor, code: string): Promise<string>
   await clerk.press(staff.matches('father'))
   await clerk.inspect('case, checked on site')
   await clerk.press(staff.confirmAction('recordOnSiteCheck'))
+  await clerk.sees(staff.staffSignatures)
+  await cosign(colleague, code)
+  await clerk.page.reload()
   await clerk.press(staff.action('approve'))
   await clerk.press(staff.action('issue'))
   await clerk.sees(staff.certificateNumber())

@@ -215,7 +215,7 @@ export const HOOKS = {
       submit: '#submit',
     },
     submitted: { invitationCode: '#invitation-code', copyCode: '#copy-code', link: '#invitation-link', openApplication: '#open-application' },
-    /** `#/packages/apply/pages/join/index?code=…`, then the answers to check, `#declare` and `#confirm`. */
+    /** `#/packages/apply/pages/join/index?code=…`, then the page to sign on, as in `track.sign`. */
     join: { code: '#field-code', signBefore: '#sign-before', declare: '#declare', confirm: '#confirm' },
   },
   track: {
@@ -308,6 +308,8 @@ export const HOOKS = {
       checkCode: '#check-code',
       beginApplication: '#begin-application',
     },
+    /** On the queue of a clerk: leads to these. */
+    openStaff: '#open-birth-checks',
     staff: {
       tab: (status: 'disputed' | 'correcting' | 'reconfirm' | 'done') => `#checks-${status}`,
       check: (id: string) => `#check-${id}`,
@@ -331,6 +333,15 @@ export const HOOKS = {
     queueOpen: '#queue-open',
     queueDone: '#queue-done',
     case: (id: string) => `#case-${id}`,
+    /** On the queue, and the page itself: one tab a kind, the days, one row a certificate. */
+    openRegister: '#open-register',
+    register: {
+      kind: (kind: 'firstIssue' | 'replacement' | 'reissue') => `#register-${kind}`,
+      from: '#field-from',
+      to: '#field-to',
+      entry: (certificateNumber: string) => `#entry-${certificateNumber}`,
+      truncated: '#register-truncated',
+    },
     scan: '#scan',
     code: '#field-code',
     openCase: '#open-case',

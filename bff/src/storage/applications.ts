@@ -159,12 +159,14 @@ function toStored({ application: { id, ...application }, ...rest }: ApplicationR
   }
 }
 
-/** Newborns by phase 3's id, or by mother and day of birth where it has none; a certificate by its number. */
+/** Newborns by phase 3's id, or by a parent and day of birth where it has none: the mother, or the father where she is not named. A certificate by its number. */
 function occupiedBy(answers: Answers): string[] {
   if (answers.originalCertificate) return [`certificate ${answers.originalCertificate.number}`]
-  return birthRecords(answers).map(({ id, mother, newborn }) =>
-    id ? `birth ${id}` : `outside ${digestOf([mother.documentKind, mother.documentNumber, newborn.bornAt.slice(0, 10), newborn.birthOrder])}`,
-  )
+  return birthRecords(answers).map(({ id, mother, father, newborn }) => {
+    if (id) return `birth ${id}`
+    const { documentKind, documentNumber } = mother.documentNumber ? mother : (father ?? mother)
+    return `outside ${digestOf([documentKind, documentNumber, newborn.bornAt.slice(0, 10), newborn.birthOrder])}`
+  })
 }
 
 function toRecord({ _id, application, queue: _queue, queuedAt: _queuedAt, occupies: _occupies, ...rest }: StoredApplication): ApplicationRecord {

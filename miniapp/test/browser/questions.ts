@@ -1,5 +1,5 @@
 import type { ApplicantRole } from '@mcb/shared/domain'
-import { DOCUMENT_KIND_TABLE, PARENT_ROLES } from '@mcb/shared/domain'
+import { DOCUMENT_KIND_TABLE, ETHNICITIES, PARENT_ROLES } from '@mcb/shared/domain'
 import type { DemoFamily, DemoPerson } from '../../../mock/people/demo-people'
 import { INSTITUTIONS } from '../../../mock/people/institutions'
 import { HOOKS } from '../hooks'
@@ -31,7 +31,7 @@ export async function answerWhatIsAsked(visitor: Visitor, family: DemoFamily, ph
     if (!answer) return page
     await answer(visitor, family, photos, wishes)
     await visitor.inspectOnce(`${family.applies.kind}: ${page}`)
-    await visitor.goOn()
+    if (pageInFront(visitor) === page) await visitor.goOn()
   }
 }
 
@@ -66,7 +66,7 @@ const QUESTIONS: Record<string, Answer> = {
     await visitor.type(field('number'), certificate!.number)
     await visitor.type(field('birthDate'), birthDate)
     await visitor.press(apply.originalCertificate.find)
-    await visitor.sees(apply.originalCertificate.record)
+    await visitor.sees(`${apply.originalCertificate.record}, ${apply.guidance.page}`)
   },
   'replacement-reason': async (visitor, _family, _photos, { reason = 'parentageTest' }) => {
     await visitor.press(everywhere.choice(reason))
@@ -134,7 +134,7 @@ async function answerDocument(visitor: Visitor, document: DemoPerson['document']
   await typeWhereAsked(visitor, 'nameZh', document.nameZh)
   await typeWhereAsked(visitor, 'surname', document.surname)
   await typeWhereAsked(visitor, 'givenNames', document.givenNames)
-  if (await visitor.page.locator(field('ethnicity')).count()) await choose(visitor, 'ethnicity', document.ethnicity)
+  if (await visitor.page.locator(field('ethnicity')).count()) await choose(visitor, 'ethnicity', ETHNICITIES.get(document.ethnicity)!, document.ethnicity)
   if (await visitor.page.locator(apply.document.female).count()) await visitor.press(document.sex === 'female' ? apply.document.female : apply.document.male)
   await typeWhereAsked(visitor, 'birthDate', document.birthDate)
   if (document.expiryDate) await typeWhereAsked(visitor, 'expiryDate', document.expiryDate)
@@ -146,8 +146,8 @@ async function typeWhereAsked(visitor: Visitor, name: string, text: string): Pro
 }
 
 /** From a list with search. */
-async function choose(visitor: Visitor, name: string, value: string): Promise<void> {
-  await visitor.page.locator(field(name)).click()
+async function choose(visitor: Visitor, name: string, words: string, value: string): Promise<void> {
+  await visitor.type(field(name), words)
   await visitor.press(everywhere.option(value))
 }
 

@@ -33,6 +33,8 @@ export async function aVisitor(browser: Browser, site: string, { viewport = PHON
   })
 
   async function look(where: string): Promise<void> {
+    // what lies half under the header while it is scrolled by is not too small
+    await page.evaluate(() => document.querySelectorAll('*').forEach(element => element.scrollTop && element.scrollTo(0, 0)))
     for (const violation of await axeViolations(page)) note(violation, where)
     await page.setViewportSize(NARROW)
     for (const element of await elementsTooWide(page)) note(`wider than 320 pixels: ${element}`, where)

@@ -3,24 +3,35 @@ import { AppError } from '@mcb/shared/errors'
 import type * as z from 'zod'
 import { createUpstreamHttp, urlUnder } from '../http'
 import { bodySignature, busSignature } from './signature'
-import { envelope } from './wire'
+import { envelope, NOT_FOUND } from './wire'
 
 export type BusConfig = { url: string; appId: string; secret: string; timeoutMs: number }
 
-/** A signed POST to the health service bus, and the data of its answer. */
+/** A signed POST to the health service bus, and the data of its answer: an envelope with a code. */
 export function createBus(config: BusConfig, clock: () => Date) {
   const http = createUpstreamHttp('phase3', config.timeoutMs)
 
+  /** Null when there is no such thing, or nothing is said of it. @throws upstream.* also when the bus refuses */
+  async function ask<T>(path: string, request: object, data: z.ZodType<T>): Promise<T | null> {
+    const url = urlUnder(config.url, path)
+    const body = JSON.stringify(request)
+    const headers = signedHeaders(config, { method: 'POST', target: url.pathname + url.search, body }, clock())
+    const answer = await http.json({ method: 'POST', url, headers, body }, envelope(data))
+    if (answer.code === NOT_FOUND) return null
+    if (answer.code !== '0') throw new AppError('upstream.unexpected', { params: { system: 'phase3', answer: answer.code } })
+    return answer.data
+  }
+
   return {
-    /** @throws upstream.* also when the bus refuses, or answers with nothing */
+    ask,
+    /** As `ask`, where an empty answer makes no sense. @throws upstream.* also for one */
     async demand<T>(path: string, request: object, data: z.ZodType<T>): Promise<T> {
-      const url = urlUnder(config.url, path)
-      const body = JSON.stringify(request)
-      const headers = signedHeaders(config, { method: 'POST', target: url.pathname + url.search, body }, clock())
-      const answer = await http.json({ method: 'POST', url, headers, body }, envelope(data))
-      if (answer.code !== '0' || answer.data === null) throw new AppError('upstream.unexpected', { params: { system: 'phase3', answer: answer.code } })
-      return answer.data
+      const answer = await ask(path, request, data)
+      if (answer === null) throw new AppError('upstream.unexpected', { params: { system: 'phase3' } })
+      return answer
     },
+    /** Whether anything answers there. @throws upstream.* when nothing does */
+    reach: (path: string) => http.reach(urlUnder(config.url, path)),
     close: () => http.close(),
   }
 }

@@ -1,10 +1,10 @@
 import { isPlainDate, type IdentityDocumentKind, type PlainDate } from '@mcb/shared/domain'
 import { AppError } from '@mcb/shared/errors'
-import { alpha3ToNumeric, numericToAlpha3 } from 'i18n-iso-countries'
+import { numericToAlpha3 } from 'i18n-iso-countries'
 
 /** Codes that phase 3's messages share ↔ our words. */
 
-/** 身份证件类别 CV02.01.101; the value set has no code for the last two, the bus adds H and F codes. [INF] */
+/** 身份证件类别. [practice] CV02.01.101; that value set has no code for H1 and F1. [assumed] */
 export const DOCUMENT_CODES: Record<IdentityDocumentKind, string> = {
   residentIdentityCard: '01',
   householdRegister: '02',
@@ -17,18 +17,11 @@ export const DOCUMENT_CODES: Record<IdentityDocumentKind, string> = {
 }
 export const DOCUMENT_KINDS = new Map(Object.entries(DOCUMENT_CODES).map(([kind, code]) => [code, kind as IdentityDocumentKind]))
 
-/** ICAO codes that are not ISO 3166: Germany, and the British kinds of nationality. */
-const ICAO_TO_ISO: Record<string, string> = { D: 'DEU', GBD: 'GBR', GBN: 'GBR', GBO: 'GBR', GBP: 'GBR', GBS: 'GBR' }
 const ISO_TO_ICAO: Record<string, string> = { DEU: 'D' }
 /** ISO numbers Hong Kong, Macau and Taiwan apart; in 国籍 their people are Chinese, as their travel documents say. */
 const CHINESE = new Set(['HKG', 'MAC', 'TWN'])
-/** For states ISO has no number for (UNO, XXA, …). */
-const UNKNOWN_STATE = '999'
 
-export function toNumericState(icao: string): string {
-  return alpha3ToNumeric(ICAO_TO_ISO[icao] ?? icao) ?? UNKNOWN_STATE
-}
-
+/** An ISO 3166-1 number of three digits as passports write the state; `toNumericState` is the way back. */
 export function toIcaoState(numeric: string): string {
   const iso = numericToAlpha3(numeric)
   if (!iso) return 'XXX'

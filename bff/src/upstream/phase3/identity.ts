@@ -3,9 +3,10 @@ import { AppError } from '@mcb/shared/errors'
 import type Router from 'koa-router'
 import * as z from 'zod'
 import { sameDigest } from '../../crypto/tokens'
+import { toNumericState } from '../../states'
 import type { IdentityAnswer, IdentityNews, IdentityRegister, IdentityReport, NonceRepository } from '../../modules/identity/ports'
 import { createBus, type BusConfig } from './bus'
-import { compact, DOCUMENT_CODES, DOCUMENT_KINDS, toIcaoState, toNumericState, toPlainDate } from './codes'
+import { compact, DOCUMENT_CODES, DOCUMENT_KINDS, toIcaoState, toPlainDate } from './codes'
 import { bodySignature, busSignature } from './signature'
 
 // Persons and their documents between phase 3 and us, both ways. No interface of this kind has been published: names after

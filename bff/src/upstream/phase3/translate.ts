@@ -1,35 +1,22 @@
 import type { Institution } from '@mcb/shared/contract'
 import {
-  fullName, isPlainDate, type Address, type ApplicantRole, type ApplicationKind, type BirthRecord, type BirthRecordParent, type HandedBackParts,
-  type IdentityDocumentKind, type IssueType, type PlainDate, type ReissueReason, type ReplacementReason,
+  fullName, type Address, type ApplicantRole, type ApplicationKind, type BirthRecord, type BirthRecordParent, type HandedBackParts,
+  type IssueType, type ReissueReason, type ReplacementReason,
 } from '@mcb/shared/domain'
 import { AppError } from '@mcb/shared/errors'
-import { numericToAlpha3 } from 'i18n-iso-countries'
 import { toNumericState } from '../../states'
 import type { Acknowledgement, BirthCorrectionRequest, IssueAnswer, IssuedParent, IssueRequest, PickupReport } from '../../modules/application/ports'
 import type { BirthQuery, BirthRegister, RegisteredCertificate } from '../../modules/birth/ports'
+import { compact, DOCUMENT_CODES, DOCUMENT_KINDS, toIcaoState, toPlainDate } from './codes'
 import type {
   WireAcknowledgement, WireAddress, WireBirth, WireBirthCorrection, WireBirthQuery, WireCertificate, WireCertificateParent, WireCertificateQuery,
   WireInstitution, WireIssueRequest, WireIssueResult, WireIssueType, WireMotherQuery, WireParent, WireParts, WirePickup, WireRelation, WireToldBirth,
 } from './wire'
 
 /**
- * Phase 3's words ↔ ours. The only file that knows both. Where a code comes from: `[tender]` the tender says so, `[practice]` seen
+ * Phase 3's words ↔ ours. Only here and in `codes.ts` are both known. Where a code comes from: `[tender]` the tender says so, `[practice]` seen
  * in another city's exchange with the national platform, `[assumed]` nobody has said so yet: to be confirmed with phase 3.
  */
-
-/** 身份证件类别. [practice] CV02.01.101; that value set has no code for H1 and F1. [assumed] */
-const DOCUMENT_CODES: Record<IdentityDocumentKind, string> = {
-  residentIdentityCard: '01',
-  householdRegister: '02',
-  foreignPassport: '03',
-  hongKongMacauTravelPermit: '06',
-  taiwanTravelPermit: '07',
-  residencePermit: 'H1',
-  foreignPermanentResidentCard: 'F1',
-  other: '99',
-}
-const DOCUMENT_KINDS = new Map(Object.entries(DOCUMENT_CODES).map(([kind, code]) => [code, kind as IdentityDocumentKind]))
 
 /** 签发类型 S101-06. [practice] */
 const ISSUE_TYPES: Record<ApplicationKind, { inside: WireIssueType; outside: WireIssueType }> = {
@@ -55,16 +42,6 @@ const PLACE_CODES = { institution: '1', outsideInstitution: '9' } as const
 
 /** What D301 writes where there is nothing to write. [practice] */
 const NOTHING = '/'
-
-const ISO_TO_ICAO: Record<string, string> = { DEU: 'D' }
-/** ISO numbers Hong Kong, Macau and Taiwan apart; in 国籍 their people are Chinese, as their travel documents say. */
-const CHINESE = new Set(['HKG', 'MAC', 'TWN'])
-
-function toIcaoState(numeric: string): string {
-  const iso = numericToAlpha3(numeric)
-  if (!iso) return 'XXX'
-  return CHINESE.has(iso) ? 'CHN' : (ISO_TO_ICAO[iso] ?? iso)
-}
 
 export function toInstitution(wire: WireInstitution): Institution {
   const issues = (type: WireIssueType) => wire.QFLX.includes(type)
@@ -282,15 +259,6 @@ const ACKNOWLEDGEMENT_REFUSALS = { ...ISSUE_REFUSALS, ...PICKUP_REFUSALS }
 /** What phase 3 says to a pickup or a correction. */
 export function toAcknowledgement(wire: WireAcknowledgement): Acknowledgement {
   return wire.CLZT === '1' ? { outcome: 'accepted' } : { outcome: 'refused', reason: ACKNOWLEDGEMENT_REFUSALS[wire.YYDM] ?? 'other' }
-}
-
-const compact = (date: string) => date.replaceAll('-', '')
-
-/** A day `YYYYMMDD`. @throws upstream.unexpected when there is no such day */
-function toPlainDate(digits: string): PlainDate {
-  const date = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6, 8)}`
-  if (!isPlainDate(date)) throw new AppError('upstream.unexpected', { params: { system: 'phase3' } })
-  return date
 }
 
 /** `YYYYMMDDHHMM` in Beijing as an instant. @throws upstream.unexpected when there is no such minute */

@@ -1,6 +1,5 @@
-import { DEFAULT_SETTINGS } from '@mcb/shared/domain'
 import { anAddress } from '../../../../shared/test/builders'
-import { addressFormOf, addressOf, BEIJING, chosenAt, EMPTY_ADDRESS, withAddressProblems } from './address-form'
+import { addressFormOf, addressOf, BEIJING, chosenAt, EMPTY_ADDRESS, missingParts, withMissingParts } from './address-form'
 
 const CHAOYANG = { code: '110105', name: '朝阳区' }
 const CITY = { code: '1101', name: '市辖区' }
@@ -33,11 +32,15 @@ describe('an address in parts', () => {
     ['abroad without a country', { ...abroad, country: '' }, ['a.country']],
     ['abroad', abroad, []],
   ])('%s lacks %j', (_what, form, missing) => {
-    expect(withAddressProblems([], { a: form }, DEFAULT_SETTINGS).map(({ path }) => path)).toEqual(missing)
+    expect(missingParts(form, 'a').map(({ path }) => path)).toEqual(missing)
   })
 
-  it('says each problem once, and beside everything else', () => {
-    const found = [{ path: 'phone', code: 'required' }, { path: 'a.detail', code: 'required' }, { path: 'a', code: 'format' }]
-    expect(withAddressProblems(found, { a: EMPTY_ADDRESS }, DEFAULT_SETTINGS).map(({ path }) => path)).toEqual(['phone', 'a.cityCode', 'a.districtCode', 'a.detail'])
+  test.each([
+    ['nothing has said so yet', []],
+    ['the whole is no address', [{ path: 'mother.address', code: 'format' }]],
+    ['the rules have found it too', [{ path: 'mother.address.districtCode', code: 'required' }, { path: 'mother.address.detail', code: 'required' }]],
+  ])('says each missing part once, where %s', (_what, found) => {
+    const said = withMissingParts([{ path: 'phone', code: 'required' }, ...found], { 'mother.address': EMPTY_ADDRESS }).map(({ path }) => path)
+    expect(said).toEqual(['phone', 'mother.address.cityCode', 'mother.address.districtCode', 'mother.address.detail'])
   })
 })

@@ -1,5 +1,5 @@
 import type { Division } from '@mcb/shared/contract'
-import { type Address, addressProblems, type FieldProblem, type Settings, under } from '@mcb/shared/domain'
+import type { Address, FieldProblem } from '@mcb/shared/domain'
 
 /** An address as it is being filled in; a part is null until it is chosen. */
 export type AddressForm = {
@@ -42,7 +42,7 @@ export function addressFormOf(address: Address): AddressForm {
   }
 }
 
-/** The form as the answer takes it; what is missing is empty. */
+/** The form as the answer takes it; what is missing is empty, see `missingParts`. */
 export function addressOf({ abroad, country, province, city, district, street, detail }: AddressForm): Address {
   if (abroad) return { country, detail }
   return {
@@ -56,12 +56,18 @@ export function addressOf({ abroad, country, province, city, district, street, d
   }
 }
 
+/** What has to be chosen or written before it is an address; nobody has to know their street committee. */
+export function missingParts({ abroad, country, province, city, district, detail }: AddressForm, path: string): FieldProblem[] {
+  const parts = abroad ? { country, detail: detail.trim() } : { provinceCode: province, cityCode: city, districtCode: district, detail: detail.trim() }
+  return Object.entries(parts).flatMap(([part, value]) => (value ? [] : [{ path: `${path}.${part}`, code: 'required' }]))
+}
+
 /**
- * The problems with an answer that has addresses, those of the addresses part by part. The rules of the domain are asked
- * of a whole answer only; what an address lacks need not wait until the phone number is right.
+ * The problems with an answer that has addresses, part by part and each part once: the schema may say of an address only as
+ * a whole that it is none yet, and the rules are not asked before the schema is content.
  */
-export function withAddressProblems(problems: readonly FieldProblem[], addresses: Readonly<Record<string, AddressForm>>, settings: Settings): FieldProblem[] {
-  const ofAddresses = Object.entries(addresses).flatMap(([path, form]) => under(path, addressProblems(addressOf(form), settings.address)))
-  const isSaid = ({ path }: FieldProblem) => ofAddresses.some(each => each.path === path || each.path.startsWith(`${path}.`))
-  return [...problems.filter(problem => !isSaid(problem)), ...ofAddresses]
+export function withMissingParts(problems: readonly FieldProblem[], addresses: Readonly<Record<string, AddressForm>>): FieldProblem[] {
+  const missing = Object.entries(addresses).flatMap(([path, form]) => missingParts(form, path))
+  const isSaid = ({ path }: FieldProblem) => missing.some(each => each.path === path || each.path.startsWith(`${path}.`))
+  return [...problems.filter(problem => !isSaid(problem)), ...missing]
 }

@@ -100,6 +100,8 @@ const GUARDS: Partial<Record<ApplicationAction, Guard>> = {
     const last = signBefore(application, settings)
     return last && beijingDate(now) > last ? null : 'not_now'
   },
+  // at the pickup whoever fetches it is seen, verified or not
+  showVisitCode: application => (visitPurpose(application) === 'onSiteCheck' && !personsToCheck(application).length ? 'nothing_to_check' : null),
   recordOnSiteCheck: (application, actor, { now, settings }) => {
     if (!personsToCheck(application).length) return 'nothing_to_check'
     return scannedFor(application, actor, now, settings) === 'onSiteCheck' ? null : 'scan_first'

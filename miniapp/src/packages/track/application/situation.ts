@@ -2,7 +2,7 @@ import type { ApplicationView } from '@mcb/shared/contract'
 
 /** Where an application stands, as its parents are told; the words are in `i18n` under `track.now.<situation>`. */
 export const SITUATIONS = [
-  'draft', 'draftElsewhere', 'signYourself', 'signAgain', 'waitForSignature', 'correcting', 'visit', 'review', 'secondCheck', 'returned', 'returnedElsewhere',
+  'draft', 'draftElsewhere', 'signYourself', 'signAgain', 'waitForSignature', 'correcting', 'visit', 'papers', 'review', 'secondCheck', 'returned', 'returnedElsewhere',
   'approved', 'issuing', 'collect', 'toBeSent', 'onTheWay', 'received', 'rejected', 'withdrawn',
 ] as const
 export type Situation = (typeof SITUATIONS)[number]
@@ -19,6 +19,7 @@ const TURN: Record<Situation, Turn> = {
   waitForSignature: 'otherParent',
   correcting: 'registry',
   visit: 'parents',
+  papers: 'institution',
   review: 'institution',
   secondCheck: 'institution',
   returned: 'you',
@@ -52,8 +53,10 @@ function situationNow(application: Part): Situation {
     case 'submitted':
     case 'underReview':
       if (correctionPending) return 'correcting'
-      if (needsVisit(application)) return 'visit'
-      return locked ? 'secondCheck' : 'review'
+      if (status === 'submitted' && application.personsToCheck.length > 0) return 'visit'
+      if (locked) return 'secondCheck'
+      // nobody has to be seen, so the institution goes on while the originals are on their way
+      return needsVisit(application) ? 'papers' : 'review'
     case 'returned':
       return viewer === 'applicant' ? 'returned' : 'returnedElsewhere'
     case 'readyForPickup':

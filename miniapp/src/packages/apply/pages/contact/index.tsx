@@ -2,12 +2,12 @@ import { View } from '@tarojs/components'
 import { type Answers, canShowDocument, type ParentRole } from '@mcb/shared/domain'
 import { useMemo } from 'react'
 import { AddressField } from '@/components/address-field'
-import { withAddressProblems } from '@/components/address-field/address-form'
+import { withMissingParts } from '@/components/address-field/address-form'
 import { Check } from '@/components/choice'
 import { TextField } from '@/components/field'
 import { problemOf, type ShownProblem } from '@/services/problems'
 import { type Translate, useText } from '@/services/text'
-import { addressLabels } from '../../address-labels'
+import { addressLabels } from '@/components/address-field/address-labels'
 import { StepScreen } from '../../components/step-screen'
 import { addressesAsked, asked, type ContactForm, contactFormOf, contactOf, EMPTY_CONTACT, livesAt } from '../../contact/contact-form'
 import { useAnswer, useStep } from '../../use-step'
@@ -30,7 +30,7 @@ export default function Contact() {
       page={page}
       heading={t(parents.length === 2 ? 'apply.contact.heading' : 'apply.contact.headingOne')}
       hint={t('apply.contact.hint')}
-      onContinue={() => page.save(contactOf(form, answers), problems => withAddressProblems(problems, places, page.facts.settings).filter(isAsked))}
+      onContinue={() => page.save(contactOf(form, answers), problems => withMissingParts(problems, places).filter(isAsked))}
     >
       {parents.map(parent => (
         <Parent key={parent} parent={parent} form={form} change={change} answers={answers} problems={page.problems} />

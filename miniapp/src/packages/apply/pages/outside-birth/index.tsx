@@ -3,7 +3,7 @@ import { LIMITS } from '@mcb/shared/contract'
 import type { OutsideBirthAnswer, Sex } from '@mcb/shared/domain'
 import { useMemo } from 'react'
 import { AddressField } from '@/components/address-field'
-import { withAddressProblems } from '@/components/address-field/address-form'
+import { withMissingParts } from '@/components/address-field/address-form'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { DateField, TextField, TimeField } from '@/components/field'
@@ -12,7 +12,7 @@ import { today } from '@/services/dates'
 import { problemOf, type RawProblem, type ShownProblem } from '@/services/problems'
 import { useText } from '@/services/text'
 import { StepScreen } from '../../components/step-screen'
-import { addressLabels } from '../../address-labels'
+import { addressLabels } from '@/components/address-field/address-labels'
 import { ofNewborns } from '../../newborn-labels'
 import { EMPTY_NEWBORN, EMPTY_OUTSIDE_BIRTH, MOST_NEWBORNS, type NewbornForm, type OutsideBirthForm, outsideBirthFormOf, outsideBirthOf } from '../../outside-birth/outside-birth-form'
 import { useAnswer, useStep } from '../../use-step'
@@ -28,7 +28,7 @@ export default function OutsideBirthQuestion() {
   const { newborns, place } = form
   const changeNewborn = (at: number, part: Partial<NewbornForm>) => change({ newborns: newborns.map((newborn, i) => (i === at ? { ...newborn, ...part } : newborn)) })
 
-  const adjust = (found: readonly RawProblem[]) => withAddressProblems(found, { place }, page.facts.settings).flatMap(problem => timeApart(problem, newborns))
+  const adjust = (found: readonly RawProblem[]) => withMissingParts(found, { place }).flatMap(problem => timeApart(problem, newborns))
   return (
     <StepScreen page={{ ...page, problems: ofNewborns(page.problems, newborns.length > 1, t) }} heading={t('apply.outsideBirth.heading')} hint={t('apply.outsideBirth.hint')} onContinue={() => page.save(outsideBirthOf(form), adjust)}>
       {newborns.map((newborn, i) => (

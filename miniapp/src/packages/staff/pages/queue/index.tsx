@@ -62,12 +62,26 @@ export default function QueuePage() {
             </Heading>
             {account && <View className='muted'>{[account.displayName, t(`role.${account.role}`), institutionName(account.institutionCode)].filter(Boolean).join(' · ')}</View>}
           </View>
-          <View className='queue__scan'>
+          <View className='queue__tools'>
             {account?.role === 'clerk' && (
-              <Button id='scan' onPress={() => goTo('scan', {})}>
-                {t('staff.queue.scan')}
-              </Button>
+              <View className='queue__tool'>
+                <Button id='scan' onPress={() => goTo('scan', {})}>
+                  {t('staff.queue.scan')}
+                </Button>
+              </View>
             )}
+            {account?.role === 'clerk' && (
+              <View className='queue__tool'>
+                <Button id='open-birth-checks' kind='secondary' onPress={() => goTo('staffBirthChecks', {})}>
+                  {t('staff.queue.birthChecks')}
+                </Button>
+              </View>
+            )}
+            <View className='queue__tool'>
+              <Button id='open-register' kind='secondary' onPress={() => goTo('staffRegister', {})}>
+                {t('register.open')}
+              </Button>
+            </View>
           </View>
         </View>
         <View className='queue__tabs' {...aria({ role: 'group', label: t('staff.queue.heading') })}>

@@ -57,7 +57,7 @@ type Props = { application: ApplicationView; onSigned(application: ApplicationVi
 
 function ToSign({ application, onSigned, reload }: Props) {
   const { t } = useText()
-  const { id, version, viewer, signBefore, actions } = application
+  const { id, version, kind, viewer, signBefore, actions } = application
   const { failure, attempt } = useAttempt()
   const [declared, setDeclared] = useState(false)
   const [asked, setAsked] = useState(false)
@@ -88,14 +88,19 @@ function ToSign({ application, onSigned, reload }: Props) {
         <Heading id='heading' level={1}>
           {t(again ? 'track.sign.headingAgain' : 'track.sign.heading')}
         </Heading>
+        {viewer !== 'applicant' && !again && <View>{t(`track.sign.what.${kind}`)}</View>}
         <View className='muted'>{t(viewer === 'applicant' && actions.includes('reopen') ? 'track.sign.leadApplicant' : 'track.sign.lead')}</View>
-        {signBefore && <View className='muted'>{t('track.signatures.before', { date: formatDate(signBefore, t) })}</View>}
+        {signBefore && (
+          <View id='sign-before' className='strong'>
+            {t('track.signatures.before', { date: formatDate(signBefore, t) })}
+          </View>
+        )}
       </View>
       {again && <WhatHasChanged application={application} />}
       <Answers application={application} />
       <Check
         id='declare'
-        label={t('track.sign.declaration')}
+        label={t(`track.sign.declaration.${kind}`)}
         checked={declared}
         onChange={setDeclared}
         error={missing ? t('track.sign.declarationRequired') : undefined}

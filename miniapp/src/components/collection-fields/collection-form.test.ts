@@ -1,5 +1,6 @@
-import { anAddress, completeAnswers } from '../../../../../shared/test/builders'
-import { collectionFormOf, collectionOf, EMPTY_COLLECTION } from './collection-form'
+import { anAddress, completeAnswers } from '../../../../shared/test/builders'
+import { EMPTY_ADDRESS } from '../address-field/address-form'
+import { collectionFormOf, collectionOf, EMPTY_COLLECTION, inParts, openChoices } from './collection-form'
 
 const couple = completeAnswers()
 const motherAlone = completeAnswers({ family: { mother: 'signs', father: 'notNamed' } })
@@ -35,5 +36,21 @@ describe('how the certificate is received', () => {
     { method: 'courier' as const, recipient: 'mother' as const, phone: '13911111111', address: anAddress({ detail: '学院路8号' }) },
   ])('comes back from the form as it was: %j', saved => {
     expect(collectionOf(collectionFormOf(saved), couple)).toEqual(saved)
+  })
+
+  test.each([
+    ['nothing', {}, ['method', 'recipient']],
+    ['the way', { method: 'pickup' as const }, ['recipient']],
+    ['the recipient', { recipient: 'father' as const }, ['method']],
+    ['both', { method: 'courier' as const, recipient: 'father' as const }, []],
+  ])('asks for what is open when %s is chosen', (_what, chosen, open) => {
+    expect(openChoices({ ...EMPTY_COLLECTION, ...chosen }, couple).map(({ path }) => path)).toEqual(open)
+  })
+
+  it('says which part of the address is missing, by courier only', () => {
+    const form = { ...EMPTY_COLLECTION, recipient: 'mother' as const, address: EMPTY_ADDRESS }
+    const found = [{ path: 'phone', code: 'required' }]
+    expect(inParts(found, { ...form, method: 'courier' }, couple).map(({ path }) => path)).toEqual(['phone', 'address.cityCode', 'address.districtCode', 'address.detail'])
+    expect(inParts(found, { ...form, method: 'pickup' }, couple)).toEqual(found)
   })
 })

@@ -1,5 +1,6 @@
 import { type Answers, type Collection, possibleRecipients, type Recipient } from '@mcb/shared/domain'
-import { type AddressForm, addressFormOf, addressOf, EMPTY_ADDRESS } from '../../../components/address-field/address-form'
+import type { RawProblem } from '../../services/problems'
+import { type AddressForm, addressFormOf, addressOf, EMPTY_ADDRESS, withMissingParts } from '../address-field/address-form'
 
 export type CollectionForm = {
   method: Collection['method'] | null
@@ -41,4 +42,17 @@ export function collectionOf(form: CollectionForm, answers: Answers): Collection
   if (form.method === 'pickup') return { method: 'pickup', recipient }
   const { phone, address } = delivery(form, answers)
   return { method: 'courier', recipient, phone, address: addressOf(address) }
+}
+
+/** What is to be chosen before there is an answer at all. */
+export function openChoices(form: CollectionForm, answers: Answers): RawProblem[] {
+  const open: RawProblem[] = []
+  if (!form.method) open.push({ path: 'method', code: 'required', words: 'apply.collection.required' })
+  if (!recipientOf(form, answers)) open.push({ path: 'recipient', code: 'required', words: 'apply.collection.recipientRequired' })
+  return open
+}
+
+/** The problems with an answer as its schema or the rules found them; those of an address that is not one yet, part by part. */
+export function inParts(problems: readonly RawProblem[], form: CollectionForm, answers: Answers): RawProblem[] {
+  return form.method === 'courier' ? withMissingParts(problems, { address: delivery(form, answers).address }) : [...problems]
 }

@@ -1,0 +1,3 @@
+import { describeEveryFamily } from './every-family'
+
+describeEveryFamily('en')
