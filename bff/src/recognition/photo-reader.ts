@@ -7,6 +7,7 @@ import { ReaderBusyError, ReadingFailedError, ReadingTimedOutError, type Documen
 /** The reader as the document module asks for it: the form's words, the catalogue's errors. */
 export function createPhotoReader(reader: DocumentReader, clock: () => Date): PhotoReader {
   return {
+    reads: kind => kind === 'foreignPassport',
     async read(_kind, picture): Promise<RecognitionView> {
       try {
         return toView(await reader.read(picture, { today: beijingDate(clock()) }))

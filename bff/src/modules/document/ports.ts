@@ -31,5 +31,7 @@ export interface DocumentRepository {
 
 /** Reads a photo of a document of one kind. Throws `recognition.busy` or `recognition.timeout`. */
 export interface PhotoReader {
-  read(kind: IdentityDocumentKind, picture: Buffer): Promise<RecognitionView>
+  /** Whether photos of this kind can be read at all. */
+  reads(kind: PhotoKind): boolean
+  read(kind: PhotoKind, picture: Buffer): Promise<RecognitionView>
 }

@@ -54,8 +54,8 @@ export function createDocumentService(deps: {
     async recognize(id: string, account: Account): Promise<DocumentPhotoView> {
       const photo = await find(id, account)
       if (photo.ownerId !== account.id) throw new AppError('resource.not_found')
-      // a paper is looked at by people
-      if (photo.recognition || photo.kind === 'paper') return toView(photo)
+      // what nobody can read for us yet is looked at by people
+      if (photo.recognition || !reader.reads(photo.kind)) return toView(photo)
       const reading = await reader.read(photo.kind, await documents.readPicture(id))
       return toView({ ...photo, recognition: await documents.setRecognition(id, reading) })
     },
