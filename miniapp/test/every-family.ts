@@ -44,7 +44,7 @@ export function describeEveryFamily(language: 'en' | 'zh-CN'): void {
 
   beforeAll(async () => {
     browser = await openBrowser()
-    photos = specimenPhotos()
+    photos = await specimenPhotos(TODAY)
     directory = mkdtempSync(path.join(tmpdir(), 'mcb-families-'))
     stack = await startStack({ directory, referenceDay: TODAY, h5Directory: builtDirectory('h5'), staff: DEMO_STAFF })
   }, 120_000)

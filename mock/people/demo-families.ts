@@ -149,7 +149,7 @@ export const FAMILIES: readonly FamilyRow[] = [
   },
   {
     id: 'fontanel', kind: 'singleMother', institution: institutionById('minghu'), born: 7, time: '17:55', gestation: [38, 3], newborns: [boy(3050, 49)], bedsideCode: 'BED-C6R4Y8',
-    mother: foreigner('female', 'Aurélie', 'FONTANEL', 'FRA', '19KV40572', '1995-10-22'), father: null,
+    mother: specimen(7, 'FONTANEL AURELIE'), father: null,
     applies: { kind: 'firstIssue', role: 'mother', family: { mother: 'signs', father: 'notNamed' } },
   },
   {
@@ -204,7 +204,7 @@ export const FAMILIES: readonly FamilyRow[] = [
   {
     // lost after the child was registered
     id: 'lindqvest', kind: 'reissue', institution: institutionById('minghu'), born: '2021-05-16', time: '07:45', gestation: [39, 1], newborns: [girl(3330, 50)],
-    mother: mainlander('female', '林若溪', '1990-10-05'), father: foreigner('male', 'Anders', 'LINDQVEST', 'SWE', '93270516', '1987-07-19'),
+    mother: mainlander('female', '林若溪', '1990-10-05'), father: specimen(8, 'LINDQVEST ANDERS'),
     applies: { kind: 'reissue', role: 'mother', family: { mother: 'signs', father: 'signs' } },
     certificate: { number: 'V110036158', issuedOn: '2021-06-01', newbornName: '林安澜', inRegistry: true, names: BOTH_NAMED, householdRegistered: true },
   },

@@ -205,9 +205,12 @@ describe('the demo people', () => {
 
   it('are the people of the photographed passports, first of all', () => {
     expect(all.slice(0, 6).map(({ document, passportPhoto, role }) => [document.number, passportPhoto, role])).toEqual(
-      specimens.map(({ id, documentNumber, role }) => [documentNumber, `${id}-${role}-passport.jpg`, role]),
+      specimens.slice(0, 6).map(({ id, documentNumber, role }) => [documentNumber, `${id}-${role}-passport.jpg`, role]),
     )
-    expect(all.slice(6).every(person => person.passportPhoto === null)).toBe(true)
+    const others = all.slice(6).filter(({ passportPhoto }) => passportPhoto !== null)
+    expect(others.map(({ document, passportPhoto }) => [document.number, passportPhoto])).toEqual(
+      specimens.slice(6).map(({ id, documentNumber, role }) => [documentNumber, `${id}-${role}-passport.jpg`]),
+    )
   })
 
   it('has the couples as they were promised', () => {

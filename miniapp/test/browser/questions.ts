@@ -91,11 +91,10 @@ const QUESTIONS: Record<string, Answer> = {
     await visitor.type(apply.contact.phone, '13800000000')
   },
   materials: async (visitor, _family, photos) => {
-    const sheet = await photos.paper()
     // "something else" is only for those who have something else
     const needed = await visitor.page.locator('[id^="photo-add-M"]:not(#photo-add-M99)').evaluateAll(buttons => buttons.map(button => `#${button.id}`))
     for (const button of needed) {
-      await visitor.choosePhoto(button, sheet)
+      await visitor.choosePhoto(button, photos.paper)
       await visitor.sees(`#paper-${button.slice('#photo-add-'.length)}-0`)
     }
   },
@@ -118,16 +117,15 @@ async function answerDocument(visitor: Visitor, document: DemoPerson['document']
   await visitor.inspectOnce('kinds of documents')
   await visitor.goOn()
   if (document.kind === 'foreignPassport') {
-    await visitor.choosePhoto(apply.document.choosePhoto, await photos.passportOf(document))
+    await visitor.choosePhoto(apply.document.choosePhoto, photos.passport(document.number))
     await visitor.sees(apply.document.number)
     expect(await visitor.page.locator(apply.document.number).inputValue()).toBe(document.number)
     return
   }
-  const sheet = await photos.paper()
-  await visitor.choosePhoto(apply.document.choosePhoto, sheet)
+  await visitor.choosePhoto(apply.document.choosePhoto, photos.paper)
   await visitor.sees(apply.document.retakePhoto)
   if (DOCUMENT_KIND_TABLE[document.kind].sides === 2) {
-    await visitor.choosePhoto(apply.document.chooseBackPhoto, sheet)
+    await visitor.choosePhoto(apply.document.chooseBackPhoto, photos.paper)
     await visitor.sees(apply.document.retakeBackPhoto)
   }
   await visitor.type(apply.document.number, document.number)

@@ -1,42 +1,26 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
-import { renderPassport } from '../../../mock/specimens/data-page'
-import { photograph } from '../../../mock/specimens/photograph'
-import type { DemoPerson } from '../../../mock/people/demo-people'
+import { demoPeople } from '../../../mock/people/demo-people'
 
-/** Photos for a journey: a passport rendered from what the person holds, and a sheet for everything nobody reads yet. */
-export function specimenPhotos() {
+const PHOTOS = path.join(__dirname, '../../../mock/specimens/photos')
+
+/** Photos for a journey: the specimen passports of those who have one, and a sheet for everything nobody reads yet. */
+export async function specimenPhotos(today: string) {
   const directory = mkdtempSync(path.join(tmpdir(), 'mcb-photos-'))
-  const taken = new Map<string, Promise<string>>()
-  const once = (name: string, take: () => Promise<Buffer>) => {
-    const file = path.join(directory, `${name}.jpg`)
-    if (!taken.has(name)) taken.set(name, take().then(picture => (writeFileSync(file, picture), file)))
-    return taken.get(name)!
-  }
+  const paper = path.join(directory, 'paper.jpg')
+  await sharp({ create: { width: 900, height: 640, channels: 3, background: '#eef1f4' } }).jpeg().toFile(paper)
+  const people = demoPeople(today)
 
   return {
-    passportOf: ({ number, surname, givenNames, nationality, sex, birthDate, expiryDate }: DemoPerson['document']) =>
-      once(number, async () =>
-        photograph(
-          await renderPassport({
-            surname,
-            givenNames,
-            sex: sex === 'female' ? 'F' : 'M',
-            issuingState: nationality,
-            nationality,
-            documentNumber: number,
-            birthDate,
-            issueDate: '2022-01-10',
-            expiryDate: expiryDate!,
-            printed: { state: nationality, nationality, placeOfBirth: 'SPECIMEN', authority: 'SPECIMEN' },
-          }),
-          { seed: 7, level: 1, quality: 62 },
-        ),
-      ),
-    paper: () => once('paper', () => sharp({ create: { width: 900, height: 640, channels: 3, background: '#eef1f4' } }).jpeg().toBuffer()),
+    paper,
+    passport(number: string): string {
+      const photo = people.find(({ document }) => document.number === number)?.passportPhoto
+      if (!photo) throw new Error('there is no specimen of this passport')
+      return path.join(PHOTOS, photo)
+    },
     remove: () => rmSync(directory, { recursive: true, force: true }),
   }
 }
-export type SpecimenPhotos = ReturnType<typeof specimenPhotos>
+export type SpecimenPhotos = Awaited<ReturnType<typeof specimenPhotos>>
