@@ -28,11 +28,13 @@ export async function buildTarget(target: Target): Promise<Outcome> {
   }
 }
 
+type JestOptions = { name?: string; environment?: Record<string, string>; args?: string[]; /** Files that run at once. */ workers?: number }
+
 /** Runs one jest project. A file that cannot even be loaded counts as a failed test. */
-export async function jest(project: string, { name = project, environment = {}, args = [] }: { name?: string; environment?: Record<string, string>; args?: string[] } = {}): Promise<Outcome> {
+export async function jest(project: string, { name = project, environment = {}, args = [], workers = 1 }: JestOptions = {}): Promise<Outcome> {
   const report = join(logs, `${name}.json`)
   rmSync(report, { force: true })
-  const command = [process.execPath, join(ROOT, 'node_modules/jest/bin/jest.js'), '--selectProjects', project, '-w', '1', '--json', '--outputFile', report, ...args] as const
+  const command = [process.execPath, join(ROOT, 'node_modules/jest/bin/jest.js'), '--selectProjects', project, '-w', String(workers), '--json', '--outputFile', report, ...args] as const
   const { ok, output } = await execute(name, [...command], environment)
   if (!existsSync(report)) return failed(lastLines(output, 80))
   const result = JSON.parse(readFileSync(report, 'utf8')) as JestReport

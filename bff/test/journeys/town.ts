@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { signInStaff, signInWithWechat } from '@mcb/shared/contract'
-import { plainDate } from '@mcb/shared/domain'
+import { plainDate, plusDays } from '@mcb/shared/domain'
 import { INSTITUTIONS } from '../../../mock/people/institutions'
 import { seedBirths } from '../../../mock/people/seed-births'
 import { startStack, type Part } from '../../../scripts/lib/stack'
@@ -77,9 +77,15 @@ async function settle(site: string, outage: Outage, papers: FamilyPapers, name: 
 }
 
 function papersOf(count: number): FamilyPapers[] {
+  // later ones are asked why
+  const latest = plusDays(REFERENCE_DAY, -29).replaceAll('-', '')
   const births = seedBirths(REFERENCE_DAY).filter(
     ({ wire, mother, father, traits }) =>
-      wire.CSYXZMBH === null && traits.length === 0 && mother.document.kind === 'foreignPassport' && father?.document.kind === 'foreignPassport',
+      wire.CSYXZMBH === null &&
+      wire.XSE_CSRQ > latest &&
+      traits.length === 0 &&
+      mother.document.kind === 'foreignPassport' &&
+      father?.document.kind === 'foreignPassport',
   )
   if (births.length < count) throw new Error(`phase 3 has ${births.length} such families, ${count} are needed`)
   return births.slice(0, count).map(({ wire, mother, father }, index) => ({

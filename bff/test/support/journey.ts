@@ -5,10 +5,10 @@ import {
   handOverCertificate, inviteOtherParent, issueCertificate, recordOnSiteCheck, scanVisitCode, showVisitCode, submitApplication,
   uploadDocumentPhoto, type ApplicationView, type CaseView, type SessionView,
 } from '@mcb/shared/contract'
-import { CONSENT_VERSION, plainDate, type StepId } from '@mcb/shared/domain'
+import { CONSENT_VERSION, plainDate, plusDays, type StepId } from '@mcb/shared/domain'
 import { aFathersPassport, anAddress, aPassport } from '@mcb/shared/testing'
 import { aMemberOfStaff, aParent } from './people'
-import type { TestApp } from './test-app'
+import { REFERENCE_DAY, type TestApp } from './test-app'
 
 /** Demo couples of the mocks, with their specimen passports; births are counted back from the reference day. */
 const COUPLES = {
@@ -17,7 +17,7 @@ const COUPLES = {
     father: aFathersPassport(),
     photos: ['1-mother-passport.jpg', '2-father-passport.jpg'],
     institution: 0,
-    birthDate: plainDate('2026-11-14'),
+    birthDate: plusDays(REFERENCE_DAY, -6),
     names: ['Clara Rose'],
   },
   B: {
@@ -31,7 +31,7 @@ const COUPLES = {
     }),
     photos: ['3-mother-passport.jpg', '4-father-passport.jpg'],
     institution: 1,
-    birthDate: plainDate('2026-11-11'),
+    birthDate: plusDays(REFERENCE_DAY, -9),
     names: ['Emil Kofi'],
   },
   /** Twins, and the delivery record spells the mother's name wrongly. */
@@ -46,7 +46,7 @@ const COUPLES = {
     }),
     photos: ['5-mother-passport.jpg', '6-father-passport.jpg'],
     institution: 0,
-    birthDate: plainDate('2026-11-08'),
+    birthDate: plusDays(REFERENCE_DAY, -12),
     names: ['Lena', 'Jonas'],
   },
 } as const

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { beijingDate } from '@mcb/shared/domain'
 import { CREDENTIALS } from '../../../mock/credentials'
 import { startJingtongMock } from '../../../mock/jingtong/server'
 import { startPhase3Mock } from '../../../mock/phase3/server'
@@ -12,8 +13,8 @@ import { createLogger } from '../../src/logging'
 import { createTestClient } from './api-client'
 import { startTestStore } from './test-store'
 
-/** The day the mocks' births are counted back from. */
-export const REFERENCE_DAY = '2026-11-20'
+/** The day the mocks' births are counted back from: today, as the service under test will reckon it. */
+export const REFERENCE_DAY = beijingDate(new Date())
 
 export type TestApp = Awaited<ReturnType<typeof startTestApp>>
 

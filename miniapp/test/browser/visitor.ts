@@ -16,8 +16,8 @@ export type Visitor = Awaited<ReturnType<typeof aVisitor>>
  * A person with a browser of their own: nothing stored, nobody signed in. Whatever they type is counted; whatever the
  * pages complain about is kept in `findings`.
  */
-export async function aVisitor(browser: Browser, site: string, { viewport = PHONE, seen = new Set<string>() } = {}) {
-  const context = await browser.newContext({ viewport, deviceScaleFactor: 2, locale: 'en-GB', timezoneId: 'Asia/Shanghai' })
+export async function aVisitor(browser: Browser, site: string, { viewport = PHONE, sharpness = 2, seen = new Set<string>() } = {}) {
+  const context = await browser.newContext({ viewport, deviceScaleFactor: sharpness, locale: 'en-GB', timezoneId: 'Asia/Shanghai' })
   context.setDefaultTimeout(30_000)
   const page = await context.newPage()
   const findings: Finding[] = []
@@ -95,14 +95,24 @@ export async function aVisitor(browser: Browser, site: string, { viewport = PHON
         await look(`${name} (${language})`)
       }
     },
-    /** As `inspect`, in the language in front, and only where no visitor of this language has looked before. */
+    /**
+     * Looks at the page in front in the language it is in, then in the other, and stays in that: a journey that looks at every
+     * page is walked in both. Barriers are looked for where nobody has before.
+     */
     async inspectOnce(name: string): Promise<void> {
-      const language = await page.evaluate(() => document.documentElement.lang)
-      const where = `${name} (${language})`
-      if (seen.has(where)) return
-      seen.add(where)
+      const before = await page.evaluate(() => document.documentElement.lang)
+      const after = LANGUAGES.find(language => language !== before)!
+      const lookOnce = async (language: string) => {
+        const where = `${name} (${language})`
+        if (seen.has(where)) return
+        seen.add(where)
+        await look(where)
+      }
       inspected.push(name)
-      await look(where)
+      await lookOnce(before)
+      await page.locator(`#language-${after}`).click()
+      await page.waitForFunction(wanted => document.documentElement.lang === wanted, after)
+      await lookOnce(after)
     },
     close: () => context.close(),
   }

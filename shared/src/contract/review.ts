@@ -8,7 +8,7 @@ import { APPLICATION_ACTIONS, APPLICATION_STATUSES } from '../domain/application
 import { answersSchema, certificateSchema, historyEntrySchema, returnProblemSchema, signerRoleSchema } from './application'
 import { birthCorrectionSchema, birthRecordSchema } from './birth'
 import { documentPhotoSchema } from './document'
-import { idSchema, instantSchema, LIMITS, plainDateSchema, requiredLine, versionSchema } from './fields'
+import { idSchema, instantSchema, LIMITS, requiredLine, versionSchema } from './fields'
 import { operation } from './operation'
 
 export const comparisonRowSchema = z.object({

@@ -35,7 +35,7 @@ export function DocumentPhoto({ id, photoId, source = null, alt }: Props) {
       {shown ? (
         <Picture id={id} className='document-photo__image' src={shown} alt={alt} />
       ) : (
-        <View className='document-photo__empty'>{failed ? t('staff.case.photoFailed') : t('common.loading')}</View>
+        <View className='document-photo__empty'>{failed && t('staff.case.photoFailed')}</View>
       )}
     </View>
   )

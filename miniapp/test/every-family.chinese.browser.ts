@@ -1,3 +1,0 @@
-import { describeEveryFamily } from './every-family'
-
-describeEveryFamily('zh-CN')
