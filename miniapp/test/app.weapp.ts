@@ -44,7 +44,7 @@ describe('the mini-program in WeChat', () => {
     const bff = createBff()
     const phone = await aPhone(bff.device)
     phone.tap('language-en')
-    await phone.until(() => phone.text('heading').startsWith('Get your newborn'))
+    await phone.until(() => phone.text('heading') === 'Medical Certificate of Birth')
     phone.tap('join')
     await phone.untilThere('sign-in-wechat')
     expect(phone.text('heading')).toBe('Sign in to go on')
@@ -71,7 +71,7 @@ describe('the mini-program in WeChat', () => {
     phone.tap('choice-mother')
     await phone.until(() => phone.byId('choice-mother').attr.ariaChecked === true)
     phone.tap('continue')
-    await phone.until(() => phone.has('choice-foreignPassport'))
+    await phone.until(() => phone.has('choice-father-signs'))
     expect(bff.answers).toMatchObject({ applicantRole: { role: 'mother' } })
 
     phone.back()
@@ -80,7 +80,7 @@ describe('the mini-program in WeChat', () => {
   })
 
   it('shrinks a photo, sends it, reads it, and saves what the parent has checked', async () => {
-    const bff = createBff({ answers: answered('consent', 'applicantRole') })
+    const bff = createBff({ answers: answered('consent', 'applicantRole', 'family', 'birthPlace') })
     const phone = await aParent(bff)
     expect(phone.route).toBe(page('apply/pages/mother-document'))
     phone.tap('choice-foreignPassport')
@@ -102,7 +102,7 @@ describe('the mini-program in WeChat', () => {
   })
 
   it('leaves the photo alone when the parent closes the camera', async () => {
-    const bff = createBff({ answers: answered('consent', 'applicantRole') })
+    const bff = createBff({ answers: answered('consent', 'applicantRole', 'family', 'birthPlace') })
     const phone = await aParent({ ...bff, device: { ...bff.device, photo: undefined } })
     phone.tap('choice-foreignPassport')
     await phone.until(() => phone.byId('choice-foreignPassport').attr.ariaChecked === true)
@@ -133,7 +133,7 @@ describe('the mini-program in WeChat', () => {
   })
 
   it('opens a case by scanning a parent’s code', async () => {
-    const bff = createBff({ answers: answered('consent', 'applicantRole') })
+    const bff = createBff({ answers: answered('consent', 'applicantRole', 'family', 'birthPlace') })
     const phone = await aPhone({ ...bff.device, scanned: 'AB12CD34' })
     phone.tap('staff-entry')
     await phone.untilThere('staff-sign-in')

@@ -51,7 +51,8 @@ Try this first, in English (switch at the top of the page):
    5. Name the newborn, give an address and a phone, check the answers, sign, and copy the invitation code.
    6. In a private window sign in as ${father.name}, join with the code, and sign.
    7. As ${mother.name.split(' ')[0]}, open the application and show the code for the counter (到院码).
-   8. In a third window sign in as staff, clerk-minghu: type that code, check both parents, approve, issue.
+   8. In a third window sign in as staff, clerk-minghu: type that code, record who was there. In a fourth, clerk-minghu-2
+      types it too and signs. Then clerk-minghu approves and issues.
    9. As ${mother.name.split(' ')[0]}, show the pickup code (领取码); as the clerk, type it and hand over.
   10. ${upstreams.phase3}/control/pickups shows that phase 3 heard of it, once.
 `

@@ -7,8 +7,8 @@ import { STEPS, type Family, type Step } from './family'
 import { aTown, type Town } from './town'
 
 /** Where a request may be when a process is killed. Each family stands for one of them at every step of the way. */
-const MOMENTS = ['answered', 'answered, and the answer lost', 'sent 30 ms ago', 'sent 10 ms ago', 'sent 3 ms ago', 'just sent'] as const
-const GAPS_MS = [20, 7, 3, 0]
+const MOMENTS = ['answered', 'answered, and the answer lost', 'sent 20 ms ago', 'sent 5 ms ago', 'just sent'] as const
+const GAPS_MS = [15, 5, 0]
 
 /** A given server is not ours to kill. */
 const PARTS: Part[] = process.env.MONGODB_URI ? ['bff', 'upstreams'] : ['bff', 'store', 'upstreams']

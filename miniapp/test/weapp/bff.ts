@@ -54,6 +54,7 @@ export function createBff(options: { answers?: Answers } = {}) {
     [`GET /applications/${ID}`]: () => application(),
     [`POST /documents/${PHOTO}/recognition`]: () => photo,
     'GET /institutions': () => ({ institutions: [] }),
+    'GET /settings': () => DEFAULT_SETTINGS,
     'GET /staff/applications': () => ({ cases: [], next: null }),
     'POST /staff/scan': () => ({ id: ID, purpose: 'onSiteCheck' }),
     [`GET /staff/applications/${ID}`]: () => aCase(),
@@ -92,4 +93,6 @@ export function createBff(options: { answers?: Answers } = {}) {
 export const answered = (...steps: StepId[]): Answers => ({
   ...(steps.includes('consent') && { consent: { version: CONSENT_VERSION } }),
   ...(steps.includes('applicantRole') && { applicantRole: { role: 'mother' } }),
+  ...(steps.includes('family') && { family: { mother: 'signs', father: 'signs' } }),
+  ...(steps.includes('birthPlace') && { birthPlace: { place: 'institution' } }),
 })
