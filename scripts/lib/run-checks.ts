@@ -11,6 +11,8 @@ type Check = {
   what: string
   /** Checks earlier in the table that must have passed. */
   after?: string[]
+  /** Runs only when it is named. */
+  long?: true
   /** What must be there before it takes one of the two places. */
   prepare?: () => Promise<unknown>
   run: () => Promise<Outcome>
@@ -21,6 +23,9 @@ const chrome = () => (chromeAsked ??= prepareChrome())
 let realStoreAsked: Promise<RealStore | string | null> | undefined
 const realStore = () => (realStoreAsked ??= prepareRealStore())
 
+
+/** Files of the browser project that take minutes each. */
+const LONG_JOURNEYS = ['families-of-every-document', 'other-ways-to-a-certificate']
 
 const CHECKS: readonly Check[] = [
   { name: 'build-h5', what: 'the mini-program for the browser', run: () => buildTarget('h5') },
@@ -33,7 +38,8 @@ const CHECKS: readonly Check[] = [
   { name: 'store', what: 'the store contract, on the embedded store', run: () => jest('store', { environment: { MONGODB_URI: '' } }) },
   { name: 'api', what: 'the API over HTTP, and the crash journeys', run: () => jest('api', { environment: { MONGODB_URI: '' } }) },
   { name: 'weapp', what: 'the compiled WeChat mini-program, run', after: ['build-weapp'], run: () => jest('weapp') },
-  { name: 'browser', what: 'the journeys in a real browser', after: ['build-h5'], prepare: chrome, run: runBrowserJourneys },
+  { name: 'browser', what: 'the journeys in a real browser', after: ['build-h5'], prepare: chrome, run: () => runBrowserJourneys('browser', ['--testPathIgnorePatterns', ...LONG_JOURNEYS]) },
+  { name: 'families', what: 'the journeys of seven kinds of family, minutes of a browser; runs when it is named', long: true, after: ['build-h5'], prepare: chrome, run: () => runBrowserJourneys('families', ['--testPathPatterns', ...LONG_JOURNEYS]) },
   { name: 'real-store', what: 'the store contract, on a real engine', prepare: realStore, run: () => onRealStore('store') },
   { name: 'real-api', what: 'the API, on a real engine; what asks no more of a store than these stays with the embedded one', prepare: realStore, run: () => onRealStore('api', ['--testPathIgnorePatterns', 'journeys', 'every-family', 'identity', 'birth-check', 'upstreams']) },
 ]
@@ -60,7 +66,7 @@ async function main(): Promise<void> {
 }
 
 function withNeeds(names: string[]): Check[] {
-  const wanted = new Set(names.length ? names : CHECKS.map(check => check.name))
+  const wanted = new Set(names.length ? names : CHECKS.filter(check => !check.long).map(check => check.name))
   for (const check of [...CHECKS].reverse()) if (wanted.has(check.name)) check.after?.forEach(need => wanted.add(need))
   return CHECKS.filter(check => wanted.has(check.name))
 }
@@ -106,11 +112,11 @@ async function perform(check: Check, broken: string | undefined): Promise<Outcom
   return outcome
 }
 
-async function runBrowserJourneys(): Promise<Outcome> {
+async function runBrowserJourneys(name: string, args: string[]): Promise<Outcome> {
   const { path, why } = await chrome()
   if (!path) return skipped(await countJestFiles('browser'), why)
   // journeys wait for people and pages more than they compute
-  return jest('browser', { environment: { CHROME_PATH: path }, workers: 2 })
+  return jest('browser', { name, environment: { CHROME_PATH: path }, args, workers: 2 })
 }
 
 async function onRealStore(project: 'store' | 'api', args: string[] = []): Promise<Outcome> {
