@@ -36,13 +36,14 @@ const CHECKS: readonly Check[] = [
   { name: 'unit', what: 'rules, services, upstream clients, translations', run: () => jest('unit') },
   { name: 'build-weapp', what: 'the mini-program for WeChat', run: () => buildTarget('weapp') },
   { name: 'store', what: 'the store contract, on the embedded store', run: () => jest('store', { environment: { MONGODB_URI: '' } }) },
-  { name: 'api', what: 'the API over HTTP, and the crash journeys', run: () => jest('api', { environment: { MONGODB_URI: '' } }) },
+  { name: 'api', what: 'the API over HTTP, and the BFF killed at every step', run: () => jest('api', { environment: { MONGODB_URI: '' }, args: ['--testPathIgnorePatterns', 'every-family'] }) },
+  { name: 'families-api', what: 'every demo family to its certificate over HTTP; runs when it is named', long: true, run: () => jest('api', { name: 'families-api', environment: { MONGODB_URI: '' }, args: ['--testPathPatterns', 'every-family'] }) },
   { name: 'weapp', what: 'the compiled WeChat mini-program, run', after: ['build-weapp'], run: () => jest('weapp') },
   { name: 'browser', what: 'the journeys in a real browser', after: ['build-h5'], prepare: chrome, run: () => runBrowserJourneys('browser', ['--testPathIgnorePatterns', ...LONG_JOURNEYS]) },
   { name: 'families', what: 'the journeys of seven kinds of family, minutes of a browser; runs when it is named', long: true, after: ['build-h5'], prepare: chrome, run: () => runBrowserJourneys('families', ['--testPathPatterns', ...LONG_JOURNEYS]) },
   { name: 'crashes', what: 'the crash journeys with every process killed, also the other systems; runs when it is named', long: true, run: () => jest('api', { name: 'crashes', environment: { MONGODB_URI: '', LONG_JOURNEYS: '1' }, args: ['--testPathPatterns', 'journeys'] }) },
   { name: 'real-store', what: 'the store contract, on a real engine', prepare: realStore, run: () => onRealStore('store') },
-  { name: 'real-api', what: 'the API, on a real engine; those that ask most of a store', prepare: realStore, run: () => onRealStore('api', ['--testPathPatterns', 'storage', 'first-issue', 'counter']) },
+  { name: 'real-api', what: 'the API, on a real engine; runs when it is named', long: true, prepare: realStore, run: () => onRealStore('api', ['--testPathIgnorePatterns', 'journeys']) },
 ]
 
 async function main(): Promise<void> {
