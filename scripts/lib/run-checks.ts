@@ -1,4 +1,4 @@
-// Every check of the repository, begun by scripts/test once Node and the packages are right. Two run at a time; the
+// The checks of the repository, begun by scripts/test once Node and the packages are right. Two run at a time; the
 // slow helpers (a browser, a real store) get ready beside them. The last line says N passed, N failed.
 import { join } from 'node:path'
 import { buildTarget, countJestFiles, jest, skipped, tool, type Outcome } from './checks'
@@ -51,7 +51,7 @@ async function main(): Promise<void> {
   const unknown = names.filter(name => !CHECKS.some(check => check.name === name))
   if (unknown.length) {
     const list = CHECKS.map(check => `  ${check.name.padEnd(15)}${check.what}`).join('\n')
-    console.log(`./scripts/test runs every check, ./scripts/test <name> … the named ones and what they need:\n${list}`)
+    console.log(`./scripts/test runs every check but those that run when named, ./scripts/test <name> … the named ones and what they need:\n${list}`)
     process.exit(unknown.some(name => name !== '--help') ? 1 : 0)
   }
   const started = performance.now()
