@@ -51,19 +51,19 @@ class LanePool {
 }
 
 /**
- * A reader of passports on `workers` threads. The pictures never touch the thread that calls: it only passes bytes on.
+ * A reader of documents on `workers` threads. The pictures never touch the thread that calls: it only passes bytes on.
  * The threads start with `warm()` or the first picture.
  */
 export function createDocumentReader({ workers, queueLimit, timeoutMs }: Limits): DocumentReader {
   const pool = new LanePool(Array.from({ length: workers }, () => new ReadingLane()), queueLimit)
   let closed = false
   return {
-    read: async (image, { today, signal }) => {
+    read: async (image, { today, expected = null, signal }) => {
       if (closed) throw new ReadingFailedError('the reader is closed')
       const lane = await pool.take(signal)
       try {
         const began = performance.now()
-        const outcome = await lane.read({ image, today }, timeoutMs, signal)
+        const outcome = await lane.read({ image, today, expected }, timeoutMs, signal)
         return { ...outcome, milliseconds: Math.round(performance.now() - began) }
       } finally {
         pool.giveBack(lane)

@@ -3,7 +3,7 @@ import { countWords, looksLikeDataPage } from './letters/page-words'
 import type { Grey, Picture } from './picture/grey'
 import { measureSharpness } from './picture/sharpness'
 import { shrinkGrey, turnGrey } from './picture/turn'
-import type { RefusalReason } from './ports'
+import type { RecognitionRefusal } from '@mcb/shared/contract'
 import { isMachinePrint, type Axis, type Row } from './zone/rows'
 
 const SMALLEST_SIDE = 600
@@ -31,18 +31,18 @@ function mainAxis(rows: Row[]): Axis {
  * Says why a picture has no machine readable zone to read. The engine reads the page's words, at most twice: upright and
  * on its head, along the rows of letters that were found.
  */
-export async function explainMissingZone(picture: Picture, engine: Engine, rows: Row[]): Promise<RefusalReason> {
+export async function explainMissingZone(picture: Picture, engine: Engine, rows: Row[]): Promise<RecognitionRefusal> {
   const { small } = picture
   if (Math.max(picture.full.width, picture.full.height) < SMALLEST_SIDE) return 'too_small'
-  if (showsHalfAZone(rows, small)) return 'mrz_cut_off'
+  if (showsHalfAZone(rows, small)) return 'cut_off'
   const page = shrinkGrey(small, PAGE_LENGTH)
   let words = 0
   for (const turn of mainAxis(rows) === 'across' ? [0, 180] as const : [270, 90] as const) {
     const { text, confidence } = await engine.readPage(turnGrey(page, turn))
     // Of a zone that is in the picture some letters remain, however much light or a finger covers.
-    if (looksLikeDataPage(text)) return rows.some(isMachinePrint) ? 'glare' : 'mrz_cut_off'
+    if (looksLikeDataPage(text)) return rows.some(isMachinePrint) ? 'glare' : 'cut_off'
     if (confidence > 50) words = Math.max(words, countWords(text))
-    if (words >= FEWEST_WORDS) return 'not_a_passport'
+    if (words >= FEWEST_WORDS) return 'wrong_kind'
   }
   return measureSharpness(small) < BLURRED ? 'too_blurred' : 'no_document'
 }

@@ -1,16 +1,18 @@
-import type { RecognitionView } from '@mcb/shared/contract'
+import { type RecognitionView, RECOGNIZED_KINDS, type RecognizedKind } from '@mcb/shared/contract'
 import { beijingDate } from '@mcb/shared/domain'
 import { AppError } from '@mcb/shared/errors'
-import type { PhotoReader } from '../modules/document/ports'
-import { ReaderBusyError, ReadingFailedError, ReadingTimedOutError, type DocumentReader } from './ports'
+import type { PhotoKind, PhotoReader } from '../modules/document/ports'
+import { ReaderBusyError, ReadingFailedError, ReadingTimedOutError, type DocumentReader, type Recognition } from './ports'
 
-/** The reader as the document module asks for it: the form's words, the catalogue's errors. */
+const isRecognized = (kind: PhotoKind): kind is RecognizedKind => (RECOGNIZED_KINDS as readonly string[]).includes(kind)
+
+/** The reader as the document module asks for it: the catalogue's errors, and what the contract says of a reading. */
 export function createPhotoReader(reader: DocumentReader, clock: () => Date): PhotoReader {
   return {
-    reads: kind => kind === 'foreignPassport',
-    async read(_kind, picture): Promise<RecognitionView> {
+    reads: isRecognized,
+    async read({ kind, side }, picture): Promise<RecognitionView> {
       try {
-        return toView(await reader.read(picture, { today: beijingDate(clock()) }))
+        return toView(await reader.read(picture, { today: beijingDate(clock()), expected: isRecognized(kind) ? { kind, side } : null }))
       } catch (error) {
         if (error instanceof ReaderBusyError || error instanceof ReadingFailedError) throw new AppError('recognition.busy', { cause: error })
         if (error instanceof ReadingTimedOutError) throw new AppError('recognition.timeout', { cause: error })
@@ -20,9 +22,11 @@ export function createPhotoReader(reader: DocumentReader, clock: () => Date): Ph
   }
 }
 
-function toView(recognition: Awaited<ReturnType<DocumentReader['read']>>): RecognitionView {
-  if (recognition.outcome === 'refused') return { outcome: 'refused', reason: recognition.reason }
-  const { documentNumber: number, surname, givenNames, nationality, sex, birthDate, expiryDate } = recognition.fields
-  const doubtful = recognition.doubtful.flatMap(field => (field === 'documentNumber' ? ['number' as const] : field === 'issuingState' ? [] : [field]))
-  return { outcome: 'read', fields: { number, surname, givenNames, nationality, sex, birthDate, expiryDate }, doubtful }
+function toView(recognition: Recognition): RecognitionView {
+  if (recognition.outcome === 'refused') {
+    const { outcome, reason, kind, place } = recognition
+    return { outcome, reason, kind, place }
+  }
+  const { outcome, kind, side, fields, doubtful, remarks, turn, printedNames } = recognition
+  return { outcome, kind, side, fields, doubtful, remarks, turn, printedNames }
 }

@@ -1,50 +1,55 @@
-/** What a passport's machine readable zone says. Dates ISO; states as printed (ICAO 9303: mostly three letters, `D` for Germany). */
-export type PassportFields = {
-  documentNumber: string | null
-  surname: string | null
-  givenNames: string | null
-  sex: 'male' | 'female' | null
-  birthDate: string | null
-  expiryDate: string | null
-  nationality: string | null
-  issuingState: string | null
+import type {
+  DocumentSide, PhotoPlace, RecognitionRefusal, RecognitionRemark, RecognizedFieldName, RecognizedKind,
+} from '@mcb/shared/contract'
+
+/** A place on the upright photo (upright by EXIF, as it is kept); every number from 0 to 1. */
+export type Place = PhotoPlace
+export type FieldName = RecognizedFieldName
+export type Turn = 0 | 90 | 180 | 270
+
+/** One field: dates ISO, states as printed (ICAO 9303: mostly three letters, `D` for Germany), the sex `male` or `female`. */
+export type ReadField = { value: string; confidence: number; place: Place | null }
+
+export type ReadDocument = {
+  outcome: 'read'
+  kind: RecognizedKind
+  side: DocumentSide
+  /** What is not on this side, or could not be made out at all, is absent. */
+  fields: Partial<Record<FieldName, ReadField>>
+  /**
+   * Fields to show as questions, not as truth: read and not proven, or absent although the side has them. A sex the state
+   * left open and given names nobody has are not among them.
+   */
+  doubtful: FieldName[]
+  remarks: RecognitionRemark[]
+  /** Degrees clockwise that make the picture upright. */
+  turn: Turn
+  /** Names as the visual zone prints them, where they were matched with the machine-readable ones. */
+  printedNames: { surname: string; givenNames: string } | null
+  /** The two lines of a passport. */
+  mrz: [string, string] | null
 }
 
-export type RefusalReason =
-  | 'no_document'
-  | 'not_a_passport'
-  | 'mrz_cut_off'
-  | 'too_blurred'
-  | 'too_small'
-  | 'glare'
-  | 'check_digits_wrong'
-  | 'unreadable'
+export type RefusedDocument = { outcome: 'refused'; reason: RecognitionRefusal; kind: RecognizedKind | null; place: Place | null }
 
-/** A box on the upright picture; every number from 0 to 1. */
-export type Band = { left: number; top: number; width: number; height: number }
+/** A refusal with nothing more to say. */
+export const refuse = (reason: RecognitionRefusal): RefusedDocument => ({ outcome: 'refused', reason, kind: null, place: null })
 
-export type Recognition =
-  | {
-      outcome: 'read'
-      kind: 'foreignPassport'
-      fields: PassportFields
-      /** Fields to show as questions, not as truth. A null field is among them, except a sex the state left open and given names nobody has. */
-      doubtful: (keyof PassportFields)[]
-      mrz: [string, string]
-      band: Band
-      /** Degrees clockwise that make the picture upright. */
-      turn?: 0 | 90 | 180 | 270
-      milliseconds: number
-    }
-  | { outcome: 'refused'; reason: RefusalReason; milliseconds: number }
+/** What a photo says, before anybody has looked at the clock. */
+export type Outcome = ReadDocument | RefusedDocument
+export type Recognition = Outcome & { milliseconds: number }
+
+/** What the photo should show; `null` takes whatever is there. */
+export type Expected = { kind: RecognizedKind; side: DocumentSide | null } | null
 
 export interface DocumentReader {
   /**
-   * Reads one picture (JPEG, PNG, WebP). `today` is an ISO date and decides the centuries.
-   * A picture that cannot be read is a refusal, not an error. Throws ReaderBusyError when too many wait,
-   * ReadingTimedOutError when it takes too long, and the signal's reason when that is aborted.
+   * Reads one picture (JPEG, PNG, WebP). `today` is an ISO date and decides the centuries and what has expired.
+   * A picture that cannot be read, or shows something else than was expected, is a refusal, not an error.
+   * Throws ReaderBusyError when too many wait, ReadingTimedOutError when it takes too long, and the signal's reason when
+   * that is aborted.
    */
-  read(image: Buffer, options: { today: string; signal?: AbortSignal }): Promise<Recognition>
+  read(image: Buffer, options: { today: string; expected?: Expected; signal?: AbortSignal }): Promise<Recognition>
   /** Resolves when every reading thread is ready. */
   warm(): Promise<void>
   /** Ends all threads; whatever is being read fails. */

@@ -3,22 +3,15 @@ import { findLetterColumns, fuse, type Glyph, type Letter } from './letters/agre
 import { ALPHABET } from './letters/glyph-network'
 import { compareShape } from './letters/glyph-shapes'
 import { composeWords } from './letters/words'
-import { explainMissingZone } from './explain-missing-zone'
-import { findBlobs } from './picture/blobs'
-import { decodePicture, type Grey, type Picture } from './picture/grey'
-import type { Band, Recognition, RefusalReason } from './ports'
+import type { RecognitionRefusal } from '@mcb/shared/contract'
+import type { Grey, Picture } from './picture/grey'
+import { refuse, type Outcome, type Place, type ReadDocument, type Turn } from './ports'
 import { decide, type Decision } from './td3/decide'
+import { LAYOUT, type Span } from './td3/layout'
 import { sampleStrip, type Zone } from './zone/cells'
 import { chooseZone, type ReadZone } from './zone/choose-zone'
 import { COLUMNS, findGrid, type Grid } from './zone/grid'
-import { findRows, median } from './zone/rows'
-
-/** A Recognition before anybody has looked at the clock. */
-export type Outcome =
-  | Omit<Extract<Recognition, { outcome: 'read' }>, 'milliseconds'>
-  | Omit<Extract<Recognition, { outcome: 'refused' }>, 'milliseconds'>
-
-const refuse = (reason: RefusalReason): Outcome => ({ outcome: 'refused', reason })
+import { median, type Row } from './zone/rows'
 
 const SMALLEST_PITCH = 9
 /** In a picture whose letters look less than this like themselves, none is taken for usual. */
@@ -51,22 +44,17 @@ async function readLine(picture: Grey, read: ReadZone, line: 0 | 1, network: Gly
   return letters
 }
 
-/** The box around the zone, half a letter wider on every side, on the picture turned upright. */
-function boxAround(zone: Zone, picture: Grey, turn: number): Band {
-  const corners = [[-1, -0.4], [COLUMNS, -0.4], [COLUMNS, 1.4], [-1, 1.4]] as const
-  const points = corners.map(([column, row]) => {
-    const { x, y } = zone.locate(column, row)
-    const [u, v] = [x / picture.width, y / picture.height]
-    return turn === 90 ? [1 - v, u] : turn === 180 ? [1 - u, 1 - v] : turn === 270 ? [v, 1 - u] : [u, v]
-  }) as [number, number][]
+/** The box around some columns of a line, half a letter wider on every side, on the picture. */
+function placeOf({ line, from, to }: Span, zone: Zone, picture: Grey): Place {
+  const points = ([[from - 0.8, line - 0.3], [to - 0.2, line - 0.3], [to - 0.2, line + 0.3], [from - 0.8, line + 0.3]] as const).map(([column, row]) => zone.locate(column, row))
   const clamp = (value: number) => Math.min(1, Math.max(0, value))
-  const [left, right] = [Math.min(...points.map(([u]) => u)), Math.max(...points.map(([u]) => u))].map(clamp) as [number, number]
-  const [top, bottom] = [Math.min(...points.map(([, v]) => v)), Math.max(...points.map(([, v]) => v))].map(clamp) as [number, number]
+  const [left, right] = [Math.min, Math.max].map(end => clamp(end(...points.map(({ x }) => x)) / picture.width)) as [number, number]
+  const [top, bottom] = [Math.min, Math.max].map(end => clamp(end(...points.map(({ y }) => y)) / picture.height)) as [number, number]
   return { left, top, width: right - left, height: bottom - top }
 }
 
 /** Clockwise degrees that make the picture upright. Text that runs down the picture was turned clockwise. */
-function turnOf(grid: Grid, flipped: boolean): 0 | 90 | 180 | 270 {
+function turnOf(grid: Grid, flipped: boolean): Turn {
   if (grid.axis === 'across') return flipped ? 180 : 0
   return flipped ? 90 : 270
 }
@@ -85,7 +73,7 @@ function glareOn(read: ReadZone): number {
   return cells.filter(cell => cell.paper > 235 && cell.contrast < usual * 0.5).length / cells.length
 }
 
-function explainBadReading(read: ReadZone): RefusalReason {
+function explainBadReading(read: ReadZone): RecognitionRefusal {
   if (glareOn(read) > 0.04) return 'glare'
   if (read.zone.pitch < SMALLEST_PITCH) return 'too_small'
   return read.clarity < 0.8 ? 'too_blurred' : 'unreadable'
@@ -102,7 +90,7 @@ function isOfAnotherFormat({ columns, found }: Grid): boolean {
   return [30, 36].includes(columns) && found.flat().length > columns * 2 * 0.95
 }
 
-async function readZone(picture: Picture, read: ReadZone, engine: Engine, today: string): Promise<Decision | RefusalReason> {
+async function readZone(picture: Picture, read: ReadZone, engine: Engine, today: string): Promise<Decision | RecognitionRefusal> {
   const [upper, lower] = judgeGlyphs(read)
   const lines = [await readLine(picture.full, read, 0, upper, engine), await readLine(picture.full, read, 1, lower, engine)] as const
   const decision = decide(lines, today)
@@ -112,27 +100,45 @@ async function readZone(picture: Picture, read: ReadZone, engine: Engine, today:
   }
   // Of the documents with two lines of 44 letters a passport begins with P, a visa with V (ICAO 9303-7).
   const first = lines[0][0]!
-  if (first.letter === 'V' && first.support !== 'weak') return 'not_a_passport'
+  if (first.letter === 'V' && first.support !== 'weak') return 'wrong_kind'
   return first.letter === 'P' ? decision : explainBadReading(read)
 }
 
-/** Reads the passport on a picture. Pixel work is done in place: call it on a thread of its own. `today` is an ISO date. */
-export async function readPassport(image: Uint8Array, today: string, engine: Engine): Promise<Outcome> {
-  let picture: Picture
-  try {
-    picture = await decodePicture(image)
-  } catch {
-    return refuse('unreadable')
-  }
-  const rows = findRows(findBlobs(picture.small))
+const SPANS = {
+  number: LAYOUT.documentNumber, surname: LAYOUT.names, givenNames: LAYOUT.names, nationality: LAYOUT.nationality,
+  sex: LAYOUT.sex, birthDate: LAYOUT.birthDate, expiryDate: LAYOUT.expiryDate,
+} as const
+
+/** What was decided, with the place of each field and how certain its least certain letter is. */
+function toFields({ fields, letters, names }: Decision, zone: Zone, picture: Grey): ReadDocument['fields'] {
+  const nameColumns = { surname: [0, names.split], givenNames: [names.split, names.end] } as const
+  return Object.fromEntries(Object.entries(SPANS).flatMap(([field, span]) => {
+    const value = fields[field as keyof typeof SPANS]
+    if (value === null) return []
+    const [from, to] = field === 'surname' || field === 'givenNames' ? nameColumns[field].map(at => span.from + at) as [number, number] : [span.from, span.to]
+    const confidence = Math.min(...letters[span.line].slice(from, to).map(letter => letter.probability))
+    return [[field, { value, confidence, place: placeOf({ line: span.line, from, to }, zone, picture) }]]
+  }))
+}
+
+/** The zone of a passport, or of another document with two such lines, and how it lies in the picture. */
+export type FoundZone = { grid: Grid; read: ReadZone }
+
+/** Looks for two lines of machine-readable letters; no engine takes part. */
+export function findPassportZone(picture: Picture, rows: Row[]): FoundZone | null {
   const grid = findGrid(rows)
   const read = grid && chooseZone(picture.full, grid, picture.full.width / picture.small.width)
-  if (!grid || !read || !isZone(grid, read)) return refuse(await explainMissingZone(picture, engine, rows))
-  if (isOfAnotherFormat(grid)) return refuse('not_a_passport')
-  if (isOutside(read.zone, picture.full)) return refuse('mrz_cut_off')
+  return grid && read && isZone(grid, read) ? { grid, read } : null
+}
+
+/** Reads the passport whose zone was found. Pixel work is done in place: call it on a thread of its own. `today` is an ISO date. */
+export async function readPassport(picture: Picture, { grid, read }: FoundZone, today: string, engine: Engine): Promise<Outcome> {
+  if (isOfAnotherFormat(grid)) return refuse('wrong_kind')
+  if (isOutside(read.zone, picture.full)) return refuse('cut_off')
   const decision = await readZone(picture, read, engine, today)
   if (typeof decision === 'string') return refuse(decision)
-  const { fields, doubtful, mrz } = decision
-  const turn = turnOf(grid, read.flipped)
-  return { outcome: 'read', kind: 'foreignPassport', fields, doubtful, mrz, band: boxAround(read.zone, picture.full, turn), turn }
+  return {
+    outcome: 'read', kind: 'foreignPassport', side: 'front', fields: toFields(decision, read.zone, picture.full), doubtful: decision.doubtful,
+    remarks: [], turn: turnOf(grid, read.flipped), printedNames: null, mrz: decision.mrz,
+  }
 }

@@ -2,8 +2,7 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 // Loaded here although only threads use it: a native library must not be unloaded with the last thread that has it.
 import 'sharp'
-import { ReadingFailedError, ReadingTimedOutError } from './ports'
-import type { Outcome } from './read-passport'
+import { ReadingFailedError, ReadingTimedOutError, type Outcome } from './ports'
 import type { ReadingReply, ReadingRequest } from './reading-thread'
 
 type Waiting = { settle: (outcome: Outcome) => void; fail: (reason: unknown) => void }

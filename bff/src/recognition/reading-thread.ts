@@ -1,9 +1,10 @@
 import { parentPort } from 'node:worker_threads'
 import { startEngine } from './letters/engine'
-import { readPassport, type Outcome } from './read-passport'
+import type { Expected, Outcome } from './ports'
+import { readDocument } from './read-document'
 
 /** What a reading thread is asked and what it says. `ready` comes once, before anything else. */
-export type ReadingRequest = { image: Uint8Array; today: string }
+export type ReadingRequest = { image: Uint8Array; today: string; expected: Expected }
 export type ReadingReply = { kind: 'ready' } | { kind: 'outcome'; outcome: Outcome } | { kind: 'failed'; message: string }
 
 // The engine runs in a thread of its own below this one and goes when this one goes.
@@ -11,8 +12,8 @@ const port = parentPort!
 const engine = startEngine()
 const reply = (message: ReadingReply) => port.postMessage(message)
 
-port.on('message', ({ image, today }: ReadingRequest) => {
-  engine.then(started => readPassport(image, today, started)).then(
+port.on('message', ({ image, ...request }: ReadingRequest) => {
+  engine.then(started => readDocument(image, request, started)).then(
     outcome => reply({ kind: 'outcome', outcome }),
     (error: unknown) => reply({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }),
   )

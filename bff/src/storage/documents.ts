@@ -13,6 +13,7 @@ const schema = new Schema<StoredDocument>(
     ownerId: { type: String, required: true },
     applicationId: { type: String, default: null },
     kind: { type: String, required: true },
+    side: { type: String, default: 'front' },
     uploadedAt: { type: Date, required: true },
     width: Number,
     height: Number,

@@ -1,4 +1,4 @@
-import type { RecognitionView } from '@mcb/shared/contract'
+import type { DocumentSide, RecognitionView } from '@mcb/shared/contract'
 import type { IdentityDocumentKind } from '@mcb/shared/domain'
 
 /** What is on a photo: an identity document, or another paper. */
@@ -11,6 +11,7 @@ export type DocumentPhoto = {
   /** The application it was used in; whoever may see that may see the photo. */
   applicationId: string | null
   kind: PhotoKind
+  side: DocumentSide
   uploadedAt: Date
   width: number
   height: number
@@ -29,9 +30,9 @@ export interface DocumentRepository {
   attach(id: string, applicationId: string): Promise<void>
 }
 
-/** Reads a photo of a document of one kind. Throws `recognition.busy` or `recognition.timeout`. */
+/** Reads a photo that should show one side of a document of one kind. Throws `recognition.busy` or `recognition.timeout`. */
 export interface PhotoReader {
   /** Whether photos of this kind can be read at all. */
   reads(kind: PhotoKind): boolean
-  read(kind: PhotoKind, picture: Buffer): Promise<RecognitionView>
+  read(expected: { kind: PhotoKind; side: DocumentSide }, picture: Buffer): Promise<RecognitionView>
 }

@@ -4,7 +4,7 @@ import { mount } from '../../http/mount'
 import type { DocumentService } from './service'
 
 export function mountDocumentRoutes(router: Router, documents: DocumentService): void {
-  mount(router, uploadDocumentPhoto, ({ body, file, account, idempotencyKey }) => documents.upload(body.kind, file!, account, idempotencyKey))
+  mount(router, uploadDocumentPhoto, ({ body, file, account, idempotencyKey }) => documents.upload(body, file!, account, idempotencyKey))
   mount(router, recognizeDocument, ({ params, account }) => documents.recognize(params.id, account))
   mount(router, getDocumentPhoto, ({ params, account }) => documents.picture(params.id, account))
 }

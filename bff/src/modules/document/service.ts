@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { DocumentPhotoView } from '@mcb/shared/contract'
+import type { DocumentPhotoView, DocumentSide } from '@mcb/shared/contract'
 import { canView } from '@mcb/shared/domain'
 import { AppError } from '@mcb/shared/errors'
 import { digestOf } from '../../crypto/tokens'
@@ -31,10 +31,10 @@ export function createDocumentService(deps: {
   }
 
   return {
-    async upload(kind: PhotoKind, upload: Buffer, account: Account, idempotencyKey: string): Promise<DocumentPhotoView> {
+    async upload({ kind, side }: { kind: PhotoKind; side: DocumentSide }, upload: Buffer, account: Account, idempotencyKey: string): Promise<DocumentPhotoView> {
       const creation = {
         key: `${account.id}:${idempotencyKey}`,
-        digest: digestOf({ kind, sha256: createHash('sha256').update(upload).digest('base64url') }),
+        digest: digestOf({ kind, side, sha256: createHash('sha256').update(upload).digest('base64url') }),
       }
       const again = (before: DocumentPhoto | null): DocumentPhotoView => {
         if (!before || before.creation.digest !== creation.digest) throw new AppError('request.idempotency_key_reused')
@@ -44,7 +44,7 @@ export function createDocumentService(deps: {
       if (before) return again(before)
       const { bytes, width, height } = await reencode(upload)
       const photo = await documents.insert(
-        { ownerId: account.id, applicationId: null, kind, uploadedAt: clock(), width, height, recognition: null, creation },
+        { ownerId: account.id, applicationId: null, kind, side, uploadedAt: clock(), width, height, recognition: null, creation },
         bytes,
       )
       return photo ? toView(photo) : again(await documents.findByCreationKey(creation.key))
@@ -56,7 +56,7 @@ export function createDocumentService(deps: {
       if (photo.ownerId !== account.id) throw new AppError('resource.not_found')
       // what nobody can read for us yet is looked at by people
       if (photo.recognition || !reader.reads(photo.kind)) return toView(photo)
-      const reading = await reader.read(photo.kind, await documents.readPicture(id))
+      const reading = await reader.read(photo, await documents.readPicture(id))
       return toView({ ...photo, recognition: await documents.setRecognition(id, reading) })
     },
 
@@ -79,6 +79,6 @@ export function createDocumentService(deps: {
   }
 }
 
-function toView({ id, kind, uploadedAt, width, height, recognition }: DocumentPhoto): DocumentPhotoView {
-  return { id, kind, uploadedAt: uploadedAt.toISOString(), width, height, recognition }
+function toView({ id, kind, side, uploadedAt, width, height, recognition }: DocumentPhoto): DocumentPhotoView {
+  return { id, kind, side, uploadedAt: uploadedAt.toISOString(), width, height, recognition }
 }

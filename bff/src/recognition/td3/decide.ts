@@ -1,16 +1,28 @@
 import { states } from 'mrz'
 import type { Letter } from '../letters/agreement'
-import type { PassportFields } from '../ports'
 import { computeCheckDigit } from './check-digits'
 import { checkLowerLine } from './check-fields'
 import { readBirthDate, readExpiryDate } from './dates'
 import { LAYOUT, type CheckedField, type Span } from './layout'
-import { readNames } from './read-names'
+import { readNames, type Names } from './read-names'
+
+/** What a passport's machine-readable zone says. Dates ISO; states as printed (ICAO 9303: mostly three letters, `D` for Germany). */
+export type PassportFields = {
+  number: string | null
+  surname: string | null
+  givenNames: string | null
+  sex: 'male' | 'female' | null
+  birthDate: string | null
+  expiryDate: string | null
+  nationality: string | null
+}
 
 export type Decision = {
   fields: PassportFields
   doubtful: (keyof PassportFields)[]
   mrz: [string, string]
+  letters: readonly [Letter[], Letter[]]
+  names: Names
   /** How many of number, birth date and expiry date have a digit that agrees. */
   agreeing: number
 }
@@ -57,21 +69,20 @@ export function decide([upper, lower]: readonly [Letter[], Letter[]], today: str
   const names = readNames(text(LAYOUT.names))
   const number = text(LAYOUT.documentNumber).replace(/<+$/, '')
   const fields: PassportFields = {
-    documentNumber: number || null,
+    number: number || null,
     surname: names.surname,
     givenNames: names.givenNames,
     sex: readSex(text(LAYOUT.sex)),
     birthDate: readBirthDate(text(LAYOUT.birthDate), today),
     expiryDate: readExpiryDate(text(LAYOUT.expiryDate), today),
     nationality: readState(text(LAYOUT.nationality)),
-    issuingState: readState(text(LAYOUT.issuingState)),
   }
 
   const isChecked = (field: CheckedField) =>
     line.composite && line.verdicts[field] === 'confirmed' && letters(LAYOUT[field]).every(letter => letter.support !== 'weak' && !couldHideFromDigit(letter))
   const nameLetters = letters(LAYOUT.names)
   const sure: Record<keyof PassportFields, boolean> = {
-    documentNumber: isChecked('documentNumber') && !number.includes('<') && number !== '',
+    number: isChecked('documentNumber') && !number.includes('<') && number !== '',
     surname: isPlain(nameLetters.slice(0, names.split)) && !names.odd && names.surname !== null,
     // The two fillers behind them belong to the given names: each could be a letter that light has swallowed. Behind two
     // fillers no name goes on.
@@ -80,9 +91,8 @@ export function decide([upper, lower]: readonly [Letter[], Letter[]], today: str
     birthDate: isChecked('birthDate') && fields.birthDate !== null,
     expiryDate: isChecked('expiryDate') && fields.expiryDate !== null,
     nationality: isPlain(letters(LAYOUT.nationality)) && fields.nationality !== null,
-    issuingState: isPlain(letters(LAYOUT.issuingState)) && fields.issuingState !== null,
   }
   const doubtful = (Object.keys(sure) as (keyof PassportFields)[]).filter(field => !sure[field])
   const agreeing = (['documentNumber', 'birthDate', 'expiryDate'] as const).filter(field => line.verdicts[field] !== 'wrong').length
-  return { fields, doubtful, mrz: [upperText, line.text], agreeing }
+  return { fields, doubtful, mrz: [upperText, line.text], letters: [upper, lower], names, agreeing }
 }
