@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { RECOGNITION_REFUSALS } from '@mcb/shared/contract'
+import { RECOGNITION_REFUSALS, RECOGNITION_REMARKS } from '@mcb/shared/contract'
 import {
   APPLICATION_ACTIONS, APPLICATION_KINDS, APPLICATION_STATUSES, CASE_WARNINGS, CORRECTABLE_BIRTH_PARTS, DISPUTABLE_BIRTH_FIELDS, GUIDANCE_CODES, IDENTITY_DOCUMENT_KINDS,
   MATERIAL_CODES, MATERIALS, NATIONAL_RECORD_CODES, RECORD_FIELDS, REFUSALS, RETURN_REASON_CODES, ROLES, STEP_IDS,
@@ -55,7 +55,7 @@ const FAMILIES: Record<string, readonly string[]> = {
   error: ERROR_CODES,
   problem: problemCodes,
   refusal: REFUSALS,
-  recognition: RECOGNITION_REFUSALS,
+  recognition: [...RECOGNITION_REFUSALS, ...RECOGNITION_REMARKS.map(remark => `remark.${remark}`)],
   status: APPLICATION_STATUSES,
   action: ['create', ...APPLICATION_ACTIONS],
   role: [...ROLES, 'system'],

@@ -116,7 +116,7 @@ function toFields({ fields, letters, names }: Decision, zone: Zone, picture: Gre
     const value = fields[field as keyof typeof SPANS]
     if (value === null) return []
     const [from, to] = field === 'surname' || field === 'givenNames' ? nameColumns[field].map(at => span.from + at) as [number, number] : [span.from, span.to]
-    const confidence = Math.min(...letters[span.line].slice(from, to).map(letter => letter.probability))
+    const confidence = Math.min(1, ...letters[span.line].slice(from, to).map(letter => letter.probability))
     return [[field, { value, confidence, place: placeOf({ line: span.line, from, to }, zone, picture) }]]
   }))
 }

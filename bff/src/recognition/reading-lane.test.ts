@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { ReadingFailedError, ReadingTimedOutError } from './ports'
 import { ReadingLane } from './reading-lane'
 
-const request = { image: new Uint8Array(), today: '2026-06-01' }
+const request = { image: new Uint8Array(), today: '2026-06-01', expected: null }
 const refused = { outcome: 'refused', reason: 'no_document' }
 
 /** Threads that are ready at once; the first does `act` when asked to read, the next ones refuse every picture. */

@@ -202,7 +202,7 @@ describe('an expired session', () => {
 
 describe('files', () => {
   it('are sent as a form, with the other fields beside them', async () => {
-    const photo = { id: ID, kind: 'foreignPassport', uploadedAt: '2026-11-20T08:00:00+08:00', width: 10, height: 10, recognition: null }
+    const photo = { id: ID, kind: 'foreignPassport', side: 'front', uploadedAt: '2026-11-20T08:00:00+08:00', width: 10, height: 10, recognition: null }
     const { api, sent } = aClient([ok(photo), ok(photo)])
     expect(await api.upload(uploadDocumentPhoto, { body: { kind: 'foreignPassport' } }, 'wxfile://photo.jpg')).toMatchObject({ id: ID })
     await api.upload(uploadDocumentPhoto, { body: { kind: 'foreignPassport' } }, 'wxfile://another.jpg')

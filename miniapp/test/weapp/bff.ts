@@ -14,10 +14,12 @@ type Request = Parameters<Device['request']>[0]
 const account = (role: string) => ({ id: 'a1', role, displayName: role === 'clerk' ? '王芳' : null, institutionCode: role === 'clerk' ? 'JG1' : null, districtCode: null, verifiedIdentity: null })
 const session = (role: string) => ({ accessToken: `token of ${role}`, expiresIn: 900, refreshToken: 'r', account: account(role) })
 const photo = {
-  id: PHOTO, kind: 'foreignPassport', uploadedAt: NOW, width: 3000, height: 2000,
+  id: PHOTO, kind: 'foreignPassport', side: 'front', uploadedAt: NOW, width: 3000, height: 2000,
   recognition: {
-    outcome: 'read', doubtful: ['expiryDate'],
-    fields: { number: 'YB1234567', surname: 'ROSSI', givenNames: 'ELENA', nationality: 'ITA', sex: 'female', birthDate: '1992-03-14', expiryDate: '2031-05-20' },
+    outcome: 'read', kind: 'foreignPassport', side: 'front', doubtful: ['expiryDate'], remarks: [], turn: 0, printedNames: null,
+    fields: Object.fromEntries(Object.entries({
+      number: 'YB1234567', surname: 'ROSSI', givenNames: 'ELENA', nationality: 'ITA', sex: 'female', birthDate: '1992-03-14', expiryDate: '2031-05-20',
+    }).map(([field, value]) => [field, { value, confidence: 0.99, place: null }])),
   },
 }
 

@@ -69,12 +69,12 @@ function reportState(outbox: readonly OutboxEntry[]): CaseView['pickupReport'] {
   return (['refused', 'asked', 'accepted'] as const).find(state => states.includes(state)) ?? 'none'
 }
 
-/** What the reader found on the photos of a document, without what it could not read. */
+/** What the reader found on the photos of a document. */
 function readFrom(photos: readonly DocumentPhotoView[]): RecognizedDocument {
   return Object.assign(
     {},
     ...photos.map(({ recognition }) =>
-      recognition?.outcome === 'read' ? Object.fromEntries(Object.entries(recognition.fields).filter(([, value]) => value !== null)) : {},
+      recognition?.outcome === 'read' ? Object.fromEntries(Object.entries(recognition.fields).map(([field, { value }]) => [field, value])) : {},
     ),
   )
 }

@@ -108,8 +108,10 @@ describe('the answer', () => {
 
 describe('what was read from a photo', () => {
   const read = {
-    outcome: 'read' as const, doubtful: ['surname' as const],
-    fields: { number: 'YB1234567', surname: 'ROSSI', givenNames: null, nationality: 'ITA', sex: 'female' as const, birthDate: '1992-03-14', expiryDate: '2031-05-20' },
+    outcome: 'read' as const, kind: 'foreignPassport' as const, side: 'front' as const, doubtful: ['surname' as const], remarks: [], turn: 0 as const, printedNames: null,
+    fields: Object.fromEntries(Object.entries({
+      number: 'YB1234567', surname: 'ROSSI', nationality: 'ITA', sex: 'female', birthDate: '1992-03-14', expiryDate: '2031-05-20',
+    }).map(([field, value]) => [field, { value, confidence: 0.99, place: null }])),
   }
 
   it('fills the form, and empties what could not be read', () => {

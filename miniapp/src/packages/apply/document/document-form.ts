@@ -1,4 +1,4 @@
-import type { RecognitionView } from '@mcb/shared/contract'
+import { type RecognitionView, RECOGNIZED_FIELDS, type RecognizedFieldName } from '@mcb/shared/contract'
 import {
   documentRow, type FieldProblem, type IdentityDocumentKind, isDocumentNumber, isHistoricDocumentNumber, normalizeDocumentNumber, personInNumber, type PersonDocument, type Presentation,
   type Sex,
@@ -139,8 +139,13 @@ export function sidesOf(form: DocumentForm): 1 | 2 {
 
 /** What was read from a new photo, as the fields of the form; what could not be read is empty. */
 export function fieldsRead({ fields, doubtful }: Extract<RecognitionView, { outcome: 'read' }>): Partial<DocumentForm> {
-  const known = Object.entries(fields).filter(([field]) => (DOCUMENT_FIELDS as readonly string[]).includes(field))
-  return { ...Object.fromEntries(known.map(([field, value]) => [field, value ?? ''])), doubtful: [...doubtful], read: true, typing: false }
+  const shown = DOCUMENT_FIELDS.filter((field): field is DocumentFieldName & RecognizedFieldName => (RECOGNIZED_FIELDS as readonly string[]).includes(field))
+  return {
+    ...Object.fromEntries(shown.map(field => [field, fields[field]?.value ?? ''])),
+    doubtful: shown.filter(field => doubtful.includes(field)),
+    read: true,
+    typing: false,
+  }
 }
 
 /** What was read from a photo that is only a help: it fills what nobody has filled in. */

@@ -12,7 +12,7 @@ import { useText } from '@/services/text'
 import { type DocumentForm, fieldsHelped, fieldsRead, sidesOf, waitsForPhoto } from './document-form'
 
 /** Photos on which there is no document leave nothing to type from. */
-const NO_DOCUMENT: readonly RecognitionRefusal[] = ['no_document', 'not_a_passport']
+const NO_DOCUMENT: readonly RecognitionRefusal[] = ['no_document', 'wrong_kind']
 
 type Props = { form: DocumentForm; change(part: Partial<DocumentForm>): void; presentation: Presentation; problems: readonly ShownProblem[] }
 
