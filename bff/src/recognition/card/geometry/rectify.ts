@@ -1,3 +1,4 @@
+import { halve } from '../../picture/filters'
 import type { Grey } from '../../picture/grey'
 import { mapRectangle, project } from './homography'
 import { CARD, distance, type Corners, type Point } from './plane'
@@ -8,17 +9,6 @@ export type Rectified = { grey: Grey; toPicture: (x: number, y: number) => Point
 /** How many pixels of the picture a millimetre of the card has, along the side that has fewest. */
 export function pixelsPerMmOf([p, q, r, s]: Corners): number {
   return Math.min((distance(p, q) + distance(r, s)) / 2 / CARD.width, (distance(q, r) + distance(s, p)) / 2 / CARD.height)
-}
-
-/** Half the picture in both directions, each new pixel the mean of four. */
-function halve({ width, height, data }: Grey): Grey {
-  const half = { width: width >> 1, height: height >> 1, data: new Uint8Array((width >> 1) * (height >> 1)) }
-  for (let y = 0, at = 0; y < half.height; y += 1) {
-    for (let x = 0, from = y * 2 * width; x < half.width; x += 1, at += 1, from += 2) {
-      half.data[at] = (data[from]! + data[from + 1]! + data[from + width]! + data[from + width + 1]! + 2) >> 2
-    }
-  }
-  return half
 }
 
 /** The smallest part of the picture that holds all corners, with a margin; at least two pixels each way. */
