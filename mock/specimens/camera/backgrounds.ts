@@ -1,0 +1,79 @@
+import sharp from 'sharp'
+import { Chance } from '../chance'
+import { paintDesk, type Raster } from '../desk'
+
+/** What a document lies on. */
+export const BACKGROUNDS = ['wood', 'cloth', 'paper', 'stone', 'clutter'] as const
+export type Background = (typeof BACKGROUNDS)[number]
+
+const CLOTHS = [['#6b7f8f', '#5c6f80'], ['#8b5a52', '#7a4b45'], ['#4c5a4a', '#3f4c3e'], ['#c9bda9', '#b9ac97'], ['#3b3f55', '#2f3347'], ['#d5d0cb', '#c6c0ba']] as const
+const STONES = ['#d9d7d2', '#8d8b88', '#4b4a4c', '#cfc4b4', '#efeeec'] as const
+const PAPERS = ['#f4f3f0', '#eceef0', '#f1efe6', '#e6ebef', '#fafafa'] as const
+
+const wrap = (width: number, height: number, body: string) => Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${body}</svg>`)
+
+function weave(chance: Chance, width: number, height: number): Buffer {
+  const [light, dark] = chance.pick(CLOTHS)
+  const size = chance.integer(5, 14)
+  const wide = chance.next() < 0.4
+  const stripe = chance.integer(60, 260)
+  const check = wide ? `<pattern id="s" width="${stripe}" height="${stripe}" patternUnits="userSpaceOnUse"><rect width="${stripe / 2}" height="${stripe}" fill="#fff" opacity="0.13"/><rect width="${stripe}" height="${stripe / 2}" fill="#000" opacity="0.1"/></pattern>` : ''
+  const folds = Array.from({ length: 4 }, () => `<path d="M${chance.between(-0.2, 1) * width} 0 q${chance.between(-300, 300)} ${height / 2} ${chance.between(-200, 200)} ${height}" stroke="${chance.pick(['#fff', '#000'])}" stroke-width="${chance.integer(30, 160)}" opacity="0.06" fill="none"/>`)
+  return wrap(width, height, `<defs><pattern id="w" width="${size}" height="${size}" patternUnits="userSpaceOnUse" patternTransform="rotate(${chance.integer(-30, 30)})">
+    <rect width="${size}" height="${size}" fill="${dark}"/><rect width="${size * 0.6}" height="${size * 0.5}" fill="${light}"/><rect x="${size / 2}" y="${size / 2}" width="${size / 2}" height="${size * 0.4}" fill="${light}"/></pattern>${check}</defs>
+    <rect width="100%" height="100%" fill="url(#w)"/>${wide ? '<rect width="100%" height="100%" fill="url(#s)"/>' : ''}${folds.join('')}`)
+}
+
+function speckle(chance: Chance, width: number, height: number): Buffer {
+  const veins = Array.from({ length: 14 }, () => `<path d="M${chance.between(0, 1) * width} ${chance.between(-0.1, 0.6) * height} q${chance.between(-500, 500)} ${chance.between(50, 500)} ${chance.between(-700, 700)} ${chance.between(300, 1200)}"
+    stroke="${chance.pick(['#fff', '#333', '#876'])}" stroke-width="${chance.between(1, 9)}" opacity="${chance.between(0.05, 0.25)}" fill="none"/>`)
+  const spots = Array.from({ length: 500 }, () => `<circle cx="${chance.between(0, width)}" cy="${chance.between(0, height)}" r="${chance.between(0.8, 4)}" fill="${chance.pick(['#fff', '#222', '#765'])}" opacity="0.25"/>`)
+  return wrap(width, height, `<rect width="100%" height="100%" fill="${chance.pick(STONES)}"/>${veins.join('')}${spots.join('')}`)
+}
+
+/** A sheet almost as bright as a card, sometimes ruled, its edge sometimes in the picture. */
+function sheetOfPaper(chance: Chance, width: number, height: number): Buffer {
+  const ruled = chance.next() < 0.4
+  const gap = chance.integer(46, 90)
+  const rules = ruled ? Array.from({ length: Math.ceil(height / gap) }, (_, row) => `<path d="M0 ${row * gap} h${width}" stroke="#9fb6cf" stroke-width="2" opacity="0.6"/>`).join('') : ''
+  const edge = chance.next() < 0.5 ? `<path d="M0 0 h${width} v${chance.between(0.03, 0.15) * height} l${-width} ${chance.between(-60, 60)}z" fill="#6d6a66"/>` : ''
+  return wrap(width, height, `<rect width="100%" height="100%" fill="${chance.pick(PAPERS)}"/>${rules}${edge}`)
+}
+
+async function paint(kind: Background, variant: number, width: number, height: number): Promise<Raster> {
+  const chance = new Chance(BACKGROUNDS.indexOf(kind) * 1000 + variant)
+  if (kind === 'wood' || kind === 'clutter') return paintDesk(chance, width, height, kind === 'wood' ? 1 : 2)
+  const svg = { cloth: weave, stone: speckle, paper: sheetOfPaper }[kind](chance, width, height)
+  const { data, info } = await sharp(svg).removeAlpha().raw().toBuffer({ resolveWithObject: true })
+  return { width: info.width, height: info.height, data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.length) }
+}
+
+/** Drawn at this size and enlarged for the photo: what lies below is a little out of focus anyhow. */
+const PAINTED = { width: 2000, height: 1500 }
+const VARIANTS = 8
+const painted = new Map<string, Promise<Raster>>()
+/** A painted desk is nine megabytes. */
+const KEPT = 20
+
+async function keep(kind: Background, variant: number): Promise<Raster> {
+  const key = kind + variant
+  const known = painted.get(key) ?? paint(kind, variant, PAINTED.width, PAINTED.height)
+  painted.delete(key)
+  painted.set(key, known)
+  if (painted.size > KEPT) painted.delete([...painted.keys()][0]!)
+  return known
+}
+
+/** A part of one of the kept desks, as large as the photo; the same chance gives the same. */
+export async function layBackground(kind: Background, chance: Chance, width: number, height: number): Promise<Raster> {
+  const desk = await keep(kind, chance.integer(0, VARIANTS - 1))
+  const part = chance.between(0.6, 1)
+  const ratio = width / height
+  const w = Math.floor(Math.min(desk.width, desk.height * ratio) * part)
+  const h = Math.floor(w / ratio)
+  const region = { left: chance.integer(0, desk.width - w), top: chance.integer(0, desk.height - h), width: w, height: h }
+  let image = sharp(desk.data, { raw: { width: desk.width, height: desk.height, channels: 3 } }).extract(region)
+  if (chance.next() < 0.5) image = image.flop()
+  const { data, info } = await image.resize(width, height, { fit: 'fill', kernel: 'linear' }).raw().toBuffer({ resolveWithObject: true })
+  return { width: info.width, height: info.height, data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.length) }
+}
