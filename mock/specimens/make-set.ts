@@ -1,5 +1,6 @@
 // Photographs a whole set of invented documents: tsx mock/specimens/make-set.ts --out DIR [--seed 1] [--per 5] [--megapixels 12] [--kinds a,b]
-// Writes JPEGs and truth.jsonl: {file, kind, side, level, fields, corners, places} a line, or {file, kind: null, expect}.
+// Writes JPEGs and truth.jsonl, a line each: {file, level, kind, side, fields, corners, places}, with `expect` where a refusal is
+// as good; or {file, kind: null, expect} for what is no document.
 import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'

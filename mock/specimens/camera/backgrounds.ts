@@ -1,6 +1,8 @@
 import sharp from 'sharp'
 import { Chance } from '../chance'
 import { paintDesk, type Raster } from '../desk'
+import { letter } from '../lettering'
+import { SENTENCES } from '../others/words'
 
 /** What a document lies on. */
 export const BACKGROUNDS = ['wood', 'cloth', 'paper', 'stone', 'clutter'] as const
@@ -9,6 +11,8 @@ export type Background = (typeof BACKGROUNDS)[number]
 const CLOTHS = [['#6b7f8f', '#5c6f80'], ['#8b5a52', '#7a4b45'], ['#4c5a4a', '#3f4c3e'], ['#c9bda9', '#b9ac97'], ['#3b3f55', '#2f3347'], ['#d5d0cb', '#c6c0ba']] as const
 const STONES = ['#d9d7d2', '#8d8b88', '#4b4a4c', '#cfc4b4', '#efeeec'] as const
 const PAPERS = ['#f4f3f0', '#eceef0', '#f1efe6', '#e6ebef', '#fafafa'] as const
+
+const ENGLISH = ['Antenatal appointment', 'Bring your records to every visit', 'Room 214, east wing', 'Visiting hours 14:00 to 19:30', 'Telephone 010 5555 0134'] as const
 
 const wrap = (width: number, height: number, body: string) => Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${body}</svg>`)
 
@@ -40,10 +44,28 @@ function sheetOfPaper(chance: Chance, width: number, height: number): Buffer {
   return wrap(width, height, `<rect width="100%" height="100%" fill="${chance.pick(PAPERS)}"/>${rules}${edge}`)
 }
 
+/** Papers with Chinese and English on them, a pen and a cup, on a table: text that is none of the document's. */
+function clutter(chance: Chance, width: number, height: number): Buffer {
+  const papers = Array.from({ length: chance.integer(2, 3) }, () => {
+    const font = chance.pick(['heiNoto', 'songNoto', 'heiWqy', 'arimo'] as const)
+    const size = chance.between(20, 44)
+    const lines = Array.from({ length: 16 }, (_, row) => {
+      const text = font === 'arimo' ? chance.pick(ENGLISH) : chance.pick(SENTENCES)
+      return letter(text, 60, 100 + row * size * 1.8, { font, size, fill: '#3a3a3c' })
+    })
+    return `<g transform="translate(${chance.between(-0.1, 0.6) * width} ${chance.between(-0.2, 0.5) * height}) rotate(${chance.integer(-35, 35)})"><rect x="6" y="8" width="1100" height="1300" fill="#000" opacity="0.2"/>
+      <rect width="1100" height="1300" fill="${chance.pick(PAPERS)}"/>${lines.join('')}</g>`
+  })
+  const [cx, cy] = [chance.between(0, width), chance.between(0, height)]
+  return wrap(width, height, `<rect width="100%" height="100%" fill="${chance.pick(STONES.slice(0, 4))}"/>${papers.join('')}
+    <circle cx="${cx}" cy="${cy}" r="190" fill="#e9e4da"/><circle cx="${cx}" cy="${cy}" r="160" fill="#6b4226"/>
+    <rect x="${chance.between(0, width)}" y="${chance.between(0, height)}" width="700" height="26" rx="13" fill="#22314d" transform="rotate(${chance.integer(-40, 40)} ${width / 2} ${height / 2})"/>`)
+}
+
 async function paint(kind: Background, variant: number, width: number, height: number): Promise<Raster> {
   const chance = new Chance(BACKGROUNDS.indexOf(kind) * 1000 + variant)
-  if (kind === 'wood' || kind === 'clutter') return paintDesk(chance, width, height, kind === 'wood' ? 1 : 2)
-  const svg = { cloth: weave, stone: speckle, paper: sheetOfPaper }[kind](chance, width, height)
+  if (kind === 'wood') return paintDesk(chance, width, height, 1)
+  const svg = { cloth: weave, stone: speckle, paper: sheetOfPaper, clutter }[kind](chance, width, height)
   const { data, info } = await sharp(svg).removeAlpha().raw().toBuffer({ resolveWithObject: true })
   return { width: info.width, height: info.height, data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.length) }
 }
@@ -73,7 +95,7 @@ export async function layBackground(kind: Background, chance: Chance, width: num
   const h = Math.floor(w / ratio)
   const region = { left: chance.integer(0, desk.width - w), top: chance.integer(0, desk.height - h), width: w, height: h }
   let image = sharp(desk.data, { raw: { width: desk.width, height: desk.height, channels: 3 } }).extract(region)
-  if (chance.next() < 0.5) image = image.flop()
+  if (kind !== 'clutter' && chance.next() < 0.5) image = image.flop()
   const { data, info } = await image.resize(width, height, { fit: 'fill', kernel: 'linear' }).raw().toBuffer({ resolveWithObject: true })
   return { width: info.width, height: info.height, data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.length) }
 }

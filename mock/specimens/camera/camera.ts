@@ -24,8 +24,8 @@ export type Mishap =
   | { is: 'glareOver'; place: Part }
   /** Out of focus: pixels of a 2400 px photo; a careful photo has half of one. */
   | { is: 'blurred'; by: number }
-  /** From far away: the document is so much of the photo's width. */
-  | { is: 'small'; fill: number }
+  /** From far away: the document is only so many pixels wide. */
+  | { is: 'small'; pixels: number }
   /** A finger holds the document at an edge, and covers none of the places. */
   | { is: 'finger' }
 
@@ -80,7 +80,7 @@ function placePage({ photo, chance, conditions, mishap }: Shot, page: Page, inde
   const { width: w, height: h } = page.millimetres
   // What the document would fill if it filled the whole picture one way or the other.
   const whole = Math.min(photo.width / (upright ? w : h), photo.height / (upright ? h : w) * 0.97)
-  const fill = mishap?.is === 'small' ? mishap.fill : chance.between(...conditions.fill) * (pages > 1 ? 0.62 : 1)
+  const fill = mishap?.is === 'small' ? mishap.pixels / (w * whole) : chance.between(...conditions.fill) * (pages > 1 ? 0.62 : 1)
   const width = w * whole * fill
   const height = h * whole * fill
   const angle = (chance.between(-conditions.turn, conditions.turn) + by) * Math.PI / 180
@@ -158,14 +158,40 @@ async function develop(photo: Raster, quality: number, mishap: Mishap | undefine
   return image.rotate(360 - mishap.by).jpeg({ quality }).withMetadata({ orientation: EXIF_ORIENTATION[mishap.by === 180 ? 180 : mishap.by === 90 ? 270 : 90] }).toBuffer()
 }
 
-/** Pages lying on something, as a phone would take them: a JPEG of 4:3 or 3:4. The same pages and options give the same photo. */
-export async function photographPages(pages: readonly Page[], options: CameraOptions): Promise<Photo> {
-  const { seed, level, longSide = 2400, mishap, keepFree = [] } = options
-  const conditions = CONDITIONS[level]
+/** What happens between the lens and the file: focus, light, grain and compression. */
+async function finish(shot: Shot, first: Corners | undefined): Promise<Buffer> {
+  const { chance, conditions, mishap } = shot
+  const soft = await defocus(shot)
+  for (const glare of inventGlares(chance, conditions, soft)) castGlare(soft, glare)
+  if (first && mishap?.is === 'glareOver') glareOver(soft, chance, first, mishap.place)
+  expose(soft, chance, conditions)
+  return develop(soft, Math.round(chance.between(...conditions.quality)), mishap)
+}
+
+function setUp({ seed, level, longSide = 2400 }: CameraOptions): { chance: Chance; conditions: Conditions; width: number; height: number } {
   const chance = new Chance(seed * 7919 + level)
   const shortSide = Math.round(longSide * 0.75)
   const tall = chance.next() < 0.35
-  const photo = await layBackground(options.background ?? chance.pick(BACKGROUNDS), chance, tall ? shortSide : longSide, tall ? longSide : shortSide)
+  return { chance, conditions: CONDITIONS[level], width: tall ? shortSide : longSide, height: tall ? longSide : shortSide }
+}
+
+/** A photo of something that fills the picture by itself, painted in the size asked for. */
+export async function photographScene(paint: (width: number, height: number) => Promise<Raster>, options: CameraOptions): Promise<Photo> {
+  const { chance, conditions, width, height } = setUp(options)
+  const photo = await paint(width, height)
+  return { jpeg: await finish({ photo, chance, conditions, mishap: options.mishap }, undefined), width, height, corners: [] }
+}
+
+/** What a phone shows, kept as it is. */
+export async function takeScreenshot(screen: Raster): Promise<Photo> {
+  return { jpeg: await sharp(screen.data, rawOf(screen)).jpeg({ quality: 90 }).toBuffer(), width: screen.width, height: screen.height, corners: [] }
+}
+
+/** Pages lying on something, as a phone would take them: a JPEG of 4:3 or 3:4. The same pages and options give the same photo. */
+export async function photographPages(pages: readonly Page[], options: CameraOptions): Promise<Photo> {
+  const { mishap, keepFree = [] } = options
+  const { chance, conditions, width, height } = setUp(options)
+  const photo = await layBackground(options.background ?? chance.pick(BACKGROUNDS), chance, width, height)
   const shot: Shot = { photo, chance, conditions, mishap }
   const corners = pages.map((page, index) => placePage(shot, page, index, pages.length))
   for (const [index, page] of pages.entries()) {
@@ -175,9 +201,5 @@ export async function photographPages(pages: readonly Page[], options: CameraOpt
   }
   const [page, first] = [pages[0], corners[0]]
   if (page && first && (mishap?.is === 'finger' || chance.next() < conditions.finger)) holdPage(shot, page, first, keepFree)
-  const soft = await defocus(shot)
-  for (const glare of inventGlares(chance, conditions, soft)) castGlare(soft, glare)
-  if (first && mishap?.is === 'glareOver') glareOver(soft, chance, first, mishap.place)
-  expose(soft, chance, conditions)
-  return { jpeg: await develop(soft, Math.round(chance.between(...conditions.quality)), mishap), width: photo.width, height: photo.height, corners }
+  return { jpeg: await finish(shot, first), width, height, corners }
 }

@@ -5,7 +5,8 @@ const HAIR = ['#1d1a19', '#26211f', '#3a2d25', '#55402e', '#6f6a66'] as const
 const SKIN = ['#e2bd9b', '#d6a983', '#edcdb0', '#b98a63', '#8d6244'] as const
 const CLOTHES = ['#2f3947', '#6a2f36', '#e8e8ea', '#34503f', '#7a7f8c', '#20242b'] as const
 
-function drawHead(chance: Chance, long: boolean): string {
+/** A head with shoulders in a field of 26 × 32. */
+export function drawFace(chance: Chance, long: boolean): string {
   const [hair, skin, clothes] = [chance.pick(HAIR), chance.pick(SKIN), chance.pick(CLOTHES)]
   const jaw = chance.between(4.9, 5.8)
   const fringe = chance.between(7.2, 9.2)
@@ -29,6 +30,6 @@ export function drawPortrait(sheet: Sheet, x: number, y: number, { width = 26, l
   const { chance } = sheet
   const scale = width / 26
   const wall = chance.pick(['none', '#f7f8f9', '#e9eef2', '#dfe7ee'])
-  sheet.draw(`<svg x="${x}" y="${y}" width="${width}" height="${32 * scale}" viewBox="0 0 26 32"><rect width="26" height="32" fill="${wall}"/>${drawHead(chance, long)}</svg>`)
+  sheet.draw(`<svg x="${x}" y="${y}" width="${width}" height="${32 * scale}" viewBox="0 0 26 32"><rect width="26" height="32" fill="${wall}"/>${drawFace(chance, long)}</svg>`)
   sheet.print('样本', x + width / 2, y + 27.5 * scale, { size: 3.4 * scale, ink: '#b3423a', spacing: 1, middle: true })
 }

@@ -1,6 +1,6 @@
 """Cuts the Han and Latin faces of the specimens out of Debian's fonts.
 
-Run it after new Han characters came into mock/specimens/{cards,holders,nothing}, and commit what it writes:
+Run it after new Han characters came into mock/specimens/{cards,holders,others}, and commit what it writes:
 
     apt-get install python3-fonttools fonts-noto-cjk fonts-wqy-microhei fonts-arphic-gbsn00lp fonts-croscore
     python3 mock/specimens/fonts/subset.py
@@ -20,23 +20,24 @@ from fontTools.ttLib import newTable
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SHARED = '../../../shared/src/domain/'
-SOURCES = [os.path.join(HERE, path) for path in ('../cards', '../holders', '../nothing', SHARED + 'identity/ethnicities.ts', SHARED + 'address/beijing-districts.ts')]
+ON_CARDS = ['../cards', '../holders', SHARED + 'identity/ethnicities.ts', SHARED + 'address/beijing-districts.ts']
+ON_OTHER_PAPERS = ['../others']
 ROOT = sys.argv[1] if len(sys.argv) > 1 else '/'
-FACES = [  # name, file below ROOT, number in a collection, only Latin
-    ('hei-noto', 'usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc', 2, False),
-    ('song-noto', 'usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc', 2, False),
-    ('hei-wqy', 'usr/share/fonts/truetype/wqy/wqy-microhei.ttc', 0, False),
-    ('song-arphic', 'usr/share/fonts/truetype/arphic-gbsn00lp/gbsn00lp.ttf', -1, False),
-    ('latin-arimo', 'usr/share/fonts/truetype/croscore/Arimo-Regular.ttf', -1, True),
-    ('latin-arimo-bold', 'usr/share/fonts/truetype/croscore/Arimo-Bold.ttf', -1, True),
+FACES = [  # name, file below ROOT, number in a collection, what it is for
+    ('hei-noto', 'usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc', 2, 'everything'),
+    ('song-noto', 'usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc', 2, 'everything'),
+    ('hei-wqy', 'usr/share/fonts/truetype/wqy/wqy-microhei.ttc', 0, 'everything'),
+    ('song-arphic', 'usr/share/fonts/truetype/arphic-gbsn00lp/gbsn00lp.ttf', -1, 'cards'),
+    ('latin-arimo', 'usr/share/fonts/truetype/croscore/Arimo-Regular.ttf', -1, 'Latin'),
+    ('latin-arimo-bold', 'usr/share/fonts/truetype/croscore/Arimo-Bold.ttf', -1, 'Latin'),
 ]
 NOTICE = 'Cut to the characters needed and converted to plain TrueType outlines in November 2026, with mock/specimens/fonts/subset.py'
 SIGNS = '·•—–-“”‘’（）()《》、，。：；！？￥×°№←→↑↓✓'
 
 
-def characters():
+def characters(sources):
     found = set(chr(code) for code in range(0x20, 0x7F)) | set(SIGNS)
-    files = [path for source in SOURCES for path in ([source] if source.endswith('.ts') else glob(os.path.join(source, '**', '*.ts'), recursive=True))]
+    files = [path for source in (os.path.join(HERE, path) for path in sources) for path in ([source] if source.endswith('.ts') else glob(os.path.join(source, '**', '*.ts'), recursive=True))]
     for path in files:
         with open(path, encoding='utf-8') as source:
             found |= set(re.findall('[\u3007\u3400-\u9fff]', source.read()))
@@ -68,13 +69,13 @@ def to_quadratic(font):
 
 
 def main():
-    text = characters()
-    for name, path, number, latin in FACES:
+    cards, text = characters(ON_CARDS), characters(ON_CARDS + ON_OTHER_PAPERS)
+    for name, path, number, purpose in FACES:
         options = Options(layout_features=[], hinting=False, name_IDs=[0, 1, 2, 13, 14], notdef_outline=True, recalc_bounds=True,
                           drop_tables=['GSUB', 'GPOS', 'GDEF', 'BASE', 'vhea', 'vmtx', 'DSIG', 'kern', 'gasp', 'FFTM', 'EBLC', 'EBDT', 'EBSC'])
         options.font_number = number
         font = load_font(os.path.join(ROOT, path), options)
-        chosen = ''.join(c for c in text if ord(c) < 0x2000) if latin else text
+        chosen = {'everything': text, 'cards': cards, 'Latin': ''.join(c for c in text if ord(c) < 0x2000)}[purpose]
         subsetter = Subsetter(options)
         subsetter.populate(text=chosen)
         subsetter.subset(font)
