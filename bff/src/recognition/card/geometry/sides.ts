@@ -1,5 +1,5 @@
 import type { Colour } from '../../picture/grey'
-import { distance, type Corners, type Point } from './plane'
+import { distance, type Point } from './plane'
 
 /**
  * How a side looks from both sides of it: the part of it along which the colours differ at all (0 to 1), and by how many
