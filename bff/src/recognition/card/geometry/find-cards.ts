@@ -1,5 +1,6 @@
 import type { Picture } from '../../picture/grey'
 import { findEdges, measureSlopes } from './edges'
+import { judgeQuads } from './judge-quads'
 import { findLines } from './lines'
 import { doubleArea, ratioOf, type Corners, type Point } from './plane'
 import { findQuads } from './quads'
@@ -31,7 +32,7 @@ const overlap = (one: Corners, other: Corners) =>
 /** The cards on a picture that do not cover each other, the most certain first. */
 export function findCards(picture: Picture): FoundCard[] {
   const { full, small, colour } = picture
-  const quads = findQuads(findLines(findEdges(measureSlopes(colour))), colour)
+  const quads = judgeQuads(colour, findQuads(findLines(findEdges(measureSlopes(colour))), colour))
   const found: FoundCard[] = []
   for (const { corners: rough, score } of quads) {
     if (score < LEAST_SCORE || found.length === MOST_CARDS) break

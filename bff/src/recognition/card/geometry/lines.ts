@@ -69,12 +69,13 @@ class Votes {
     this.weights[edge] = 0
   }
 
-  /** The line most edges vote for, and their weight. */
+  /** The line most edges vote for, and their weight; it is not named again. */
   best(): Line & { weight: number } {
     let [turn, place, weight] = [0, 0, 0]
     for (const [at, row] of this.rows.entries()) {
       for (let rho = 0; rho < row.length; rho += 1) if (row[rho]! > weight) { weight = row[rho]!; turn = at; place = rho }
     }
+    this.rows[turn]!.fill(-Infinity, Math.max(0, place - 1), place + 2)
     const [a, b] = [this.cos[turn]!, this.sin[turn]!]
     const { width, height } = this.edges
     return { a, b, c: (place - this.reach) * RHO + a * width / 2 + b * height / 2, weight }
@@ -118,16 +119,13 @@ export function findLines(edges: Edges): EdgeLine[] {
   const drawers = sortByTurn(edges)
   const lines: EdgeLine[] = []
   const least = Math.min(edges.width, edges.height) * 0.04
-  while (lines.length < MOST_LINES) {
-    const rough = votes.best()
-    if (rough.weight < least) break
+  for (let rough = votes.best(); lines.length < MOST_LINES && rough.weight > least; rough = votes.best()) {
     const voters = edgesOn(rough, edges, drawers, NEAR).filter(edge => votes.weightOf(edge) > 0)
+    if (voters.length < least) continue
     const fitted = fitLine(voters.map(edge => ({ x: edges.x[edge]!, y: edges.y[edge]!, weight: votes.weightOf(edge) }))) ?? rough
     const members = edgesOn(fitted, edges, drawers, NEAR)
     lines.push(cover(fitted, edges, members, rough.weight))
     for (const edge of new Set([...members, ...voters])) if (votes.weightOf(edge) > 0) votes.takeBack(edge)
-    // A peak nobody stands behind any more would come up for ever.
-    if (voters.length === 0) break
   }
   return lines
 }

@@ -2,7 +2,7 @@ import { along, coveredBetween, type EdgeLine } from './lines'
 import { CARD, distance, doubleArea, meet, ratioOf, type Corners, type Point } from './plane'
 
 /** Four lines that could be a card's sides, and how much of them is there (0 to 1). */
-export type Quad = { corners: Corners; sides: readonly [EdgeLine, EdgeLine, EdgeLine, EdgeLine]; support: readonly number[]; score: number }
+export type Quad = { corners: Corners; support: readonly number[]; likeness: number; score: number }
 
 type Frame = { width: number; height: number }
 
@@ -18,7 +18,7 @@ const INSET = 0.08
 /** Beyond its corners a card's side should not go on. */
 const OVERRUN = 0.12
 const WEAKEST_SIDE = 0.15
-const MOST_QUADS = 24
+const MOST_QUADS = 60
 
 /** The part of a stretch of a line that is inside the frame, in places along it. */
 function clip(line: EdgeLine, from: number, to: number, frame: Frame): [number, number] {
@@ -48,12 +48,12 @@ function supportOf(line: EdgeLine, p: Point, q: Point, frame: Frame): { support:
   }
 }
 
-/** How likely the outline of a card in moderate perspective is, by its shape alone: 0 to 1. */
+/** How likely the outline of a card in moderate perspective is, by its shape alone: 0 to 1. What a tilted phone does costs nothing. */
 export function likenessOf(corners: Corners): number {
   const [p, q, r, s] = corners
-  const off = Math.log(ratioOf(corners) / RATIO)
+  const off = Math.max(0, Math.abs(Math.log(ratioOf(corners) / RATIO)) - 0.08)
   const converging = Math.abs(Math.log(distance(p, q) / distance(r, s))) + Math.abs(Math.log(distance(q, r) / distance(s, p)))
-  return Math.exp(-((off / 0.17) ** 2) / 2 - (converging / 0.45) ** 2 / 2)
+  return Math.exp(-((off / 0.12) ** 2) / 2 - (Math.max(0, converging - 0.25) / 0.35) ** 2 / 2)
 }
 
 /** Clockwise, a long side first. */
@@ -92,11 +92,12 @@ function makeQuad(a: EdgeLine, b: EdgeLine, one: Crossing, other: Crossing, fram
   const corners = orderCorners(points)
   const onA = supportOf(a, one.p, other.p, frame)
   const onB = supportOf(b, one.q, other.q, frame)
-  const support = [onA.support, other.support, onB.support, one.support]
   if (Math.min(onA.support, onB.support) < WEAKEST_SIDE) return undefined
-  const overrun = (onA.overrun + onB.overrun + one.overrun + other.overrun) / 4
-  const score = weighSides(support) * likenessOf(corners) * (1 - 0.4 * overrun)
-  return { corners, sides: [a, other.line, b, one.line], support, score }
+  const sides = [{ ends: [one.p, other.p], ...onA }, { ends: [other.p, other.q], ...other }, { ends: [one.q, other.q], ...onB }, { ends: [one.p, one.q], ...one }]
+  const support = corners.map((corner, index) => sides.find(({ ends }) => ends.includes(corner) && ends.includes(corners[(index + 1) % 4]!))!.support)
+  const overrun = sides.reduce((sum, side) => sum + side.overrun / 4, 0)
+  const likeness = likenessOf(corners) * (1 - 0.4 * overrun)
+  return { corners, support, likeness, score: weighSides(support) * likeness }
 }
 
 const isSame = (one: Corners, other: Corners, near: number) => one.every(p => other.some(q => distance(p, q) < near))
@@ -132,5 +133,5 @@ export function findQuads(lines: EdgeLine[], frame: Frame): Quad[] {
       }
     }
   }
-  return keepDistinct(quads, 0.03, MOST_QUADS)
+  return keepDistinct(quads, 0.008, MOST_QUADS)
 }
