@@ -30,11 +30,17 @@ const findEach = <Name extends string>(read: readonly ReadSegment[], table: Read
     .map(([name, words]) => [name, findBest(read, typeof words === 'string' ? [words] : words)] as const)
     .filter(([, found]) => found !== null)) as Partial<Record<Name, FoundWord>>
 
+/** Of titles that stand in one line of print only the likeliest is meant: much of them is the same. */
+function keepLikeliest(titles: CardWords['titles']): CardWords['titles'] {
+  const found = Object.entries(titles)
+  return Object.fromEntries(found.filter(([, title]) => !found.some(([, other]) => other.where === title.where && other.likeness > title.likeness)))
+}
+
 /** The labels and titles on a card, and words only other cards print. */
 export function findWords(read: readonly ReadSegment[]): CardWords {
   return {
     labels: findEach(read, LABELS),
-    titles: findEach(read, TITLES),
+    titles: keepLikeliest(findEach(read, TITLES)),
     strangers: STRANGERS.map(word => findBest(read, [word])).filter(found => found !== null),
   }
 }

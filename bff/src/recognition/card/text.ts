@@ -3,8 +3,8 @@ import type { Grey } from '../picture/grey'
 import type { Box } from './geometry/pieces'
 import { composeStrip, locateOnStrip } from './strip'
 
-/** A sign on the card: where it stands, and how sure the engine is of it, 0 to 1. */
-export type CardSign = { text: string; box: Box; confidence: number }
+/** A sign on the card: where it stands, how sure the engine is of it, 0 to 1, and whether a word begins with it. */
+export type CardSign = { text: string; box: Box; confidence: number; first: boolean }
 
 /** How tall letters are shown to the engine, in pixels: it was trained on such, and reads taller ones worse. */
 export const TALL = { han: 34, latin: 30 } as const
@@ -38,8 +38,11 @@ export async function readBoxes(card: Grey, boxes: readonly Box[], kind: LineKin
   return seen
 }
 
-function toCardSign({ text, left, right, confidence }: Sign, strip: ReturnType<typeof composeStrip>, { top, bottom }: Box): CardSign {
-  return { text, confidence, box: { left: Math.round(locateOnStrip(strip, left).x), right: Math.round(locateOnStrip(strip, right).x), top, bottom } }
+function toCardSign({ text, left, right, confidence, first }: Sign, strip: ReturnType<typeof composeStrip>, { top, bottom }: Box): CardSign {
+  return { text, confidence, first, box: { left: Math.round(locateOnStrip(strip, left).x), right: Math.round(locateOnStrip(strip, right).x), top, bottom } }
 }
 
 export const textOf = (signs: readonly CardSign[]) => signs.map(({ text }) => text).join('')
+
+/** The signs with a blank before every word but the first. */
+export const wordsOf = (signs: readonly CardSign[]) => signs.map(({ text, first }, index) => (first && index > 0 ? ` ${text}` : text)).join('')

@@ -5,8 +5,8 @@ import english from '@tesseract.js-data/eng'
 import type { Grey } from '../picture/grey'
 import { readLanguageData } from './language-data'
 
-/** One printed sign as the engine saw it: where it begins and ends on the line it was shown, and how sure it is, 0 to 1. */
-export type Sign = { text: string; left: number; right: number; confidence: number }
+/** One printed sign as the engine saw it: where it begins and ends on the line it was shown, how sure it is, 0 to 1, and whether a word begins with it. */
+export type Sign = { text: string; left: number; right: number; confidence: number; first: boolean }
 
 /** The general reader. It knows no OCR-B in particular, which makes it a second opinion on the glyph network. */
 export type Engine = {
@@ -77,8 +77,7 @@ class Tongue {
     const { data } = await this.worker.recognize(toPgm(line), {}, { text: false, blocks: true })
     const words = (data.blocks ?? []).flatMap(block => block.paragraphs.flatMap(paragraph => paragraph.lines.flatMap(row => row.words)))
     return words
-      .flatMap(word => word.symbols)
-      .map(({ text, confidence, bbox }) => ({ text, left: bbox.x0, right: bbox.x1, confidence: confidence / 100 }))
+      .flatMap(word => word.symbols.map(({ text, confidence, bbox }, index) => ({ text, left: bbox.x0, right: bbox.x1, confidence: confidence / 100, first: index === 0 })))
       .sort((one, other) => one.left - other.left)
   }
 
