@@ -45,6 +45,15 @@ function layRow({ width, height, data }: Page, pixels: Uint8ClampedArray, map: F
   const lastX = width - 1.001
   const lastY = height - 1.001
   const turnsPerPixel = Math.PI / width
+  // How much light is left beyond the page's edge; at a rounded corner, beyond its curve.
+  const shadeAt = (u: number, v: number): number => {
+    const overU = Math.max(-u, u - lastX, -inset) + inset
+    const overV = Math.max(-v, v - lastY, -inset) + inset
+    const beyond = Math.max(0, Math.sqrt(overU * overU + overV * overV) - inset)
+    if (beyond >= reach) return 1
+    const away = 1 - beyond / reach
+    return 1 - depth * away * away
+  }
   for (let x = left, at = (y * photoWidth + left) * 3; x < right; x += 1, at += 3) {
     const scale = 1 / (g * x + rowW)
     const u = (a * x + rowU) * scale
@@ -62,20 +71,15 @@ function layRow({ width, height, data }: Page, pixels: Uint8ClampedArray, map: F
       const r = (1 - fu) * fv
       const s = fu * fv
       const cover = (data[i + 3]! * p + data[i + 7]! * q + data[j + 3]! * r + data[j + 7]! * s) / 255
-      const rest = cover > 0.996 ? 0 : (1 - cover) * (1 - depth)
       const part = cover > 0.996 ? 1 : cover
+      const rest = part === 1 ? 0 : (1 - part) * shadeAt(u, v)
       pixels[at] = (data[i]! * p + data[i + 4]! * q + data[j]! * r + data[j + 4]! * s) * part + pixels[at]! * rest
       pixels[at + 1] = (data[i + 1]! * p + data[i + 5]! * q + data[j + 1]! * r + data[j + 5]! * s) * part + pixels[at + 1]! * rest
       pixels[at + 2] = (data[i + 2]! * p + data[i + 6]! * q + data[j + 2]! * r + data[j + 6]! * s) * part + pixels[at + 2]! * rest
       continue
     }
-    // How far beyond the edge; at a rounded corner as far as from its curve.
-    const overU = Math.max(-u, u - lastX, -inset) + inset
-    const overV = Math.max(-v, v - lastY, -inset) + inset
-    const beyond = Math.max(0, Math.sqrt(overU * overU + overV * overV) - inset)
-    if (beyond >= reach) continue
-    const away = 1 - beyond / reach
-    const dark = 1 - depth * away * away
+    const dark = shadeAt(u, v)
+    if (dark === 1) continue
     pixels[at] = pixels[at]! * dark
     pixels[at + 1] = pixels[at + 1]! * dark
     pixels[at + 2] = pixels[at + 2]! * dark
