@@ -1,11 +1,11 @@
 import type { Raster } from './desk'
 
-type Point = { x: number; y: number }
+export type Point = { x: number; y: number }
 /** Clockwise from the top left. */
 export type Corners = readonly [Point, Point, Point, Point]
 
 /** The projective map that takes the four `to` corners back to the corners of a page of the given size, as nine numbers. */
-function solveInverse(to: Corners, width: number, height: number): number[] {
+export function solveInverse(to: Corners, width: number, height: number): number[] {
   const from = [[0, 0], [width, 0], [width, height], [0, height]] as const
   const rows = to.flatMap(({ x, y }, index) => {
     const [u, v] = from[index]!

@@ -1,8 +1,57 @@
 import type { Engine } from '../letters/engine'
-import type { Picture } from '../picture/grey'
-import type { Outcome } from '../ports'
+import type { Grey, Picture } from '../picture/grey'
+import type { Outcome, Place, ReadDocument, Turn } from '../ports'
+import { judgeSides } from './classify'
+import { decideCard } from './decide'
+import { readSide, type Findings } from './fields/read-side'
+import { findCards } from './geometry/find-cards'
+import type { Box } from './geometry/pieces'
+import { rectifyCard, type Rectified } from './geometry/rectify'
+import type { Corners } from './geometry/plane'
+import { scanCard, type Scan } from './scan'
+import { SIDES } from './kinds'
 
-/** Reads the card on a picture: every kind but the passport. @returns null when there is none */
-export async function readCard(_picture: Picture, _today: string, _engine: Engine): Promise<Outcome | null> {
-  return null
+/** At which the smallest labels are some twenty pixels tall. */
+const PIXELS_PER_MM = 13
+/** Signs of its words a card must show. */
+const FEWEST_SIGNS = 5
+
+/** The smallest upright box around parts of the card, on the picture. */
+function placeOf(parts: readonly Box[], { turned, grey }: Scan, { toPicture }: Rectified, picture: Grey): Place | null {
+  if (parts.length === 0) return null
+  const points = parts.flatMap(({ left, top, right, bottom }) => ([[left, top], [right, top], [right, bottom], [left, bottom]] as const)
+    .map(([x, y]) => (turned ? toPicture(grey.width - x, grey.height - y) : toPicture(x, y))))
+  const clamp = (value: number) => Math.min(1, Math.max(0, value))
+  const [xs, ys] = [points.map(({ x }) => clamp(x / picture.width)), points.map(({ y }) => clamp(y / picture.height))]
+  const [left, top] = [Math.min(...xs), Math.min(...ys)]
+  return { left, top, width: Math.max(...xs) - left, height: Math.max(...ys) - top }
+}
+
+/** Clockwise degrees that make the picture upright, to the nearest quarter, going by the card's upper edge. */
+function turnOf([p, q]: Corners, turned: boolean): Turn {
+  const angle = Math.atan2(q.y - p.y, q.x - p.x) * 180 / Math.PI + (turned ? 180 : 0)
+  return (Math.round((360 - angle) / 90) * 90 % 360 + 360) % 360 as Turn
+}
+
+function toFields(findings: Findings, place: (parts: readonly Box[]) => Place | null): ReadDocument['fields'] {
+  return Object.fromEntries(Object.entries(findings).map(([field, { value, confidence, parts }]) => [field, { value, confidence, place: place(parts) }]))
+}
+
+/** Reads the card on a picture: every kind but the passport. `today` is an ISO date. @returns null when there is none */
+export async function readCard(picture: Picture, today: string, engine: Engine): Promise<Outcome | null> {
+  const [card] = findCards(picture)
+  if (!card) return null
+  const flat = rectifyCard(picture.full, card.corners, PIXELS_PER_MM)
+  const scan = await scanCard(flat.grey, PIXELS_PER_MM, engine)
+  if (!scan) return null
+  const [best] = judgeSides(scan.words)
+  if (!best || best.found < FEWEST_SIGNS) return null
+  let { row } = best
+  const findings = await readSide({ scan, row, engine, today })
+  if (row.kind === 'residencePermit' && row.side === 'front' && !/^8[123]0000/.test(findings.number?.value ?? '8')) row = SIDES[0]!
+  const { fields, doubtful } = decideCard(row, findings)
+  return {
+    outcome: 'read', kind: row.kind, side: row.side, fields: toFields(fields, parts => placeOf(parts, scan, flat, picture.full)), doubtful,
+    remarks: [], turn: turnOf(card.corners, scan.turned), printedNames: null, mrz: null,
+  }
 }

@@ -1,57 +1,99 @@
+import { join } from 'node:path'
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js'
-import language from '@tesseract.js-data/eng'
+import chinese from '@tesseract.js-data/chi_sim'
+import english from '@tesseract.js-data/eng'
 import type { Grey } from '../picture/grey'
+import { readLanguageData } from './language-data'
+
+/** One printed sign as the engine saw it: where it begins and ends on the line it was shown, how sure it is, 0 to 1, and whether a word begins with it. */
+export type Sign = { text: string; left: number; right: number; confidence: number; first: boolean }
 
 /** The general reader. It knows no OCR-B in particular, which makes it a second opinion on the glyph network. */
 export type Engine = {
   /** One straight line of words in capitals, or in capitals and digits, as the engine reads it; blanks removed. */
-  readLine(line: Grey, kind: LineKind): Promise<string>
+  readLine(line: Grey, kind: 'capitals' | 'capitalsAndDigits'): Promise<string>
+  /** One straight line, sign by sign from left to right; blanks are not among them. */
+  readSigns(line: Grey, kind: LineKind): Promise<Sign[]>
   /** Everything on a picture, for its words only. `confidence` is 0–100. */
   readPage(page: Grey): Promise<{ text: string; confidence: number }>
   close(): Promise<void>
 }
 
-type LineKind = 'capitals' | 'capitalsAndDigits'
+/** What a line is made of: the engine sees nothing else in it. `han` takes whatever a Chinese document prints. */
+export type LineKind = 'capitals' | 'capitalsAndDigits' | 'latin' | 'digits' | 'dates' | 'han'
 type Mode = LineKind | 'page'
 
 const CAPITALS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
-const WHITE_LISTS: Record<Mode, string> = { capitals: CAPITALS, capitalsAndDigits: `${CAPITALS}0123456789`, page: '' }
+const DIGITS = '0123456789'
+const WHITE_LISTS: Record<Mode, string> = {
+  capitals: CAPITALS, capitalsAndDigits: CAPITALS + DIGITS, latin: `${CAPITALS}abcdefghijklmnopqrstuvwxyz,-'.`, digits: `${DIGITS}X`, dates: `${DIGITS}.-`, han: '', page: '',
+}
 
 /** A portable grey map: the one picture format that costs nothing to write. */
 function toPgm({ width, height, data }: Grey): Buffer {
   return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1'), data])
 }
 
-/** Starts the engine with the language data of the installed package; nothing is fetched and nothing is cached on disk. */
-export async function startEngine(): Promise<Engine> {
-  const worker: Worker = await createWorker(
-    language.code,
-    OEM.LSTM_ONLY,
-    { langPath: language.langPath, gzip: language.gzip, cacheMethod: 'none' },
-    // No dictionaries: names, numbers and fillers are not English words.
-    { load_system_dawg: '0', load_freq_dawg: '0', load_unambig_dawg: '0', load_punc_dawg: '0', load_number_dawg: '0', load_bigram_dawg: '0' },
-  )
-  let mode: Mode | undefined
-  const set = async (wanted: Mode) => {
-    if (mode === wanted) return
-    await worker.setParameters({
+/** No dictionaries: names, numbers and fillers are not words. */
+const PLAIN = { load_system_dawg: '0', load_freq_dawg: '0', load_unambig_dawg: '0', load_punc_dawg: '0', load_number_dawg: '0', load_bigram_dawg: '0' }
+
+type Language = { code: string; langPath: string }
+/** Where a package has the edition for the network alone, beside the one for both engines. */
+const SMALLER = '../4.0.0_best_int'
+
+/** One language on a thread of its own, with the data of its package; nothing is fetched and nothing is cached on disk. */
+class Tongue {
+  private mode: Mode | undefined
+  private constructor(private readonly worker: Worker) {}
+
+  /** Starts with the package's smaller edition. `larger` is data to go on with, which is handed over without touching a disk. */
+  static async start({ code, langPath }: Language, larger?: Buffer): Promise<Tongue> {
+    const worker = await createWorker(code, OEM.LSTM_ONLY, { langPath: join(langPath, SMALLER), gzip: true, cacheMethod: 'none' }, PLAIN)
+    if (larger) {
+      await worker.FS('writeFile', [`./${code}.traineddata`, larger])
+      await worker.reinitialize(code, OEM.LSTM_ONLY, PLAIN)
+    }
+    return new Tongue(worker)
+  }
+
+  private async set(wanted: Mode): Promise<void> {
+    if (this.mode === wanted) return
+    await this.worker.setParameters({
       tessedit_pageseg_mode: wanted === 'page' ? PSM.SPARSE_TEXT : PSM.SINGLE_LINE,
       tessedit_char_whitelist: WHITE_LISTS[wanted],
       user_defined_dpi: '300',
     })
-    mode = wanted
+    this.mode = wanted
   }
+
+  async read(line: Grey, mode: Mode): Promise<{ text: string; confidence: number }> {
+    await this.set(mode)
+    const { data } = await this.worker.recognize(toPgm(line), {}, { text: true })
+    return { text: data.text, confidence: data.confidence }
+  }
+
+  async readSigns(line: Grey, mode: LineKind): Promise<Sign[]> {
+    await this.set(mode)
+    const { data } = await this.worker.recognize(toPgm(line), {}, { text: false, blocks: true })
+    const words = (data.blocks ?? []).flatMap(block => block.paragraphs.flatMap(paragraph => paragraph.lines.flatMap(row => row.words)))
+    return words
+      .flatMap(word => word.symbols.map(({ text, confidence, bbox }, index) => ({ text, left: bbox.x0, right: bbox.x1, confidence: confidence / 100, first: index === 0 })))
+      .sort((one, other) => one.left - other.left)
+  }
+
+  close = () => this.worker.terminate()
+}
+
+/**
+ * Starts both languages. Of English the package's smaller edition is taken, which has the same network; of Chinese the larger
+ * one, whose network is another and reads one name in forty wrong where the smaller's reads one in four.
+ */
+export async function startEngine(): Promise<Engine> {
+  const [latin, han] = await Promise.all([Tongue.start(english), Tongue.start(chinese, readLanguageData(chinese.langPath, chinese.code))])
   return {
-    readLine: async (line, kind) => {
-      await set(kind)
-      const { data } = await worker.recognize(toPgm(line), {}, { text: true })
-      return data.text.replace(/\s/g, '')
-    },
-    readPage: async page => {
-      await set('page')
-      const { data } = await worker.recognize(toPgm(page), {}, { text: true })
-      return { text: data.text, confidence: data.confidence }
-    },
-    close: async () => { await worker.terminate() },
+    readLine: async (line, kind) => (await latin.read(line, kind)).text.replace(/\s/g, ''),
+    readSigns: (line, kind) => (kind === 'han' ? han : latin).readSigns(line, kind),
+    readPage: page => latin.read(page, 'page'),
+    close: async () => { await Promise.all([latin.close(), han.close()]) },
   }
 }

@@ -1,0 +1,35 @@
+import { isDocumentNumber } from '@mcb/shared/domain'
+import { repairForPlace } from '../../td3/confusions'
+import type { CardKind } from '../kinds'
+
+const DIGITS = '0123456789'
+const CAPITALS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+const digits = (count: number) => Array.from({ length: count }, () => DIGITS)
+const CITIZEN = [...digits(17), `${DIGITS}X`]
+
+/** What may stand in each place of a number, by kind. */
+const SHAPES: Record<CardKind, readonly (readonly string[])[]> = {
+  residentIdentityCard: [CITIZEN],
+  residencePermit: [['8', '123', '0', '0', '0', '0', ...CITIZEN.slice(6)]],
+  hongKongMacauTravelPermit: [['HM', ...digits(8)], ['HM', 'A', ...digits(7)]],
+  taiwanTravelPermit: [digits(8)],
+  foreignPermanentResidentCard: [[CAPITALS, CAPITALS, CAPITALS, ...digits(12)], ['9', ...CITIZEN.slice(1)]],
+}
+
+/** How many places a number of a kind may have. */
+export const lengthsOf = (kind: CardKind) => [...new Set(SHAPES[kind].map(shape => shape.length))]
+
+/**
+ * A number of that kind that was read as `text`: letters that look like the digit that must stand there are taken for it,
+ * and one or two signs too many at the ends for dirt. Null when no shape fits.
+ */
+export function fitNumber(kind: CardKind, text: string): string | null {
+  const signs = [...text.toUpperCase().replace(/[^0-9A-Z]/g, '')]
+  const fits = SHAPES[kind].flatMap(shape => Array.from({ length: Math.min(3, signs.length - shape.length + 1) }, (_, from) => {
+    const meant = shape.map((allowed, place) => repairForPlace(signs[from + place]!, allowed))
+    if (meant.includes(null)) return []
+    const repaired = meant.filter((letter, place) => letter !== signs[from + place]).length
+    return [{ number: meant.join(''), wrong: repaired + signs.length - shape.length }]
+  }).flat())
+  return fits.sort((one, other) => Number(isDocumentNumber(kind, other.number)) - Number(isDocumentNumber(kind, one.number)) || one.wrong - other.wrong)[0]?.number ?? null
+}

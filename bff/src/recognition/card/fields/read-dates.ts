@@ -1,0 +1,45 @@
+import { readDate, readDateInWords, readValidity, isTerm, type Validity } from '../dates'
+import { findPlaces, type Place } from '../find-values'
+import { readBoxes, textOf, type CardSign } from '../text'
+import { weakest, type Finding, type Look } from './finding'
+
+const DRAWINGS = [30, 24] as const
+const FEWEST_DIGITS = 6
+
+const couldBeDate = ({ pieces, signs }: Place) => pieces.length >= FEWEST_DIGITS || signs.filter(({ text }) => /\d/.test(text)).length >= FEWEST_DIGITS
+
+/** The birth date. Where it stands in words the number, which repeats it, is its second reading; elsewhere it is read twice. */
+export async function readBirthDate({ scan, engine, today }: Look): Promise<Finding | null> {
+  for (const place of findPlaces(scan, 'birth')) {
+    const inWords = readDateInWords(textOf(place.signs))
+    if (inWords && inWords <= today) return { value: inWords, confidence: weakest(place.signs.filter(({ text }) => /\d/.test(text))), sure: false, parts: place.parts }
+    if (!couldBeDate(place)) continue
+    const readings: CardSign[][] = []
+    for (const tall of DRAWINGS) readings.push((await readBoxes(scan.grey, place.parts, 'dates', engine, tall)).flat())
+    const dates = [...readings, place.signs].map(signs => readDate(textOf(signs)))
+    const value = dates.find(date => date !== null && date <= today)
+    if (value) return { value, confidence: weakest(readings[0]!), sure: dates.filter(date => date === value).length >= 2, parts: place.parts }
+  }
+  return null
+}
+
+/** From when and until when the card is valid. Sure when it is a term the kind is issued for, or was read the same twice. */
+export async function readTerm({ scan, row, engine, today }: Look): Promise<{ issueDate: Finding; expiryDate: Finding | null } | null> {
+  for (const place of findPlaces(scan, 'validity').filter(couldBeDate)) {
+    const seen: { validity: Validity; confidence: number }[] = []
+    for (const [kind, tall] of [['dates', 30], ['dates', 24], ['han', 34]] as const) {
+      const signs = (await readBoxes(scan.grey, place.parts, kind, engine, tall)).flat()
+      const validity = readValidity(textOf(signs))
+      if (validity && validity.from <= today) seen.push({ validity, confidence: weakest(signs) })
+      if (seen.length === 2) break
+    }
+    const [one, other] = seen.sort((first, second) => Number(isTerm(second.validity, row.years, row.endless)) - Number(isTerm(first.validity, row.years, row.endless)))
+    if (!one) continue
+    const { validity: { from, to }, confidence } = one
+    const agreed = other !== undefined && other.validity.from === from && other.validity.to === to
+    const sure = isTerm(one.validity, row.years, row.endless) && agreed
+    const finding = (value: string): Finding => ({ value, confidence, sure, parts: place.parts })
+    return { issueDate: finding(from), expiryDate: to === null ? null : finding(to) }
+  }
+  return null
+}

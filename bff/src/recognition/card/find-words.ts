@@ -1,0 +1,46 @@
+import { findWord, type Match } from './anchors'
+import type { Segment } from './segments'
+import type { CardSign } from './text'
+import { LABELS, STRANGERS, TITLES, type Label, type Title } from './words'
+
+/** A line of print with what the engine saw in it. */
+export type ReadSegment = { segment: Segment; signs: CardSign[] }
+
+/** A word that was found: where, and how many of its signs were as they should be. */
+export type FoundWord = Match & { word: string; where: ReadSegment }
+
+export type CardWords = { labels: Partial<Record<Label, FoundWord>>; titles: Partial<Record<Title, FoundWord>>; strangers: FoundWord[] }
+
+export const signsFound = ({ word, likeness }: FoundWord) => word.length * likeness
+
+function findBest(read: readonly ReadSegment[], words: readonly string[]): FoundWord | null {
+  let best: FoundWord | null = null
+  for (const where of read) {
+    const text = where.signs.map(sign => sign.text)
+    for (const word of words) {
+      const match = findWord(text, word)
+      if (match && (!best || signsFound({ ...match, word, where }) > signsFound(best))) best = { ...match, word, where }
+    }
+  }
+  return best
+}
+
+const findEach = <Name extends string>(read: readonly ReadSegment[], table: Readonly<Record<Name, string | readonly string[]>>) =>
+  Object.fromEntries((Object.entries(table) as [Name, string | readonly string[]][])
+    .map(([name, words]) => [name, findBest(read, typeof words === 'string' ? [words] : words)] as const)
+    .filter(([, found]) => found !== null)) as Partial<Record<Name, FoundWord>>
+
+/** Of titles that stand in one line of print only the likeliest is meant: much of them is the same. */
+function keepLikeliest(titles: CardWords['titles']): CardWords['titles'] {
+  const found = Object.entries(titles)
+  return Object.fromEntries(found.filter(([, title]) => !found.some(([, other]) => other.where === title.where && other.likeness > title.likeness)))
+}
+
+/** The labels and titles on a card, and words only other cards print. */
+export function findWords(read: readonly ReadSegment[]): CardWords {
+  return {
+    labels: findEach(read, LABELS),
+    titles: keepLikeliest(findEach(read, TITLES)),
+    strangers: STRANGERS.map(word => findBest(read, [word])).filter(found => found !== null),
+  }
+}
