@@ -9,7 +9,7 @@ import { createApplicationWrites, type ApplicationWrites } from './modules/appli
 import { createBirthCheckSender } from './modules/birth-check/outbox'
 import { createBirthCheckService } from './modules/birth-check/service'
 import { createBirthService } from './modules/birth/service'
-import { readChinaDivisions } from './modules/division/china-division'
+import { readMainlandDivisions } from './modules/division/mainland-divisions'
 import { createDocumentService } from './modules/document/service'
 import { createIdentitySender } from './modules/identity/outbox'
 import { createIdentityService } from './modules/identity/service'
@@ -85,7 +85,7 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
     settings,
     clock,
   })
-  const divisions = readChinaDivisions()
+  const divisions = readMainlandDivisions()
   const birthCheckOutbox = createBirthCheckSender({ checks: birthCheckRecords, authority: phase3, clock, leaseMs, logger })
   const birthChecks = createBirthCheckService({
     checks: birthCheckRecords, register: phase3, codeTries: createRateLimiter(LIMITS.birthSearches), clock, wakeOutbox: birthCheckOutbox.wake,
