@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose'
+import { populationCodeOfRegistry } from '@mcb/shared/domain'
 import type { Config } from './config'
 import type { Probe } from './http/health'
 import type { Logger } from './logging'
@@ -67,6 +68,7 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
     applications: applicationRecords,
     writes: (): ApplicationWrites => writes,
     authority: phase3,
+    populationCodeOf: populationCodeOfRegistry,
     clock,
     leaseMs,
     logger,
