@@ -18,7 +18,7 @@ export function BirthRecordList({ id, title, record }: { id?: string; title: str
       : { label: t('birth.record.institution'), value: institutionOf(record) },
     { label: t('birth.record.sex'), value: t(`common.sex.${newborn.sex}`) },
     { label: t('birth.record.bornAt'), value: formatInstant(newborn.bornAt, t) },
-    ...measured(t('birth.record.gestation'), gestationalWeeks, t('birth.record.gestationValue', { weeks: gestationalWeeks ?? 0, days: gestationalDays ?? 0 })),
+    ...measured(t('birth.record.gestation'), gestationalWeeks, t('birth.record.gestationValue', { weeks: gestationalWeeks ?? 0, count: gestationalDays ?? 0 })),
     ...measured(t('birth.record.weight'), weightGrams, t('birth.record.weightValue', { grams: weightGrams ?? 0 })),
     ...measured(t('birth.record.length'), lengthCentimeters, t('birth.record.lengthValue', { centimeters: lengthCentimeters ?? 0 })),
     ...(newborn.plurality > 1

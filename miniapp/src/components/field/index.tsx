@@ -59,7 +59,7 @@ export function FieldError({ name, text }: { name: string; text: string }) {
   const { t } = useText()
   return (
     <View id={`error-${name}`} className='field__error'>
-      <Text className='field__error-prefix'>{t('common.errorPrefix')} </Text>
+      <Text className='field__error-prefix'>{t('common.errorPrefix')}</Text>
       <Text>{text}</Text>
     </View>
   )

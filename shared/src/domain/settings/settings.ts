@@ -80,6 +80,11 @@ export const settingsSchema = z.strictObject({
       "[assumed] a rare character of a parent's own surname stays as the parent's document has it",
     ),
     hanSurnameOfNeither: setting(severity, 'block', '[practice] several provinces: the surname is the mother’s or the father’s'),
+    otherCustoms: setting(
+      z.enum(['followed', 'refused']),
+      'followed',
+      '[law] Civil Code 1015 for the minorities; [assumed] also for foreign parents: a name may have no surname, or one of neither parent',
+    ),
     latinSurnameOfNeither: setting(severity, 'warn', '[assumed] customs differ too much to insist'),
     hanCharactersAtMost: setting(z.number().int().min(2).max(25), 6, '[assumed] surname and given names together'),
   }),

@@ -51,6 +51,16 @@ function Check({ of: check, onChanged, reload }: Props) {
       },
       thrown => (hasCode(thrown, 'birth_check.version_conflict') || hasCode(thrown, 'birth_check.action_refused') ? reload() : undefined),
     )
+  /** What the other parent did meanwhile does not stand in the way, as long as the record is the one in front. */
+  const confirm = async () => {
+    try {
+      return await api.call(confirmBirthCheck, { params, body: { version } })
+    } catch (thrown) {
+      const now = hasCode(thrown, 'birth_check.version_conflict') ? await api.call(getBirthCheck, { params }) : null
+      if (!now?.actions.includes('confirm') || !sameRecords(now, check)) throw thrown
+      return api.call(confirmBirthCheck, { params, body: { version: now.version } })
+    }
+  }
   const ready = status === 'confirmed' || status === 'done'
 
   return (
@@ -68,12 +78,12 @@ function Check({ of: check, onChanged, reload }: Props) {
           {check.clerkNote}
         </Notice>
       )}
-      {status !== 'done' && <Reported of={check} title={t('records.check.reported')} />}
+      {status !== 'done' && <Reported of={check} />}
       <Records of={check} />
       <Failure of={failure} onRetry={reload} />
       <View className='stack--tight'>
         {can('confirm') && (
-          <Button id='confirm-check' onPress={() => perform(() => api.call(confirmBirthCheck, { params, body: { version } }))}>
+          <Button id='confirm-check' onPress={() => perform(confirm)}>
             {t('records.check.right')}
           </Button>
         )}
@@ -90,6 +100,7 @@ function Check({ of: check, onChanged, reload }: Props) {
         {can('dispute') && open && (
           <DisputeForm
             initial={status === 'disputed' ? check.dispute : null}
+            several={check.records.length > 1}
             onSend={dispute => perform(() => api.call(disputeBirthCheck, { params, body: { version, dispute } }))}
           />
         )}
@@ -98,6 +109,8 @@ function Check({ of: check, onChanged, reload }: Props) {
     </View>
   )
 }
+
+const sameRecords = (a: BirthCheckView, b: BirthCheckView) => JSON.stringify(a.records) === JSON.stringify(b.records)
 
 /** Who has not looked again yet. */
 function Missing({ of: { confirmers, confirmedBy } }: { of: BirthCheckView }) {

@@ -53,7 +53,7 @@ function PersonTables({ person, rows }: { person: SignerRole; rows: readonly Com
     <View>
       {differing.length > 0 && <Table person={person} caption={t('staff.case.table.caption', { person: t(`common.signer.${person}`) })} rows={differing} />}
       {same.length > 0 && (
-        <Disclosure id={`same-${person}`} title={t('staff.case.table.rest', { count: same.length })}>
+        <Disclosure id={`same-${person}`} title={t(differing.length > 0 ? 'staff.case.table.rest' : 'staff.case.table.allSame', { count: same.length })}>
           <Table person={person} caption={t('staff.case.table.captionSame', { person: t(`common.signer.${person}`) })} rows={same} />
         </Disclosure>
       )}

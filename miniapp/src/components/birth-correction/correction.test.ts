@@ -1,4 +1,4 @@
-import { aBirthRecord } from '../../../../../shared/test/builders'
+import { aBirthRecord } from '../../../../shared/test/builders'
 import { correctionFormOf, type CorrectionForm, typedCorrection } from './correction'
 
 const record = aBirthRecord()

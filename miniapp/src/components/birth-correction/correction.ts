@@ -2,6 +2,10 @@ import { birthCorrectionSchema } from '@mcb/shared/contract'
 import { beijingDate, type BirthRecord, type FieldProblem, normalizeDocumentNumber, type Sex } from '@mcb/shared/domain'
 import { fieldProblems } from '@mcb/shared/errors'
 import type * as z from 'zod'
+import { fieldProblemsOf, type RawProblem } from '../../services/problems'
+
+/** What is to be changed in a delivery record. */
+export type Correction = z.output<typeof birthCorrectionSchema>
 
 /** A delivery record as a form: text in every part. */
 export type CorrectionForm = {
@@ -41,7 +45,7 @@ export function correctionFormOf({ newborn, mother, father }: BirthRecord): Corr
 }
 
 /** What the form changes in the record, and what is wrong with it. A part that was emptied asks to be filled in. */
-export function typedCorrection(form: CorrectionForm, record: BirthRecord): { correction: z.output<typeof birthCorrectionSchema>; problems: FieldProblem[] } {
+export function typedCorrection(form: CorrectionForm, record: BirthRecord): { correction: Correction; problems: FieldProblem[] } {
   const before = correctionFormOf(record)
   const typed: Record<string, unknown> = {}
   const problems: FieldProblem[] = []
@@ -58,4 +62,9 @@ export function typedCorrection(form: CorrectionForm, record: BirthRecord): { co
   const parsed = birthCorrectionSchema.safeParse(typed)
   if (!parsed.success) problems.push(...fieldProblems(parsed.error, typed).map(problem => (problem.path === 'bornAt' ? { ...problem, path: 'date' } : problem)))
   return { correction: parsed.success ? parsed.data : {}, problems }
+}
+
+/** What the BFF found wrong with a correction, by the parts of the form: a time of birth is typed as a day and a time. */
+export function partsRefused(failure: unknown): RawProblem[] {
+  return fieldProblemsOf(failure).map(problem => ({ ...problem, path: problem.path.replace(/^changes\.?/, '').replace(/^bornAt$/, 'date') }))
 }
