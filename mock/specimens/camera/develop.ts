@@ -2,7 +2,8 @@ import sharp from 'sharp'
 import type { Raster } from '../desk'
 import type { Mishap, Shot } from './mishap'
 
-const EXIF_ORIENTATION = { 90: 8, 180: 3, 270: 6 } as const
+/** What the file says for degrees clockwise that make it upright. */
+const EXIF_ORIENTATION = { 90: 6, 180: 3, 270: 8 } as const
 
 /** How sharp is told of a raster. */
 export const rawOf = ({ width, height }: Raster) => ({ raw: { width, height, channels: 3 as const } })
@@ -35,5 +36,5 @@ export async function defocus({ photo, chance, conditions, mishap }: Shot): Prom
 export async function develop(photo: Raster, quality: number, mishap: Mishap | undefined): Promise<Buffer> {
   const image = sharp(photo.data, rawOf(photo))
   if (mishap?.is !== 'turnedByExif') return image.jpeg({ quality }).toBuffer()
-  return image.rotate(360 - mishap.by).jpeg({ quality }).withMetadata({ orientation: EXIF_ORIENTATION[mishap.by === 180 ? 180 : mishap.by === 90 ? 270 : 90] }).toBuffer()
+  return image.rotate(360 - mishap.by).jpeg({ quality }).withMetadata({ orientation: EXIF_ORIENTATION[mishap.by] }).toBuffer()
 }
