@@ -45,6 +45,7 @@ type Props = {
 export function SidePhoto({ side, place, label, form, change, reading, manner, problems, onUseAs }: Props) {
   const { t } = useText()
   const { recognition } = reading
+  const id = side === 'front' ? 'photo' : 'photo-back'
   const field = side === 'front' ? 'photoId' : 'backPhotoId'
   const speaks = manner !== 'quiet'
   const open = speaks && form[side] === 'open'
@@ -55,7 +56,7 @@ export function SidePhoto({ side, place, label, form, change, reading, manner, p
   return (
     <PhotoField
       name={field}
-      id={side === 'front' ? 'photo' : 'photo-back'}
+      id={id}
       place={place}
       subject={{ kind: form.kind ?? 'other', side }}
       label={label}
@@ -68,7 +69,7 @@ export function SidePhoto({ side, place, label, form, change, reading, manner, p
       wanted={refusal !== null}
       error={problemOf(problems, field)}
     >
-      {refusal && <Refusal reason={refusal.reason} seen={refusal.kind} onUseAs={onUseAs} />}
+      {refusal && <Refusal id={`${id}-refusal`} reason={refusal.reason} seen={refusal.kind} onUseAs={onUseAs} />}
       {read?.remarks.map(remark => <Notice key={remark} tone={remark === 'expired' ? 'warning' : 'info'} title={t(`recognition.remark.${remark}`)} />)}
       {open && <Failure of={reading.failure} onRetry={reading.again} />}
       <TypeInstead reading={reading} wanted={open && manner === 'awaited'} side={side} onType={() => change(typedInstead(side, form))} />
@@ -77,10 +78,10 @@ export function SidePhoto({ side, place, label, form, change, reading, manner, p
 }
 
 /** Why the photo cannot be used, what to do, and what it seems to show instead. */
-function Refusal({ reason, seen, onUseAs }: { reason: RecognitionRefusal; seen: RecognizedKind | null; onUseAs?(kind: RecognizedKind): unknown }) {
+function Refusal({ id, reason, seen, onUseAs }: { id: string; reason: RecognitionRefusal; seen: RecognizedKind | null; onUseAs?(kind: RecognizedKind): unknown }) {
   const { t } = useText()
   return (
-    <Notice id='photo-refusal' tone='warning' announced title={t('document.photo.refused')}>
+    <Notice id={id} tone='warning' announced title={t('document.photo.refused')}>
       <View>{t(`recognition.${reason}`)}</View>
       {seen && <View>{t('document.photo.seen', { kind: t(`kind.${seen}`) })}</View>}
       {seen && onUseAs && (
