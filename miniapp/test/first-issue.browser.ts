@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beijingDate } from '@mcb/shared/domain'
 import type { Browser } from 'playwright-core'
+import sharp from 'sharp'
 import { demoPeople, type DemoPerson } from '../../mock/people/demo-people'
 import { INSTITUTIONS } from '../../mock/people/institutions'
 import { builtDirectory } from '../../scripts/lib/build-when-changed'
@@ -18,6 +19,8 @@ const ROOT = path.join(__dirname, '../..')
 const PICTURES = path.join(ROOT, process.env.UPDATE_PICTURES === '1' ? 'shared/docs/pictures' : '.cache/pictures')
 const PHOTOS = path.join(ROOT, 'mock/specimens/photos')
 const DESK = { width: 1280, height: 900 }
+/** What a phone may send of a photo of twelve megapixels, in bytes. */
+const PHOTO_LIMIT = 1_000_000
 /** A foreign couple may have to type this much, no more. */
 const TYPING_LIMIT = 120
 
@@ -170,11 +173,20 @@ async function answerDocument(mother: Visitor, { role, document, passportPhoto }
   await mother.choosePhoto(apply.document.choosePhoto, path.join(PHOTOS, 'not-a-passport.jpg'))
   await mother.sees(apply.document.refusal)
   await mother.inspect(`${role}'s photo, refused`)
-  await mother.choosePhoto(apply.document.retakePhoto, path.join(PHOTOS, passportPhoto!))
+  const sent = mother.page.waitForRequest(request => request.method() === 'POST' && request.url().endsWith('/documents'))
+  await mother.choosePhoto(apply.document.retakePhoto, await asPhonesTakeIt(passportPhoto!))
+  expect((await sent).postDataBuffer()!.length).toBeLessThan(PHOTO_LIMIT)
   await mother.sees(apply.document.number)
   expect(await mother.page.locator(apply.document.number).inputValue()).toBe(document.number)
   await mother.sees(apply.document.crop('number'))
   await mother.inspect(`${role}'s passport, read`)
+}
+
+/** Twelve megapixels, lying on its side, with EXIF to say so. */
+async function asPhonesTakeIt(photo: string): Promise<string> {
+  const file = path.join(directory, photo)
+  await sharp(path.join(PHOTOS, photo)).resize({ width: 4032 }).rotate(270).withMetadata({ orientation: 6 }).jpeg({ quality: 92 }).toFile(file)
+  return file
 }
 
 async function openCase(clerk: Visitor, code: string): Promise<void> {

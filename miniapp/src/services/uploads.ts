@@ -12,8 +12,8 @@ export type Upload = {
   photo: LocalPhoto
   /** How far it has come; null while nothing is on its way. */
   percent: number | null
-  /** Why it is not on its way: too large, or what the last try ended with. After `offline` it goes on by itself. */
-  failure: 'tooLarge' | { thrown: unknown } | null
+  /** Why it is not on its way: too large, or what the last try ended with, and whether it goes on by itself. */
+  failure: 'tooLarge' | { thrown: unknown; goesOn: boolean } | null
   arrived: DocumentPhotoView | null
 }
 
@@ -82,9 +82,9 @@ export function createUploads({ send, shrink, free, newId, connection }: Deps) {
           const arrived = await send(subject, ready.file, { key, onProgress: percent => void change(place, go, { percent }) })
           change(place, go, { percent: null, arrived })
         } catch (thrown) {
-          const broke = isApiProblem(thrown) && thrown.kind === 'offline'
-          const stop = broke ? whenConnected(connection, () => void go()) : () => undefined
-          if (!change(place, go, { percent: null, failure: { thrown }, stop })) stop()
+          const goesOn = isApiProblem(thrown) && thrown.kind === 'offline'
+          const stop = goesOn ? whenConnected(connection, () => void go()) : () => undefined
+          if (!change(place, go, { percent: null, failure: { thrown, goesOn }, stop })) stop()
         } finally {
           going = false
         }

@@ -27,6 +27,8 @@ export function PhotoCrop({ id, of: { id: photoId, place, turn }, alt, size = 'l
         usualRatio={USUAL_RATIO}
         look={(photoSize, ratio) => lookAt(photoSize, place, turn, ratio)}
         height={HEIGHTS[size]}
+        mark={place}
+        marking='underlined'
         onFailed={discard}
       />
     </View>

@@ -9,22 +9,28 @@ export type Drawing = 'passport' | 'cardPortraitLeft' | 'cardPortraitRight' | 'c
 const TIPS = ['whole', 'glare', 'cut', 'blur'] as const
 
 /** An empty frame with what belongs into it, and what a photo of it should and should not look like. */
-export function Guide({ drawing }: { drawing: Drawing }) {
-  const { t } = useText()
+export function Guide({ drawing, tips }: { drawing: Drawing; tips: boolean }) {
   return (
     <View {...aria({ hidden: true })}>
       <View className={`guide__frame guide__frame--${drawing}`} />
-      <View className='guide__tips'>
-        {TIPS.map(tip => (
-          <View key={tip} className={`guide__tip guide__tip--${tip === 'whole' ? 'good' : 'bad'}`}>
-            <View className={`guide__picture guide__picture--${tip}`} />
-            <Text className='guide__word'>
-              {tip === 'whole' ? '✓ ' : '✕ '}
-              {t(`document.photo.tip.${tip}`)}
-            </Text>
-          </View>
-        ))}
-      </View>
+      {tips && <Tips />}
+    </View>
+  )
+}
+
+function Tips() {
+  const { t } = useText()
+  return (
+    <View className='guide__tips'>
+      {TIPS.map(tip => (
+        <View key={tip} className={`guide__tip guide__tip--${tip === 'whole' ? 'good' : 'bad'}`}>
+          <View className={`guide__picture guide__picture--${tip}`} />
+          <Text className='guide__word'>
+            {tip === 'whole' ? '✓ ' : '✕ '}
+            {t(`document.photo.tip.${tip}`)}
+          </Text>
+        </View>
+      ))}
     </View>
   )
 }

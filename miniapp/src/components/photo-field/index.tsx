@@ -34,28 +34,35 @@ type Props = {
   onUploaded(photo: DocumentPhotoView): unknown
   /** What is being done with the photo, or was. */
   state?: string
+  /** All is well with it: what matters now comes below, and the photo steps back. */
+  done?: boolean
   /** The photo that is here cannot be used. */
   wanted?: boolean
+  /** Another photo comes first, which has said what a good one looks like. */
+  second?: boolean
   error?: string
   children?: ReactNode
 }
 
 /** One photo: the frame it belongs into, how far it has come, and what it looks like. */
-export function PhotoField({ name, id, place, subject, label, drawing, photoId, turn, mark, onUploaded, state, wanted, error, children }: Props) {
+export function PhotoField({ name, id, place, subject, label, drawing, photoId, turn, mark, onUploaded, state, done, wanted, second, error, children }: Props) {
   const { t } = useText()
   const photo = usePhotoUpload(place, subject, onUploaded)
   const doubt = useReturned(name)
   const { upload } = photo
   const percent = upload?.percent ?? null
   const shown = upload !== null || photoId !== ''
-  const kind = shown && !wanted && !upload?.failure ? 'secondary' : 'primary'
+  const failed = upload?.failure === 'tooLarge' || upload?.failure?.goesOn === false
+  const small = done && !upload
+  const kind = small ? 'link' : (shown && !wanted && !failed) || second ? 'secondary' : 'primary'
   const labelled = (text: string) => label && t('common.labelled', { label, text })
-  const action = t(shown ? 'document.photo.retake' : platform.cameraApart ? 'document.photo.camera' : 'document.photo.choose')
+  const { cameraApart } = platform
+  const action = shown ? t(cameraApart ? 'document.photo.takeAgain' : 'document.photo.retake') : t(cameraApart ? 'document.photo.camera' : 'document.photo.choose')
   return (
     <View id={`field-${name}`} className='stack' {...aria({ focusable: true })}>
       {error && <FieldError name={name} text={error} />}
       {doubt && <View className='field__doubt'>{doubt}</View>}
-      <View className='photo-field'>
+      <View className={`photo-field ${small ? 'photo-field--small' : ''}`}>
         {label && <View className='photo-field__label'>{label}</View>}
         {shown ? (
           <DocumentPhoto
@@ -67,11 +74,11 @@ export function PhotoField({ name, id, place, subject, label, drawing, photoId, 
             mark={upload ? null : mark}
           />
         ) : (
-          <Guide drawing={drawing} />
+          <Guide drawing={drawing} tips={!second} />
         )}
         <View className='photo-field__status' {...aria({ role: 'status', live: 'polite' })}>
           {percent !== null ? t('document.photo.uploading', { percent }) : upload ? null : state}
-          {!shown && <View className='muted'>{t('document.photo.frame')}</View>}
+          {!shown && !second && <View className='muted'>{t('document.photo.frame')}</View>}
         </View>
         <Progress percent={percent} />
       </View>
@@ -83,11 +90,11 @@ export function PhotoField({ name, id, place, subject, label, drawing, photoId, 
           kind={kind}
           label={labelled(action)}
           busy={percent !== null}
-          onPress={() => photo.choose(platform.cameraApart ? 'camera' : undefined)}
+          onPress={() => photo.choose(cameraApart ? 'camera' : undefined)}
         >
           {action}
         </Button>
-        {platform.cameraApart && percent === null && (
+        {cameraApart && percent === null && (
           <Button id={`${id}-album`} kind='link' label={labelled(t('document.photo.album'))} onPress={() => photo.choose()}>
             {t('document.photo.album')}
           </Button>

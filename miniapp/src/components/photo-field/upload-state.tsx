@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { isApiProblem } from '@/services/api-problem'
 import { useText } from '@/services/text'
 import { Button } from '../button'
 import { Failure } from '../failure'
@@ -24,8 +23,7 @@ export function UploadProblems({ id, of: { upload, again } }: { id: string; of: 
   const failure = upload?.failure
   if (!failure) return null
   if (failure === 'tooLarge') return <Notice tone='problem' announced title={t('document.photo.tooLarge')} />
-  const { thrown } = failure
-  if (!isApiProblem(thrown) || thrown.kind !== 'offline') return <Failure of={thrown} onRetry={again} />
+  if (!failure.goesOn) return <Failure of={failure.thrown} onRetry={again} />
   return (
     <Notice id={`${id}-offline`} tone='warning' announced title={t('common.offline.title')}>
       <View>{t('document.photo.kept')}</View>

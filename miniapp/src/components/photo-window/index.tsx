@@ -15,8 +15,9 @@ type Props = {
   look(photo: Size, ratio: number): Look
   /** Not higher than this, in pixels; without it as wide as there is room. */
   height?: number
-  /** A place to be pointed at. */
+  /** A place to be pointed at: boxed where something is wrong with it, underlined where it is only to be found. */
   mark?: PhotoPlace | null
+  marking?: 'boxed' | 'underlined'
   onFailed?(): void
 }
 
@@ -24,7 +25,7 @@ const percent = (part: number) => `${(part * 100).toFixed(3)}%`
 const boxStyle = ({ left, top, width, height }: Box) => ({ left: percent(left), top: percent(top), width: percent(width), height: percent(height) })
 
 /** A frame that looks onto a part of a photo, or onto all of it, upright. Give it `key={src}`: another photo has another size. */
-export function PhotoWindow({ id, src, alt, ratio, usualRatio, look, height, mark, onFailed }: Props) {
+export function PhotoWindow({ id, src, alt, ratio, usualRatio, look, height, mark, marking = 'boxed', onFailed }: Props) {
   const [size, setSize] = useState<Size | null>(null)
   const shape = size ? ratio(size) : usualRatio
   const seen = size && look(size, shape)
@@ -41,7 +42,7 @@ export function PhotoWindow({ id, src, alt, ratio, usualRatio, look, height, mar
           onShown={setSize}
           onFailed={onFailed}
         />
-        {seen && mark && <View className='photo-window__mark' style={boxStyle(seen.toFrame(mark))} {...aria({ hidden: true })} />}
+        {seen && mark && <View className={`photo-window__mark photo-window__mark--${marking}`} style={boxStyle(seen.toFrame(mark))} {...aria({ hidden: true })} />}
       </View>
     </View>
   )

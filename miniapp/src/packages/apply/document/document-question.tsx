@@ -11,7 +11,7 @@ import { useSession } from '@/services/use-session'
 import { StepScreen } from '../components/step-screen'
 import { type StepPage, useAnswer, useStep } from '../use-step'
 import { DocumentFields } from './document-fields'
-import { answerOf, EMPTY_DOCUMENT, type DocumentForm, formOf, isWorthOffering, type KnownPerson, mendable, takenOver, withKind } from './document-form'
+import { answerOf, EMPTY_DOCUMENT, type DocumentForm, formOf, isWorthOffering, type KnownPerson, mendable, sidesOf, takenOver, withKind } from './document-form'
 import { useDocumentLabels } from './document-labels'
 import { DocumentKindChoice } from './document-kind-choice'
 import { DocumentPhotos, sendAs } from './document-photos'
@@ -69,6 +69,8 @@ function DocumentStage({ person, page, form, change, presentation, known, asKind
   const manner = mannerFor(form, presentation)
   const readings = useReadings(form, change, manner)
   const waiting = isWaiting(form, manner)
+  // no other photo is missing: the fields come next
+  const readingLast = (readings.front.awaited || readings.back.awaited) && (sidesOf(form) === 1 || (form.photoId !== '' && form.backPhotoId !== ''))
   const kind = form.kind ?? 'other'
   const place = `${page.step} ${page.id}`
   const hint = form.front === 'typed' ? 'document.check.typed' : waiting || form.front === 'open' ? (`document.photo.hint.${kind}` as const) : 'document.check.read'
@@ -86,7 +88,7 @@ function DocumentStage({ person, page, form, change, presentation, known, asKind
     >
       {presentation === 'remembered' && <Notice tone='info' title={t('document.remembered')} />}
       <DocumentPhotos place={place} form={form} change={change} readings={readings} manner={manner} problems={page.problems} onUseAs={useAs} />
-      {waiting && (readings.front.awaited || readings.back.awaited) && <Skeleton lines={4} />}
+      {waiting && readingLast && <Skeleton lines={4} />}
       {!waiting && isWorthOffering(known, form) && <Offer known={known} onTake={() => change(takenOver(known))} />}
       {!waiting && <DocumentFields form={form} change={change} readings={readings.read} presentation={presentation} problems={page.problems} />}
       <Button id='other-document' kind='link' onPress={() => change({ kindChosen: false })}>

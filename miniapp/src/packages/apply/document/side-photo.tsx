@@ -66,6 +66,8 @@ export function SidePhoto({ side, place, label, form, change, reading, manner, p
       mark={refusal?.place}
       onUploaded={({ id }) => change({ [field]: id, [side]: 'open' })}
       state={said || undefined}
+      done={read !== null}
+      second={side === 'back' && form.photoId === ''}
       wanted={refusal !== null}
       error={problemOf(problems, field)}
     >
