@@ -127,7 +127,7 @@ async function axeViolations(page: Page): Promise<string[]> {
   }, STANDARD)
 }
 
-/** Visible elements that reach beyond the right edge, except inside something that scrolls by itself. */
+/** Visible elements that reach beyond the right edge, except inside something that scrolls by itself, and pictures a frame shows a part of. */
 function elementsTooWide(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const scrollsItself = (element: Element) => {
@@ -135,7 +135,12 @@ function elementsTooWide(page: Page): Promise<string[]> {
         if (/auto|scroll/.test(getComputedStyle(at).overflowX) && at.scrollWidth > at.clientWidth && at.getBoundingClientRect().right <= innerWidth) return true
       return false
     }
+    const isCropped = (element: Element) => {
+      const frame = element.tagName === 'IMG' && element.parentElement
+      return frame && getComputedStyle(frame).overflowX === 'hidden' && frame.getBoundingClientRect().right <= innerWidth
+    }
     return [...document.body.querySelectorAll('*')]
+      .filter(element => !isCropped(element))
       .filter(element => {
         const { right, width, height } = element.getBoundingClientRect()
         return width > 0 && height > 0 && right > innerWidth + 1 && getComputedStyle(element).visibility === 'visible' && !scrollsItself(element)

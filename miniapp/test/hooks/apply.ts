@@ -15,7 +15,7 @@ export const apply = {
     noDocument: '#no-document',
     /** Back to the kinds. */
     otherDocument: '#other-document',
-    /** Opens the file chooser on H5. */
+    /** Opens the file chooser on H5; on a phone's browser the camera, with `#photo-album` beside it. */
     choosePhoto: '#photo-choose',
     retakePhoto: '#photo-retake',
     photo: '#photo',
@@ -23,12 +23,22 @@ export const apply = {
     chooseBackPhoto: '#photo-back-choose',
     retakeBackPhoto: '#photo-back-retake',
     backPhoto: '#photo-back',
-    /** The photo was refused; says why and what to do. Passports only. */
+    /** The photo could not be sent; it goes on by itself, or at a tap. */
+    offline: '#photo-offline',
+    goOnUploading: '#photo-again',
+    /** The photo was refused; says why and what to do. `#photo-back-refusal` for the other side. */
     refusal: '#photo-refusal',
+    /** The photo shows another kind of document: changes to that, with the photo. */
+    useAsSeen: '#use-as-seen',
+    /** After a refusal (of two photos, where there is no such document in them), a failure, or a while. */
     typeYourself: '#type-yourself',
+    /** What the photo shows of a field, beside it. */
+    crop: (field: string) => `#crop-${field}`,
+    /** The name as the page prints it, or back as the machine-readable lines have it. */
+    spelling: (field: 'surname' | 'givenNames') => `#spelling-${field}`,
     /** Takes over what the hospital has registered. */
     takeKnown: '#take-known',
-    /** There once the photo was read (or typing was chosen); for other kinds than passports from the beginning. */
+    /** There once the photos were read (or typing was chosen); for kinds nobody reads from the beginning. */
     otherName: '#field-otherName',
     nameZh: '#field-nameZh',
     surname: '#field-surname',

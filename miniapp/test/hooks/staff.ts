@@ -39,6 +39,8 @@ export const staff = {
   comparison: '#comparison',
   /** A row that differs is there at once; the others after `#same-<person>` was pressed. */
   row: (person: string, field: string) => `#row-${person}-${field}`,
+  /** What the photo shows of a field; a press makes it large. */
+  crop: (person: string, field: string) => `#crop-${person}-${field}`,
   same: (person: string) => `#same-${person}`,
   /** `of` is mother, father, representative, or the code of a paper; pressed again, it is small again. */
   enlarge: (of: string, index = 0) => `#enlarge-${of}-${index}`,

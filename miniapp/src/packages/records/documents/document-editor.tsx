@@ -1,12 +1,15 @@
-import { saveMyDocument } from '@mcb/shared/contract'
+import { type RecognizedKind, saveMyDocument } from '@mcb/shared/contract'
 import { IDENTITY_DOCUMENT_KINDS, type IdentityDocumentKind } from '@mcb/shared/domain'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { QuestionPage } from '@/components/question-page'
 import { DocumentFields } from '../../apply/document/document-fields'
 import { type DocumentForm, mendable, withKind } from '../../apply/document/document-form'
 import { useDocumentLabels } from '../../apply/document/document-labels'
+import { DocumentPhotos, forgetPhotos, sendAs } from '../../apply/document/document-photos'
+import { isRead } from '../../apply/document/document-reading'
+import { useReadings } from '../../apply/document/use-readings'
 import { api, drafts } from '@/services'
 import { goTo } from '@/services/navigation'
 import { describeProblems, fieldProblemsOf, problemOf, type RawProblem } from '@/services/problems'
@@ -14,9 +17,12 @@ import { useFacts } from '@/services/settings'
 import { useText } from '@/services/text'
 import { documentOf, heldProblems } from './renewal'
 
+/** Whose photos these are, among those that are kept until they have arrived. */
+const PLACE = 'my-document'
+
 type Props = { /** Where what is typed is kept until it is saved. */ draft: string; initial: DocumentForm }
 
-/** Adds a document, or renews one: that keeps its kind. */
+/** Adds a document, or renews one: that keeps its kind. A photo of it fills the fields in, and is no part of the answer. */
 export function DocumentEditor({ draft, initial }: Props) {
   const { t } = useText()
   const facts = useFacts()
@@ -24,16 +30,18 @@ export function DocumentEditor({ draft, initial }: Props) {
   const [form, setForm] = useState<DocumentForm>(() => ({ ...initial, ...drafts.read<DocumentForm>(draft) }))
   const [raw, setRaw] = useState<readonly RawProblem[]>([])
   const [failure, setFailure] = useState<unknown>(null)
+  const replace = useCallback((next: (before: DocumentForm) => DocumentForm) => setForm(before => {
+    const after = next(before)
+    drafts.write(draft, after)
+    return after
+  }), [draft])
+  const change = useCallback((part: Partial<DocumentForm>) => replace(before => ({ ...before, ...part })), [replace])
+  const readings = useReadings(form, change, 'offered')
   const problems = useMemo(() => describeProblems(raw, t, { kind: t('records.form.kind'), ...labels }), [raw, t, labels])
 
-  const change = (next: (before: DocumentForm) => DocumentForm) =>
-    setForm(before => {
-      const after = next(before)
-      drafts.write(draft, after)
-      return after
-    })
   const leave = () => {
     drafts.forget(draft)
+    forgetPhotos(PLACE, form.kind)
     goTo('myDocuments', {}, 'replace')
   }
   const save = async () => {
@@ -51,10 +59,14 @@ export function DocumentEditor({ draft, initial }: Props) {
     }
   }
 
+  const useAs = async (seen: RecognizedKind) => {
+    await sendAs(PLACE, form.photoId, seen)
+    replace(before => withKind(before, seen))
+  }
   return (
     <QuestionPage
       heading={initial.kind ? t('records.form.renewal', { kind: initial.otherName || t(`kind.${initial.kind}`) }) : t('records.form.heading')}
-      hint={t('document.check.typed')}
+      hint={t(isRead(form.kind) ? 'records.form.photo' : 'document.check.typed')}
       problems={problems}
       failure={failure}
       onContinue={save}
@@ -67,11 +79,12 @@ export function DocumentEditor({ draft, initial }: Props) {
           legend={t('records.form.kind')}
           options={IDENTITY_DOCUMENT_KINDS.map(value => ({ value, label: t(`kind.${value}`) }))}
           value={form.kind}
-          onChange={kind => change(before => withKind(before, kind))}
+          onChange={kind => replace(before => withKind(before, kind))}
           error={problemOf(problems, 'kind')}
         />
       )}
-      {form.kind && <DocumentFields form={form} change={part => change(before => ({ ...before, ...part }))} presentation='shown' problems={problems} />}
+      {isRead(form.kind) && <DocumentPhotos place={PLACE} form={form} change={change} readings={readings} manner='offered' problems={problems} onUseAs={useAs} />}
+      {form.kind && <DocumentFields form={form} change={change} readings={readings.read} presentation='shown' problems={problems} />}
       <Button id='cancel-document' kind='link' onPress={leave}>
         {t('records.form.cancel')}
       </Button>
