@@ -25,23 +25,33 @@ export async function aHouse() {
   /** Pages somebody has looked at already: once is enough. */
   const seen = new Set<string>()
   const visitors: Visitor[] = []
+  /** Somebody with the start page in front. */
   const enter = async (viewport?: typeof DESK) => {
     const visitor = await aVisitor(browser, stack.web, { sharpness: 1, seen, ...(viewport && { viewport }) })
     visitors.push(visitor)
     await visitor.open()
     return visitor
   }
+  /** Signs in through Jingtong, as somebody of a demo family. */
+  const takeIdentity = async (visitor: Visitor, familyId: string, role: string) => {
+    await visitor.press(signIn.jingtong)
+    await visitor.press(`[data-person="${demoPeople(today).find(person => person.familyId === familyId && person.role === role)!.jingtongId}"]`)
+  }
 
   return {
     stack,
     today,
+    /** Everybody who came. */
     visitors,
-    /** Somebody of a demo family, signed in through Jingtong at what they came for. */
-    async parent(familyId: string, role: 'mother' | 'father', entry: string): Promise<Visitor> {
+    enter,
+    takeIdentity,
+    /** Somebody of a demo family, signed in at what they came for. */
+    async parent(familyId: string, role: string, entry: string): Promise<Visitor> {
       const visitor = await enter()
+      await visitor.sees(entry)
+      await visitor.inspectOnce('home')
       await visitor.press(entry)
-      await visitor.press(signIn.jingtong)
-      await visitor.press(`[data-person="${demoPeople(today).find(person => person.familyId === familyId && person.role === role)!.jingtongId}"]`)
+      await takeIdentity(visitor, familyId, role)
       return visitor
     },
     /** At a desk, with the queue in front. */

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { type BirthCheckView, joinBirthCheck, listMyBirthChecks, openBirthCheck } from '@mcb/shared/contract'
-import type { ParentRole } from '@mcb/shared/domain'
+import { beijingDate, type ParentRole } from '@mcb/shared/domain'
 import { useMemo, useState } from 'react'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
@@ -9,7 +9,7 @@ import { Heading, Pressable } from '@/components/primitives'
 import { QuestionPage } from '@/components/question-page'
 import { api, platform } from '@/services'
 import { hasCode } from '@/services/api-problem'
-import { formatMoment } from '@/services/dates'
+import { formatDate } from '@/services/dates'
 import { goTo } from '@/services/navigation'
 import { describeProblems, fieldProblemsOf, problemOf, type RawProblem } from '@/services/problems'
 import { useResource } from '@/services/resource'
@@ -137,7 +137,7 @@ function Mine() {
       <Heading level={2}>{t('records.check.mine')}</Heading>
       {value.checks.map(({ id, status, motherName, bornAt }) => (
         <Pressable key={id} id={`check-${id}`} className='check-row' pressedClassName='check-row--pressed' onPress={() => goTo('birthCheck', { id })}>
-          <View>{t('records.check.born', { mother: motherName, time: formatMoment(bornAt, t) })}</View>
+          <View>{t('records.check.born', { mother: motherName, date: formatDate(beijingDate(new Date(bornAt)), t) })}</View>
           <CheckTag status={status} />
         </Pressable>
       ))}

@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components'
-import { correctBirthCheck, keepBirthRecord, LIMITS } from '@mcb/shared/contract'
+import { correctBirthCheck, keepBirthRecord } from '@mcb/shared/contract'
 import type { BirthRecord } from '@mcb/shared/domain'
-import { useState } from 'react'
 import { BirthCorrectionForm } from '@/components/birth-correction'
 import { Button } from '@/components/button'
 import { Failure } from '@/components/failure'
-import { TextField } from '@/components/field'
+import { NoteField, useRequiredNote } from '@/components/note-field'
 import { api } from '@/services'
 import { useText } from '@/services/text'
 import { type CheckWriteProps, useCheckWrite } from './use-check-write'
@@ -29,24 +28,12 @@ export function Correct({ newborn, record, ...write }: CheckWriteProps & { newbo
 export function Keep(write: CheckWriteProps) {
   const { t } = useText()
   const { failure, perform, params, version } = useCheckWrite(write)
-  const [note, setNote] = useState('')
-  const [asked, setAsked] = useState(false)
-  const send = () => {
-    setAsked(true)
-    return note.trim() ? perform(() => api.call(keepBirthRecord, { params, body: { version, note } })) : undefined
-  }
+  const [note, withNote] = useRequiredNote()
+  const send = () => withNote(text => perform(() => api.call(keepBirthRecord, { params, body: { version, note: text } })))
   return (
     <View className='card stack'>
       <View className='muted'>{t('records.staff.keepHint')}</View>
-      <TextField
-        name='keep-note'
-        label={t('records.staff.keepNote')}
-        multiline
-        maxLength={LIMITS.note}
-        value={note}
-        onChange={setNote}
-        error={asked && !note.trim() ? t('problem.required') : undefined}
-      />
+      <NoteField name='keep-note' label={t('records.staff.keepNote')} note={note} />
       <Failure of={failure} />
       <Button id='send-keep' onPress={send}>
         {t('records.staff.keepSend')}

@@ -26,15 +26,23 @@ const POLL_MS = 2000
 export default function StaffBirthCheckPage() {
   const { t } = useText()
   const { id } = useParams('staffBirthCheck')
-  const isClerk = useSession()?.account.role === 'clerk'
-  const { value, failure, reload, replace } = useResource(() => api.call(getStaffBirthCheck, { params: { id } }), { wanted: isClerk })
+  const role = useSession()?.account.role
+  const { value, failure, reload, replace } = useResource(() => api.call(getStaffBirthCheck, { params: { id } }), { wanted: role !== undefined && role !== 'parent' })
   const visible = useVisible()
   usePolling(reload, POLL_MS, visible && value?.status === 'correcting')
   return (
     <Screen title={t('records.staff.one')} audience='staff'>
-      <Failure of={failure} onRetry={reload} />
-      {!value && !failure && <Skeleton lines={8} />}
-      {value && <Disputed of={value} onChanged={replace} reload={reload} />}
+      <View className='stack--wide'>
+        <View className='stack--tight'>
+          <Heading id='heading' level={1}>
+            {t('records.staff.one')}
+          </Heading>
+          {value && <Standing of={value} />}
+        </View>
+        <Failure of={failure} onRetry={reload} />
+        {!value && !failure && <Skeleton lines={8} />}
+        {value && <Disputed of={value} onChanged={replace} reload={reload} />}
+      </View>
     </Screen>
   )
 }
@@ -44,20 +52,12 @@ type Props = Omit<CheckWriteProps, 'onDone'>
 function Disputed(props: Props) {
   const { t } = useText()
   const [open, setOpen] = useState<number | 'keep' | null>(null)
-  const { status, records, dispute, actions, clerkNote, confirmedBy, correctionRefusal } = props.of
+  const { records, dispute, actions, clerkNote, correctionRefusal } = props.of
   const toggle = (what: number | 'keep') => setOpen(before => (before === what ? null : what))
   const write: CheckWriteProps = { ...props, onDone: () => setOpen(null) }
 
   return (
     <View className='stack--wide'>
-      <View className='stack--tight'>
-        <Heading id='heading' level={1}>
-          {t('records.staff.one')}
-        </Heading>
-        <Status of={status} />
-        {status === 'correcting' && <View id='correction-pending'>{t('records.staff.correcting')}</View>}
-        {confirmedBy.length > 0 && <View className='muted'>{t('records.staff.confirmedBy', { who: confirmedBy.map(part => t(`common.parent.${part}`)).join(' · ') })}</View>}
-      </View>
       {correctionRefusal && <Notice id='correction-refused' tone='warning' announced title={t('records.staff.refused')} />}
       {dispute && <Reported of={props.of} />}
       {clerkNote !== '' && (
@@ -96,14 +96,20 @@ function Disputed(props: Props) {
 
 const TONES = { disputed: 'attention', correcting: 'waiting', reconfirm: 'waiting', done: 'good' } as const
 
-/** Where it stands, as the clerk's list has it. */
-function Status({ of: status }: { of: StaffBirthCheckView['status'] }) {
+/** Where it stands, in the words of the clerk's list. */
+function Standing({ of: { status, confirmedBy } }: { of: StaffBirthCheckView }) {
   const { t } = useText()
-  if (!(status in TONES)) return null
-  const known = status as keyof typeof TONES
+  const listed = status in TONES ? (status as keyof typeof TONES) : null
   return (
-    <Tag id='check-status' tone={TONES[known]}>
-      {t(`records.staff.tab.${known}`)}
-    </Tag>
+    <>
+      {listed && (
+        <Tag id='check-status' tone={TONES[listed]}>
+          {t(`records.staff.tab.${listed}`)}
+        </Tag>
+      )}
+      {status === 'correcting' && <View id='correction-pending'>{t('records.staff.correcting')}</View>}
+      {status === 'reconfirm' && <View>{t('records.staff.reconfirm')}</View>}
+      {confirmedBy.length > 0 && <View className='muted'>{t('records.staff.confirmedBy', { who: confirmedBy.map(part => t(`common.parent.${part}`)).join(' · ') })}</View>}
+    </>
   )
 }

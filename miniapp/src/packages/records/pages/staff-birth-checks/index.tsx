@@ -23,13 +23,14 @@ type Tab = (typeof TABS)[number]
 /** Delivery records of the institution that parents have found wrong. */
 export default function StaffBirthChecks() {
   const { t } = useText()
-  const isClerk = useSession()?.account.role === 'clerk'
+  const role = useSession()?.account.role
+  const isStaff = role !== undefined && role !== 'parent'
   const [status, setStatus] = useState<Tab>('disputed')
-  const { value, failure, reload, replace } = useResource(async () => ({ status, ...(await api.call(listBirthChecks, { query: { status } })) }), { wanted: isClerk })
+  const { value, failure, reload, replace } = useResource(async () => ({ status, ...(await api.call(listBirthChecks, { query: { status } })) }), { wanted: isStaff })
   const { failure: moreFailure, attempt } = useAttempt()
   useEffect(() => {
-    if (isClerk) void reload()
-  }, [status, isClerk, reload])
+    if (isStaff) void reload()
+  }, [status, isStaff, reload])
 
   const shown = value?.status === status ? value : null
   const more = () =>

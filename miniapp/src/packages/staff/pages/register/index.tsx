@@ -54,10 +54,10 @@ export default function RegisterPage() {
         />
         <View className='register__days'>
           <View className='register__day'>
-            <DateField name='from' label={t('register.from')} max={today()} value={from} onChange={day => setAsked({ ...asked, from: day })} error={inWrongOrder ? t('register.dates') : undefined} />
+            <DateField name='from' label={t('register.from')} max={today()} value={from} onChange={day => setAsked({ ...asked, from: day })} error={from ? (inWrongOrder ? t('register.dates') : undefined) : t('problem.required')} />
           </View>
           <View className='register__day'>
-            <DateField name='to' label={t('register.to')} max={today()} value={to} onChange={day => setAsked({ ...asked, to: day })} />
+            <DateField name='to' label={t('register.to')} max={today()} value={to} onChange={day => setAsked({ ...asked, to: day })} error={to ? undefined : t('problem.required')} />
           </View>
         </View>
         <Failure of={failure} onRetry={reload} />
