@@ -12,7 +12,7 @@ const EVENTS: Record<PaymentEventType, PaymentEvent> = {
   closed: { type: 'closed', at: AT },
   refundWanted: { type: 'refundWanted', reason: 'collectionChanged', at: AT },
   refundAccepted: { type: 'refundAccepted', refundNumber: 'MCB-0001R1', amountFen: 1800, at: AT },
-  refundDone: { type: 'refundDone', refundNumber: 'MCB-0001R1', amountFen: 1800, at: LATER },
+  refundDone: { type: 'refundDone', refundNumber: 'MCB-0001R1', amountFen: 1800, acceptedAt: null, at: LATER },
   refundClosed: { type: 'refundClosed', refundNumber: 'MCB-0001R1', amountFen: 1800, at: AT },
   refundStuck: { type: 'refundStuck', refundNumber: 'MCB-0001R1', amountFen: 1800, at: AT },
 }
@@ -95,6 +95,15 @@ describe('money on its way back', () => {
     const accepted = stepPayment(refunding, EVENTS.refundAccepted).payment
     expect(accepted).toMatchObject({ status: 'refunding', refund: { status: 'accepted', acceptedAt: AT } })
     expect(stepPayment(accepted, EVENTS.refundDone).payment).toMatchObject({ status: 'refunded', refund: { status: 'done', acceptedAt: AT, doneAt: LATER } })
+  })
+
+  test.each([
+    ['as it was heard before', [EVENTS.refundAccepted, of('refundDone', { acceptedAt: LATER })], AT],
+    ['as WeChat says with the end', [of('refundDone', { acceptedAt: AT })], AT],
+    ['at the end, when nobody says', [EVENTS.refundDone], LATER],
+  ])('was taken %s', (_what, events, acceptedAt) => {
+    const done = events.reduce((payment, event) => stepPayment(payment, event).payment, refunding)
+    expect(done.refund).toMatchObject({ status: 'done', acceptedAt, doneAt: LATER })
   })
 
   it('that WeChat gave up is asked for under a new number, and what comes late of the old one changes nothing', () => {

@@ -113,6 +113,7 @@ function stepRefund(payment: Payment, event: RefundEvent): PaymentStep {
   if (!refund) return unchanged(payment, 'review')
   // one that WeChat has given up: were it done after all, money would go back twice
   if (event.refundNumber !== refund.number) return unchanged(payment, event.type === 'refundDone' ? 'review' : 'late')
+  const acceptedAt = refund.acceptedAt ?? (event.type === 'refundDone' ? event.acceptedAt : null) ?? event.at
   const cell = REFUND_STEPS[refund.status][event.type]
   switch (cell) {
     case 'repeated':
@@ -122,11 +123,11 @@ function stepRefund(payment: Payment, event: RefundEvent): PaymentStep {
     case 'again':
       return changed({ ...payment, refund: refundOf(payment, refund.reason, refund.attempt + 1) }, 'refund')
     case 'done':
-      return changed({ ...payment, status: 'refunded', refund: { ...refund, status: 'done', acceptedAt: refund.acceptedAt ?? event.at, doneAt: event.at } })
+      return changed({ ...payment, status: 'refunded', refund: { ...refund, status: 'done', acceptedAt, doneAt: event.at } })
     case 'stuck':
-      return changed({ ...payment, refund: { ...refund, status: 'stuck', acceptedAt: refund.acceptedAt ?? event.at } }, 'review')
+      return changed({ ...payment, refund: { ...refund, status: 'stuck', acceptedAt } }, 'review')
     default:
-      return changed({ ...payment, refund: { ...refund, status: cell, acceptedAt: refund.acceptedAt ?? event.at } })
+      return changed({ ...payment, refund: { ...refund, status: cell, acceptedAt } })
   }
 }
 

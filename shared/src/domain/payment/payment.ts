@@ -53,7 +53,8 @@ export type PaymentEvent =
   | { type: 'closed'; at: string }
   | { type: 'refundWanted'; reason: RefundReason; at: string }
   | { type: 'refundAccepted'; refundNumber: string; amountFen: number; at: string }
-  | { type: 'refundDone'; refundNumber: string; amountFen: number; at: string }
+  /** `acceptedAt`: when WeChat took it, where it says so. */
+  | { type: 'refundDone'; refundNumber: string; amountFen: number; acceptedAt: string | null; at: string }
   | { type: 'refundClosed'; refundNumber: string; amountFen: number; at: string }
   | { type: 'refundStuck'; refundNumber: string; amountFen: number; at: string }
 export type PaymentEventType = PaymentEvent['type']
