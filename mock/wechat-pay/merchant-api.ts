@@ -115,7 +115,7 @@ export function mountMerchantApi(router: Router, { ledger, keys, notifications, 
   mount('get', '/v3/bill/tradebill', 'bill', ctx => {
     const query = billQuery.safeParse(ctx.query)
     if (!query.success) return refuse(ctx, 400, 'PARAM_ERROR', 'bill_date')
-    const bill = bills.ask(query.data.bill_date, query.data.bill_type, ctx.origin)
+    const bill = bills.ask(query.data.bill_date, query.data.bill_type, `http://${ctx.host}`)
     if (typeof bill === 'string') refuse(ctx, 400, bill, '账单不存在')
     else answer(ctx, 200, bill)
   })

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { refundNumber, stepPayment, newPayment, type Payment, type PaymentEvent } from '@mcb/shared/domain'
-import type { NotificationReading, OrderRequest, PaySheet } from '../../bff/src/modules/payment/ports'
+import type { Delivery, NotificationReading, OrderRequest, PaySheet } from '../../bff/src/modules/payment/ports'
 import { createWechatPayClient, type WechatPayConfig } from '../../bff/src/upstream/wechat-pay/client'
 import { startWechatPayMock, type RunningWechatPay, type WechatPayMockOptions } from './server'
 
@@ -24,13 +24,16 @@ export async function openMerchant(options: Partial<WechatPayMockOptions> = {}) 
   const clock = handClock()
   const mock = await startWechatPayMock({ port: 0, clock: clock.now, notifications: 'hold', ...options })
   const readings: NotificationReading[] = []
+  const deliveries: Delivery[] = []
   let deafFor = 0
   let onReading = () => {}
   const inbox = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
       if (deafFor-- > 0) return void response.writeHead(503).end()
-      void client.readNotification({ headers: request.headers, body: Buffer.concat(chunks) }).then(reading => {
+      const delivery = { headers: request.headers, body: Buffer.concat(chunks) }
+      deliveries.push(delivery)
+      void client.readNotification(delivery).then(reading => {
         readings.push(reading)
         response.writeHead(reading.outcome === 'refused' ? 401 : 204).end()
         onReading()
@@ -44,7 +47,7 @@ export async function openMerchant(options: Partial<WechatPayMockOptions> = {}) 
   const client = clientWith()
 
   return {
-    mock, client, clientWith, configured, clock, readings,
+    mock, client, clientWith, configured, clock, readings, deliveries,
     /** Hears nothing of the next so many deliveries. @returns when the one after them has been read */
     deaf: (times: number) => {
       deafFor = times
@@ -57,6 +60,7 @@ export async function openMerchant(options: Partial<WechatPayMockOptions> = {}) 
     async reset() {
       await post(mock, '/control/reset', {})
       readings.length = 0
+      deliveries.length = 0
       clock.set(NOW)
     },
     async close() {
