@@ -2,13 +2,16 @@ import type Router from 'koa-router'
 import * as z from 'zod'
 import type { Context } from '../faults'
 import type { Keys } from './keys'
+import { changeContent, type Mischief } from './mischiefs'
 import { signatureHeaders } from './sealing'
 
-/** What may be wrong with the signature of an answer. */
-export const ANSWER_MISCHIEFS = ['unsigned', 'wrongSignature', 'strangersSignature', 'wrongSerial', 'oldTimestamp', 'alteredBody', 'probe'] as const
-type AnswerMischief = (typeof ANSWER_MISCHIEFS)[number]
+/** What may be wrong with the signature of an answer, */
+export const SIGNATURE_MISCHIEFS = ['unsigned', 'wrongSignature', 'strangersSignature', 'wrongSerial', 'oldTimestamp', 'alteredBody', 'probe'] as const
+/** and with its content, truly signed. */
+export const CONTENT_MISCHIEFS = ['otherOrder', 'otherMerchant', 'otherApp', 'otherCurrency', 'otherAmount'] as const satisfies readonly Mischief[]
+type AnswerMischief = (typeof SIGNATURE_MISCHIEFS)[number] | (typeof CONTENT_MISCHIEFS)[number]
 
-export const answerMischief = z.strictObject({ mischief: z.enum(ANSWER_MISCHIEFS), times: z.number().int().min(1).default(1) })
+export const answerMischief = z.strictObject({ mischief: z.enum([...SIGNATURE_MISCHIEFS, ...CONTENT_MISCHIEFS]), times: z.number().int().min(1).default(1) })
 
 /** An answer of WeChat Pay's own, which it signs: what stands in front of it does not. */
 export function answer(ctx: Context, status: number, body: object | null): void {
@@ -39,8 +42,10 @@ export function createAnswerSigner(keys: Keys, clock: () => Date) {
     await next()
     const ours = ctx.state.ours as { status: number; body: unknown } | undefined
     if (!ours || ctx.respond === false || ctx.status !== ours.status || ctx.body !== ours.body) return
-    const text = ctx.body ? JSON.stringify(ctx.body) : ''
     const mischief = nextMischief()
+    const content = CONTENT_MISCHIEFS.find(one => one === mischief)
+    const body = content && ctx.body ? changeContent(ctx.body as Record<string, unknown>, content) : ctx.body
+    const text = body ? JSON.stringify(body) : ''
     const key = keys.platform.find(({ serial }) => serial === ctx.get('wechatpay-serial')) ?? keys.platform.at(-1)!
     const headers = signatureHeaders(
       text,

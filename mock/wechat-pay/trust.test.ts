@@ -1,6 +1,6 @@
 import type { Delivery } from '../../bff/src/modules/payment/ports'
-import { ANSWER_MISCHIEFS } from './answers'
-import { anOrder, openMerchant, paidOrder, type Merchant } from './playing-merchant'
+import { CONTENT_MISCHIEFS, SIGNATURE_MISCHIEFS } from './answers'
+import { anOrder, aRefund, openMerchant, paidOrder, type Merchant } from './playing-merchant'
 
 let merchant: Merchant
 beforeAll(async () => void (merchant = await openMerchant()))
@@ -8,17 +8,32 @@ beforeEach(() => merchant.reset())
 afterAll(() => merchant.close())
 
 const order = anOrder('MCB-0001')
-const REASONS: Record<(typeof ANSWER_MISCHIEFS)[number], string> = {
+const REASONS: Record<(typeof SIGNATURE_MISCHIEFS)[number], string> = {
   unsigned: 'unsigned', wrongSignature: 'forged', strangersSignature: 'forged', wrongSerial: 'unknownSerial', oldTimestamp: 'stale', alteredBody: 'forged', probe: 'forged',
 }
 
 describe('an answer', () => {
-  test.each(ANSWER_MISCHIEFS)('with %s is not used, whatever it says, and the next true one is', async mischief => {
+  test.each(SIGNATURE_MISCHIEFS)('with %s is not used, whatever it says, and the next true one is', async mischief => {
     const { client, control } = merchant
     await paidOrder(merchant, order)
     await control('answers', { mischief })
     await expect(client.query(order.orderNumber)).rejects.toMatchObject({ code: 'payment.untrusted', details: { params: { reason: REASONS[mischief], status: 200 } } })
     expect(await client.query(order.orderNumber)).toMatchObject({ type: 'paid' })
+  })
+
+  test.each(CONTENT_MISCHIEFS)('truly signed, with %s, is not taken for ours', async mischief => {
+    await paidOrder(merchant, order)
+    await merchant.control('answers', { mischief })
+    // of the amount of a payment the gateway knows nothing: stepPayment compares it
+    if (mischief === 'otherAmount') expect(await merchant.client.query(order.orderNumber)).toMatchObject({ amountFen: 1 })
+    else await expect(merchant.client.query(order.orderNumber)).rejects.toMatchObject({ code: 'payment.unexpected' })
+  })
+
+  test.each(['otherOrder', 'otherCurrency', 'otherAmount'])('to a refund, truly signed, with %s is not taken for ours', async mischief => {
+    await paidOrder(merchant, order)
+    await merchant.control('answers', { mischief })
+    await expect(merchant.client.refund(aRefund(order))).rejects.toMatchObject({ code: 'payment.unexpected' })
+    expect(await merchant.client.queryRefund(aRefund(order))).toMatchObject({ type: 'refundDone' })
   })
 
   it.each([
