@@ -31,7 +31,6 @@ export type RefundEvent = EventOf<'refundAccepted' | 'refundDone' | 'refundClose
 
 /** Why an order is not taken: something about the payer, or a number that has another content there. */
 export const ORDER_REFUSALS = ['payerUnknown', 'payerLimited', 'numberTaken'] as const
-export type OrderRefusal = (typeof ORDER_REFUSALS)[number]
 
 /** Why money does not go back now: ask again later, with the same number. `payerAccount` needs a person. */
 export type RefundRefusal = { type: 'refundRefused'; reason: 'balanceShort' | 'payerAccount' }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { PaymentGateway } from '../../modules/payment/ports'
-import { readBill } from './bill'
+import { readBill } from './bill-file'
 import { readAnswer } from './exchange'
 import type { SignedCalls } from './signed-calls'
 import { troubleOf, type Transport } from './transport'

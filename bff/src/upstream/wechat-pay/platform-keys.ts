@@ -62,4 +62,3 @@ export function createPlatformKeys(pinned: readonly PlatformKey[], clock: () => 
     },
   }
 }
-export type PlatformKeys = ReturnType<typeof createPlatformKeys>

@@ -1,5 +1,5 @@
 import { plainDate } from '@mcb/shared/domain'
-import { readBill } from './bill'
+import { readBill } from './bill-file'
 
 const DAY = plainDate('2026-11-20')
 const MERCHANT = { appId: 'wx-app', merchantId: '1900000001' }
