@@ -5,7 +5,7 @@ const SPARE = 6
 
 type Kept = { photo: Promise<LocalPhoto>; viewers: number }
 
-export type Photos = ReturnType<typeof createPhotos>
+type Photos = ReturnType<typeof createPhotos>
 
 /**
  * Photos on this device, by the ids they have with us: those that were sent from here, and those that were fetched, each

@@ -27,7 +27,7 @@ type Deps = {
   connection: Connection
 }
 
-export type Uploads = ReturnType<typeof createUploads>
+type Uploads = ReturnType<typeof createUploads>
 
 /**
  * Photos on their way, by the place on a page they belong to (`motherDocument <application> front`). They outlive the page:
