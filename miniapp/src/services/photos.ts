@@ -5,8 +5,6 @@ const SPARE = 6
 
 type Kept = { photo: Promise<LocalPhoto>; viewers: number }
 
-type Photos = ReturnType<typeof createPhotos>
-
 /**
  * Photos on this device, by the ids they have with us: those that were sent from here, and those that were fetched, each
  * once however many parts of a page show it. They go with the person.

@@ -27,8 +27,6 @@ type Deps = {
   connection: Connection
 }
 
-type Uploads = ReturnType<typeof createUploads>
-
 /**
  * Photos on their way, by the place on a page they belong to (`motherDocument <application> front`). They outlive the page:
  * who leaves it and comes back finds them further on, or arrived. Every try of one photo carries the same key, so that it
