@@ -50,7 +50,7 @@ export async function readCard(picture: Picture, today: string, engine: Engine):
   const corners = turnUpright(card.corners)
   const flat = rectifyCard(picture.full, corners, PIXELS_PER_MM)
   const scan = await scanCard(flat.grey, PIXELS_PER_MM, engine)
-  const [best] = judgeSides(scan.words)
+  const [best] = judgeSides(scan.words, scan.segments)
   if (!best || best.found < FEWEST_SIGNS) return null
   let { row } = best
   const findings = await readSide({ scan, row, engine, today })

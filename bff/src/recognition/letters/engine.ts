@@ -31,7 +31,7 @@ type Mode = LineKind | 'page'
 const CAPITALS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const DIGITS = '0123456789'
 const WHITE_LISTS: Record<Mode, string> = {
-  capitals: CAPITALS, capitalsAndDigits: CAPITALS + DIGITS, latin: `${CAPITALS}abcdefghijklmnopqrstuvwxyz,-'.`, digits: `${DIGITS}X`, dates: `${DIGITS}.-`, han: '', page: '',
+  capitals: CAPITALS, capitalsAndDigits: CAPITALS + DIGITS, latin: `${CAPITALS}abcdefghijklmnopqrstuvwxyz,-'. `, digits: `${DIGITS}X`, dates: `${DIGITS}.-`, han: '', page: '',
 }
 
 /** A portable grey map: the one picture format that costs nothing to write. */

@@ -1,6 +1,10 @@
 import { findLike, findPlaces, type Place } from '../find-values'
+import { heightOf } from '../geometry/pieces'
 import { readBoxes } from '../read-boxes'
+import type { Scan } from '../scan'
 import { isHan, textOf, wordsOf, type CardSign } from '../segments'
+import { splitTall } from '../split-tall'
+import type { Title } from '../words'
 import { weakest, type Finding, type Look } from './finding'
 
 const LONGEST = 30
@@ -21,9 +25,29 @@ export function partLatinName(line: string): LatinName | null {
   return rest.length > 0 ? { surname: first, givenNames: rest.join(SPACED), parted: rest.length === 1 } : null
 }
 
+/** Places of a line of Chinese that no label explains, above the birth date and below the title: a name whose label was lost. */
+function findUnlabelled({ segments, words }: Scan, title: Title | null): Place[] {
+  const known = [...Object.values(words.labels), ...Object.values(words.titles)].map(({ where }) => where)
+  const top = title ? words.titles[title]?.where.box.bottom ?? 0 : 0
+  const { birth } = words.labels
+  if (!birth) return []
+  return segments
+    .filter(segment => !known.includes(segment) && segment.box.top > top && segment.box.bottom < birth.where.box.top + heightOf(birth.where.box) && segment.box.right > birth.where.box.left)
+    .map(({ box, signs }) => ({ parts: [box], signs }))
+}
+
+/** The line of the name alone, where the engine took it together with the label over it. */
+async function readAlone({ scan, engine }: Look, { parts: [box], signs }: Place): Promise<Place> {
+  const bands = splitTall(scan.grey, box!)
+  const name = bands.at(-1)!
+  return bands.length === 1 ? { parts: [box!], signs } : { parts: [name], signs: (await readBoxes(scan.grey, [name], 'han', engine)).flat() }
+}
+
 /** The name in Chinese. Never sure by itself: another reader must see the same characters. */
-export async function readHanName({ scan }: Look): Promise<Finding | null> {
-  for (const { signs, parts } of findPlaces(scan, 'name')) {
+export async function readHanName(look: Look): Promise<Finding | null> {
+  const unlabelled = findUnlabelled(look.scan, look.row.title)
+  for (const place of [...findPlaces(look.scan, 'name'), ...unlabelled]) {
+    const { signs, parts } = unlabelled.includes(place) ? await readAlone(look, place) : place
     const han = signs.filter(sign => isHan(sign) || /[·•]/.test(sign.text))
     const letters = signs.filter(({ text }) => /[A-Za-z0-9]/.test(text))
     if (han.length < 2 || han.length > LONGEST || letters.length > han.length) continue
