@@ -5,7 +5,7 @@ export type Match = { from: number; to: number; likeness: number }
 const NOISE = /[\s_“”"'‘’`|~·.,:：;，。、-]/u
 
 /** How many wrong, missing or added signs a word of so many may have and still be that word. */
-export const slackFor = (length: number) => (length <= 2 ? 0 : length <= 4 ? 1 : Math.floor(length * 0.4))
+export const slackFor = (length: number) => (length <= 2 ? 0 : length <= 5 ? 1 : Math.floor(length * 0.35))
 
 /**
  * Finds the place in a text that is nearest to a word. Noise in the text costs nothing. Null when no place is near enough;

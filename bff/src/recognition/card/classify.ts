@@ -1,15 +1,31 @@
+import { isResidentIdentityNumber } from '@mcb/shared/domain'
+import { readValidity } from './dates'
 import { signsFound, type CardWords } from './find-words'
 import { SIDES, type SideRow } from './kinds'
+import { textOf, type Segment } from './segments'
 import type { Label, Title } from './words'
 
 /** How much the words speak for a side: what was found of it, less what it does not print and what is missing. */
 export type Verdict = { row: SideRow; score: number; found: number }
 
 const MISSING = 0.25
+/** What a number with a right check character, and two dates on one line, are worth in signs. */
+const NUMBER = 6
+const VALIDITY = 3
 const FOREIGN = 1.2
 
+/** What on the card has the shape of a citizen's number, and of a validity. */
+function findShapes(segments: readonly Segment[]): { number: boolean; validity: boolean } {
+  const texts = segments.map(({ signs }) => textOf(signs))
+  return {
+    number: texts.some(text => isResidentIdentityNumber(text.replace(/[^0-9X]/g, ''))),
+    validity: texts.some(text => readValidity(text) !== null),
+  }
+}
+
 /** Every side the words could be of, the likeliest first. */
-export function judgeSides({ labels, titles }: CardWords): Verdict[] {
+export function judgeSides({ labels, titles }: CardWords, segments: readonly Segment[]): Verdict[] {
+  const shapes = findShapes(segments)
   const foundLabels = Object.entries(labels) as [Label, NonNullable<CardWords['labels'][Label]>][]
   const foundTitles = Object.entries(titles).filter(([title]) => title !== 'state') as [Title, NonNullable<CardWords['titles'][Title]>][]
   return SIDES.map(row => {
@@ -22,6 +38,8 @@ export function judgeSides({ labels, titles }: CardWords): Verdict[] {
       if (row.title === title) found += signsFound(word)
       else if (!row.title || !titles[row.title]) foreign += signsFound(word)
     }
+    if (shapes.number && row.labels.includes('citizenNumber')) found += NUMBER
+    if (shapes.validity && row.labels.includes('validity')) found += VALIDITY
     const missing = row.labels.filter(label => !labels[label]).length * 2 + (row.title && !titles[row.title] ? row.title.length / 4 : 0)
     return { row, found, score: found - foreign * FOREIGN - missing * MISSING }
   }).sort((one, other) => other.score - one.score)

@@ -1,74 +1,76 @@
 import type { FoundWord } from './find-words'
 import { heightOf, widthOf, type Box } from './geometry/pieces'
 import type { Scan } from './scan'
-import type { Segment } from './segments'
-import type { CardSign } from './text'
+import { textOf, type CardSign, type Segment } from './segments'
 import type { Label } from './words'
 
-/** A place where the value of a label may stand: one line, in one or more parts, and what the engine saw in them if they were read. */
-export type Place = { parts: Box[]; pieces: Box[]; signs: CardSign[]; narrow: boolean }
+/** A place where the value of a label may stand: one line, in one or more parts, and what the engine saw in them. */
+export type Place = { parts: Box[]; signs: CardSign[] }
 
 /** What is left of a line behind its label is a value when it is wider; in heights of the line. */
-const NARROWEST_REST = 0.6
+const NARROWEST_REST = 0.4
 /** A value below its label begins near where the label begins, and its line is the next; in heights of the label. */
 const ASIDE = 1.6
 const BELOW = 3.2
+/** Parts of one value are no farther from each other; in heights. */
+const APART = 2.2
 
-const signsOf = (scan: Scan, segment: Segment) => scan.read.find(read => read.segment === segment)?.signs ?? []
+/** What the engine makes of gaps and rules. */
+const isDirt = ({ text }: CardSign) => /[\s_“”"'‘’|:：~=—]/u.test(text)
 
-function toPlace(scan: Scan, segments: readonly Segment[]): Place {
-  return {
-    parts: segments.map(({ box }) => box), pieces: segments.flatMap(({ pieces }) => pieces),
-    signs: segments.flatMap(segment => signsOf(scan, segment)), narrow: segments.every(({ narrow }) => narrow),
-  }
-}
+const toPlace = (segments: readonly Segment[]): Place => ({ parts: segments.map(({ box }) => box), signs: segments.flatMap(({ signs }) => signs) })
 
-/** What stands behind the label in the same line of print. */
-function restOfLine({ where: { segment, signs }, to }: FoundWord): Place | null {
-  const rest = signs.slice(to).filter(({ text }) => !/[\s_“”"'‘’|:：]/u.test(text))
+/** The box around the signs of a word, as high as its line. */
+const boxOf = ({ where: { box, signs }, from, to }: FoundWord): Box => ({ ...box, left: signs[from]!.box.left, right: signs[to - 1]!.box.right })
+
+/** What stands behind the label in the same line of print, up to the next label in it. */
+function restOfLine({ where, to }: FoundWord, labels: readonly FoundWord[]): Place | null {
+  const end = Math.min(where.signs.length, ...labels.filter(label => label.where === where && label.from >= to).map(({ from }) => from))
+  const rest = where.signs.slice(to, end).filter(sign => !isDirt(sign))
   const [first] = rest
   if (!first) return null
-  const previous = signs[to - 1]!
-  const box = { ...segment.box, left: Math.round((first.box.left + Math.min(first.box.left, previous.box.right)) / 2) }
-  if (widthOf(box) < heightOf(box) * NARROWEST_REST) return null
-  return { parts: [box], pieces: segment.pieces.filter(piece => piece.left >= box.left - 2), signs: rest, narrow: false }
+  const box = { ...where.box, left: first.box.left, right: end === where.signs.length ? where.box.right : rest.at(-1)!.box.right }
+  return widthOf(box) < heightOf(box) * NARROWEST_REST ? null : { parts: [box], signs: rest }
 }
 
-const labelBoxOf = ({ where: { segment, signs }, from, to }: FoundWord): Box => ({ ...segment.box, left: signs[from]!.box.left, right: signs[to - 1]!.box.right })
+/** The line that begins with a segment, as far as its parts are near each other and no label is among them. */
+function lineFrom(first: Segment, others: readonly Segment[]): Place {
+  const members = [first]
+  for (const other of others.filter(({ row, box }) => row === first.row && box.left > first.box.left)) {
+    if (other.box.left - members.at(-1)!.box.right > heightOf(first.box) * APART) break
+    members.push(other)
+  }
+  return toPlace(members)
+}
 
 /** The places where a label's value may stand, the likeliest first: behind it, beside it, below it. */
-export function findPlaces(scan: Scan, label: Label): Place[] {
-  const word = scan.words.labels[label]
+export function findPlaces({ segments, words }: Scan, label: Label): Place[] {
+  const word = words.labels[label]
   if (!word) return []
-  const { segment } = word.where
-  const isLabel = (other: Segment) => Object.values(scan.words.labels).some(found => found.where.segment === other)
-  const box = labelBoxOf(word)
-  const height = heightOf(segment.box)
-  const rest = restOfLine(word)
-  const right = scan.segments.filter(other => other.row === segment.row && other.box.left >= segment.box.right - 2)
-  const next = right.findIndex(isLabel)
+  const labels = Object.values(words.labels)
+  const values = segments.filter(segment => !labels.some(({ where }) => where === segment))
+  const box = boxOf(word)
+  const [height, row] = [heightOf(box), word.where.row]
+  const rest = restOfLine(word, labels)
+  // Beside it up to the next label; the last of them may begin with a line that holds a label of its own.
+  const right = segments.filter(other => other.row === row && other.box.left >= word.where.box.right - 2)
+  const next = right.findIndex(other => !values.includes(other))
   const beside = next === -1 ? right : right.slice(0, next)
-  const hasLabel = (row: number) => scan.segments.some(other => other.row === row && isLabel(other))
+  const hasLabel = (other: Segment) => labels.some(({ where }) => where.row === other.row && where.box.right <= other.box.left + 2)
   const isUnder = (other: Segment, left: number) => Math.abs(other.box.left - left) < height * ASIDE
-  // Below the label itself, or below the value beside it in a row that has no label of its own.
-  const below = scan.segments.filter(other => !isLabel(other) && other.row > segment.row && other.box.top < segment.box.bottom + height * BELOW
-    && (isUnder(other, box.left) || (beside[0] && !hasLabel(other.row) && isUnder(other, beside[0].box.left))))
+  const start = rest?.parts[0]?.left ?? beside[0]?.box.left
+  const below = values.filter(other => other.row > row && other.box.top < box.bottom + height * BELOW
+    && (isUnder(other, box.left) || (start !== undefined && !hasLabel(other) && isUnder(other, start))))
   return [
-    ...rest ? [rest] : [],
-    ...beside.length > 0 ? [toPlace(scan, beside)] : [],
-    ...beside.length > 1 ? beside.map(one => toPlace(scan, [one])) : [],
-    ...below.map(first => toPlace(scan, [first, ...followersOf(scan, first, isLabel)])),
+    ...rest ? [beside.length > 0 && word.where.signs.at(-1) === rest.signs.at(-1) ? { parts: [...rest.parts, ...beside.map(({ box }) => box)], signs: [...rest.signs, ...beside.flatMap(({ signs }) => signs)] } : rest] : [],
+    ...rest && beside.length > 0 ? [rest] : [],
+    ...beside.length > 0 ? [toPlace(beside)] : [],
+    ...beside.length > 1 ? beside.map(one => toPlace([one])) : [],
+    ...below.map(first => lineFrom(first, values)),
   ]
 }
 
-/** Further parts of a line that begins with a segment: words of a name parted by wide gaps. */
-function followersOf(scan: Scan, first: Segment, isLabel: (segment: Segment) => boolean): Segment[] {
-  const followers: Segment[] = []
-  let last = first
-  for (const other of scan.segments.filter(({ row, box }) => row === first.row && box.left > first.box.left)) {
-    if (isLabel(other) || other.box.left - last.box.right > heightOf(first.box) * 2) break
-    followers.push(other)
-    last = other
-  }
-  return followers
+/** Every line of print whose text is like that, for a value whose label was not found. */
+export function findLike({ segments }: Scan, isLike: (text: string) => boolean): Place[] {
+  return segments.filter(({ signs }) => isLike(textOf(signs))).map(segment => toPlace([segment]))
 }

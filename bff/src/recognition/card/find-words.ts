@@ -1,21 +1,17 @@
 import { findWord, type Match } from './anchors'
 import type { Segment } from './segments'
-import type { CardSign } from './text'
 import { LABELS, STRANGERS, TITLES, type Label, type Title } from './words'
 
-/** A line of print with what the engine saw in it. */
-export type ReadSegment = { segment: Segment; signs: CardSign[] }
-
 /** A word that was found: where, and how many of its signs were as they should be. */
-export type FoundWord = Match & { word: string; where: ReadSegment }
+export type FoundWord = Match & { word: string; where: Segment }
 
 export type CardWords = { labels: Partial<Record<Label, FoundWord>>; titles: Partial<Record<Title, FoundWord>>; strangers: FoundWord[] }
 
 export const signsFound = ({ word, likeness }: FoundWord) => word.length * likeness
 
-function findBest(read: readonly ReadSegment[], words: readonly string[]): FoundWord | null {
+function findBest(segments: readonly Segment[], words: readonly string[]): FoundWord | null {
   let best: FoundWord | null = null
-  for (const where of read) {
+  for (const where of segments) {
     const text = where.signs.map(sign => sign.text)
     for (const word of words) {
       const match = findWord(text, word)
@@ -25,9 +21,9 @@ function findBest(read: readonly ReadSegment[], words: readonly string[]): Found
   return best
 }
 
-const findEach = <Name extends string>(read: readonly ReadSegment[], table: Readonly<Record<Name, string | readonly string[]>>) =>
+const findEach = <Name extends string>(segments: readonly Segment[], table: Readonly<Record<Name, string | readonly string[]>>) =>
   Object.fromEntries((Object.entries(table) as [Name, string | readonly string[]][])
-    .map(([name, words]) => [name, findBest(read, typeof words === 'string' ? [words] : words)] as const)
+    .map(([name, words]) => [name, findBest(segments, typeof words === 'string' ? [words] : words)] as const)
     .filter(([, found]) => found !== null)) as Partial<Record<Name, FoundWord>>
 
 /** Of titles that stand in one line of print only the likeliest is meant: much of them is the same. */
@@ -37,10 +33,13 @@ function keepLikeliest(titles: CardWords['titles']): CardWords['titles'] {
 }
 
 /** The labels and titles on a card, and words only other cards print. */
-export function findWords(read: readonly ReadSegment[]): CardWords {
+export function findWords(segments: readonly Segment[]): CardWords {
   return {
-    labels: findEach(read, LABELS),
-    titles: keepLikeliest(findEach(read, TITLES)),
-    strangers: STRANGERS.map(word => findBest(read, [word])).filter(found => found !== null),
+    labels: findEach(segments, LABELS),
+    titles: keepLikeliest(findEach(segments, TITLES)),
+    strangers: STRANGERS.map(word => findBest(segments, [word])).filter(found => found !== null),
   }
 }
+
+/** How many signs of labels and titles there are. */
+export const evidenceOf = ({ labels, titles }: CardWords) => [...Object.values(labels), ...Object.values(titles)].reduce((sum, word) => sum + signsFound(word), 0)

@@ -12,7 +12,7 @@ import { scanCard, type Scan } from './scan'
 import { SIDES } from './kinds'
 
 /** At which the smallest labels are some twenty pixels tall. */
-const PIXELS_PER_MM = 13
+const PIXELS_PER_MM = 12
 /** Signs of its words a card must show. */
 const FEWEST_SIGNS = 5
 
@@ -33,6 +33,12 @@ function turnOf([p, q]: Corners, turned: boolean): Turn {
   return (Math.round((360 - angle) / 90) * 90 % 360 + 360) % 360 as Turn
 }
 
+/** The corners beginning with the one that makes the card the least turned. */
+function turnUpright(corners: Corners): Corners {
+  const [p, q, r, s] = corners
+  return q.x - p.x >= 0 ? corners : [r, s, p, q]
+}
+
 function toFields(findings: Findings, place: (parts: readonly Box[]) => Place | null): ReadDocument['fields'] {
   return Object.fromEntries(Object.entries(findings).map(([field, { value, confidence, parts }]) => [field, { value, confidence, place: place(parts) }]))
 }
@@ -41,10 +47,10 @@ function toFields(findings: Findings, place: (parts: readonly Box[]) => Place | 
 export async function readCard(picture: Picture, today: string, engine: Engine): Promise<Outcome | null> {
   const [card] = findCards(picture)
   if (!card) return null
-  const flat = rectifyCard(picture.full, card.corners, PIXELS_PER_MM)
+  const corners = turnUpright(card.corners)
+  const flat = rectifyCard(picture.full, corners, PIXELS_PER_MM)
   const scan = await scanCard(flat.grey, PIXELS_PER_MM, engine)
-  if (!scan) return null
-  const [best] = judgeSides(scan.words)
+  const [best] = judgeSides(scan.words, scan.segments)
   if (!best || best.found < FEWEST_SIGNS) return null
   let { row } = best
   const findings = await readSide({ scan, row, engine, today })
@@ -52,6 +58,6 @@ export async function readCard(picture: Picture, today: string, engine: Engine):
   const { fields, doubtful } = decideCard(row, findings)
   return {
     outcome: 'read', kind: row.kind, side: row.side, fields: toFields(fields, parts => placeOf(parts, scan, flat, picture.full)), doubtful,
-    remarks: [], turn: turnOf(card.corners, scan.turned), printedNames: null, mrz: null,
+    remarks: [], turn: turnOf(corners, scan.turned), printedNames: null, mrz: null,
   }
 }

@@ -8,12 +8,17 @@ import { readLanguageData } from './language-data'
 /** One printed sign as the engine saw it: where it begins and ends on the line it was shown, how sure it is, 0 to 1, and whether a word begins with it. */
 export type Sign = { text: string; left: number; right: number; confidence: number; first: boolean }
 
+/** Pixels; `right` and `bottom` are just outside. */
+type Box = { left: number; top: number; right: number; bottom: number }
+
 /** The general reader. It knows no OCR-B in particular, which makes it a second opinion on the glyph network. */
 export type Engine = {
   /** One straight line of words in capitals, or in capitals and digits, as the engine reads it; blanks removed. */
   readLine(line: Grey, kind: 'capitals' | 'capitalsAndDigits'): Promise<string>
   /** One straight line, sign by sign from left to right; blanks are not among them. */
   readSigns(line: Grey, kind: LineKind): Promise<Sign[]>
+  /** All lines of a Chinese document that lies straight and upright, sign by sign; what stands far apart on one line is two. */
+  readDocument(page: Grey): Promise<{ box: Box; signs: Sign[] }[]>
   /** Everything on a picture, for its words only. `confidence` is 0–100. */
   readPage(page: Grey): Promise<{ text: string; confidence: number }>
   close(): Promise<void>
@@ -26,7 +31,7 @@ type Mode = LineKind | 'page'
 const CAPITALS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const DIGITS = '0123456789'
 const WHITE_LISTS: Record<Mode, string> = {
-  capitals: CAPITALS, capitalsAndDigits: CAPITALS + DIGITS, latin: `${CAPITALS}abcdefghijklmnopqrstuvwxyz,-'.`, digits: `${DIGITS}X`, dates: `${DIGITS}.-`, han: '', page: '',
+  capitals: CAPITALS, capitalsAndDigits: CAPITALS + DIGITS, latin: `${CAPITALS}abcdefghijklmnopqrstuvwxyz,-'. `, digits: `${DIGITS}X`, dates: `${DIGITS}.-`, han: '', page: '',
 }
 
 /** A portable grey map: the one picture format that costs nothing to write. */
@@ -72,13 +77,16 @@ class Tongue {
     return { text: data.text, confidence: data.confidence }
   }
 
-  async readSigns(line: Grey, mode: LineKind): Promise<Sign[]> {
+  async readLines(page: Grey, mode: Mode): Promise<{ box: Box; signs: Sign[] }[]> {
     await this.set(mode)
-    const { data } = await this.worker.recognize(toPgm(line), {}, { text: false, blocks: true })
-    const words = (data.blocks ?? []).flatMap(block => block.paragraphs.flatMap(paragraph => paragraph.lines.flatMap(row => row.words)))
-    return words
-      .flatMap(word => word.symbols.map(({ text, confidence, bbox }, index) => ({ text, left: bbox.x0, right: bbox.x1, confidence: confidence / 100, first: index === 0 })))
-      .sort((one, other) => one.left - other.left)
+    const { data } = await this.worker.recognize(toPgm(page), {}, { text: false, blocks: true })
+    const lines = (data.blocks ?? []).flatMap(block => block.paragraphs.flatMap(paragraph => paragraph.lines))
+    return lines.map(({ words, bbox: { x0, y0, x1, y1 } }) => ({
+      box: { left: x0, top: y0, right: x1, bottom: y1 },
+      signs: words
+        .flatMap(word => word.symbols.map(({ text, confidence, bbox }, index) => ({ text, left: bbox.x0, right: bbox.x1, confidence: confidence / 100, first: index === 0 })))
+        .sort((one, other) => one.left - other.left),
+    }))
   }
 
   close = () => this.worker.terminate()
@@ -92,7 +100,8 @@ export async function startEngine(): Promise<Engine> {
   const [latin, han] = await Promise.all([Tongue.start(english), Tongue.start(chinese, readLanguageData(chinese.langPath, chinese.code))])
   return {
     readLine: async (line, kind) => (await latin.read(line, kind)).text.replace(/\s/g, ''),
-    readSigns: (line, kind) => (kind === 'han' ? han : latin).readSigns(line, kind),
+    readSigns: async (line, kind) => (await (kind === 'han' ? han : latin).readLines(line, kind)).flatMap(({ signs }) => signs).sort((one, other) => one.left - other.left),
+    readDocument: page => han.readLines(page, 'page'),
     readPage: page => latin.read(page, 'page'),
     close: async () => { await Promise.all([latin.close(), han.close()]) },
   }

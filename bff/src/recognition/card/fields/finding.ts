@@ -2,7 +2,7 @@ import type { Engine } from '../../letters/engine'
 import type { Box } from '../geometry/pieces'
 import type { SideRow } from '../kinds'
 import type { Scan } from '../scan'
-import type { CardSign } from '../text'
+import type { CardSign } from '../segments'
 
 /** What a field says and where; `sure` when it was proven: two readings agree, or something on the card that depends on it. */
 export type Finding = { value: string; confidence: number; sure: boolean; parts: Box[] }

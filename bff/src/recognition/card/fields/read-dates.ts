@@ -1,16 +1,18 @@
-import { readDate, readDateInWords, readValidity, isTerm, type Validity } from '../dates'
-import { findPlaces, type Place } from '../find-values'
-import { readBoxes, textOf, type CardSign } from '../text'
+import { isTerm, readDate, readDateInWords, readValidity, type Validity } from '../dates'
+import { findLike, findPlaces, type Place } from '../find-values'
+import { readBoxes } from '../read-boxes'
+import { textOf, type CardSign } from '../segments'
 import { weakest, type Finding, type Look } from './finding'
 
 const DRAWINGS = [30, 24] as const
 const FEWEST_DIGITS = 6
 
-const couldBeDate = ({ pieces, signs }: Place) => pieces.length >= FEWEST_DIGITS || signs.filter(({ text }) => /\d/.test(text)).length >= FEWEST_DIGITS
+const countDigits = (text: string) => text.match(/\d/g)?.length ?? 0
+const couldBeDate = ({ signs }: Place) => countDigits(textOf(signs)) >= FEWEST_DIGITS
 
 /** The birth date. Where it stands in words the number, which repeats it, is its second reading; elsewhere it is read twice. */
 export async function readBirthDate({ scan, engine, today }: Look): Promise<Finding | null> {
-  for (const place of findPlaces(scan, 'birth')) {
+  for (const place of [...findPlaces(scan, 'birth'), ...findLike(scan, text => readDateInWords(text) !== null || /^\D{0,6}\d{4}\D?\d\d\D?\d\d\D{0,4}$/.test(text))]) {
     const inWords = readDateInWords(textOf(place.signs))
     if (inWords && inWords <= today) return { value: inWords, confidence: weakest(place.signs.filter(({ text }) => /\d/.test(text))), sure: false, parts: place.parts }
     if (!couldBeDate(place)) continue
@@ -23,16 +25,17 @@ export async function readBirthDate({ scan, engine, today }: Look): Promise<Find
   return null
 }
 
-/** From when and until when the card is valid. Sure when it is a term the kind is issued for, or was read the same twice. */
+/** From when and until when the card is valid. Sure when it was read the same twice and is a term the kind is issued for. */
 export async function readTerm({ scan, row, engine, today }: Look): Promise<{ issueDate: Finding; expiryDate: Finding | null } | null> {
-  for (const place of findPlaces(scan, 'validity').filter(couldBeDate)) {
+  for (const place of [...findPlaces(scan, 'validity').filter(couldBeDate), ...findLike(scan, text => countDigits(text) >= 14 && /\d\D\d/.test(text) || /\d\D{0,2}长期/u.test(text))]) {
     const seen: { validity: Validity; confidence: number }[] = []
-    for (const [kind, tall] of [['dates', 30], ['dates', 24], ['han', 34]] as const) {
-      const signs = (await readBoxes(scan.grey, place.parts, kind, engine, tall)).flat()
+    const add = (signs: CardSign[]) => {
       const validity = readValidity(textOf(signs))
-      if (validity && validity.from <= today) seen.push({ validity, confidence: weakest(signs) })
-      if (seen.length === 2) break
+      if (validity && validity.from <= today) seen.push({ validity, confidence: weakest(signs.filter(({ text }) => /\d/.test(text))) })
     }
+    add(place.signs)
+    for (const tall of DRAWINGS) if (seen.length < 2) add((await readBoxes(scan.grey, place.parts, 'dates', engine, tall)).flat())
+    if (seen.length < 2 && row.endless) add((await readBoxes(scan.grey, place.parts, 'han', engine)).flat())
     const [one, other] = seen.sort((first, second) => Number(isTerm(second.validity, row.years, row.endless)) - Number(isTerm(first.validity, row.years, row.endless)))
     if (!one) continue
     const { validity: { from, to }, confidence } = one

@@ -1,23 +1,22 @@
 import { isDocumentNumber } from '@mcb/shared/domain'
-import { widthOf, heightOf } from '../geometry/pieces'
-import { findPlaces, type Place } from '../find-values'
-import { readBoxes, textOf } from '../text'
-import type { Label } from '../words'
+import { findLike, findPlaces, type Place } from '../find-values'
+import { readBoxes } from '../read-boxes'
+import { textOf } from '../segments'
 import { weakest, type Finding, type Look } from './finding'
 import { fitNumber, lengthsOf } from './number-shapes'
 
 /** Two drawings of a line for the engine; it does not make the same mistake in both. */
 const DRAWINGS = [30, 24] as const
+const MOST_PLACES = 3
+
+const countLetters = (text: string) => text.match(/[0-9A-Z]/g)?.length ?? 0
 
 /** Places behind the label, and lines of as many signs as a number has. */
-function choosePlaces({ scan, row }: Look, label: Label): Place[] {
+function choosePlaces({ scan, row }: Look): Place[] {
   const lengths = lengthsOf(row.kind)
-  const mayBe = ({ pieces, parts }: Place) => pieces.length >= Math.min(...lengths) - 2 || parts.reduce((sum, part) => sum + widthOf(part) / heightOf(part), 0) > Math.min(...lengths) * 0.45
-  const labelled = findPlaces(scan, label).filter(mayBe)
-  const alike = scan.segments
-    .filter(({ narrow, pieces }) => narrow && lengths.some(length => Math.abs(pieces.length - length) <= 1))
-    .map(({ box, pieces }): Place => ({ parts: [box], pieces, signs: [], narrow: true }))
-  return [...labelled, ...alike]
+  const isLong = (text: string) => countLetters(text) >= Math.min(...lengths) - 3
+  const labelled = findPlaces(scan, row.labels.includes('citizenNumber') ? 'citizenNumber' : 'number').filter(({ signs }) => isLong(textOf(signs)))
+  return [...labelled, ...findLike(scan, text => lengths.some(length => Math.abs(countLetters(text) - length) <= 1) && !/[a-z]|\d\.\d|\p{Script=Han}{3}/u.test(text))]
 }
 
 /** The number of a front, read twice. Sure when both readings are the same and its check character, where it has one, agrees. */
@@ -25,7 +24,7 @@ export async function readNumber(look: Look): Promise<Finding | null> {
   const { scan, row, engine } = look
   const onlyDigits = ['residentIdentityCard', 'residencePermit', 'taiwanTravelPermit'].includes(row.kind)
   let best: Finding | null = null
-  for (const place of choosePlaces(look, row.labels.includes('citizenNumber') ? 'citizenNumber' : 'number').slice(0, 3)) {
+  for (const place of choosePlaces(look).slice(0, MOST_PLACES)) {
     const readings = []
     for (const tall of DRAWINGS) {
       const signs = (await readBoxes(scan.grey, place.parts, onlyDigits ? 'digits' : 'capitalsAndDigits', engine, tall)).flat()

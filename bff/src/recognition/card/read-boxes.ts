@@ -1,10 +1,8 @@
 import type { Engine, LineKind, Sign } from '../letters/engine'
 import type { Grey } from '../picture/grey'
 import type { Box } from './geometry/pieces'
-import { composeStrip, locateOnStrip } from './strip'
-
-/** A sign on the card: where it stands, how sure the engine is of it, 0 to 1, and whether a word begins with it. */
-export type CardSign = { text: string; box: Box; confidence: number; first: boolean }
+import type { CardSign } from './segments'
+import { composeStrip, locateOnStrip, type Strip } from './strip'
 
 /** How tall letters are shown to the engine, in pixels: it was trained on such, and reads taller ones worse. */
 export const TALL = { han: 34, latin: 30 } as const
@@ -23,6 +21,10 @@ function partIntoStrips(boxes: readonly Box[], tall: number): Box[][] {
   return strips
 }
 
+function toCardSign({ text, left, right, confidence, first }: Sign, strip: Strip, { top, bottom }: Box): CardSign {
+  return { text, confidence, first, box: { left: Math.round(locateOnStrip(strip, left).x), right: Math.round(locateOnStrip(strip, right).x), top, bottom } }
+}
+
 /** What the engine sees in each of the boxes, sign by sign. */
 export async function readBoxes(card: Grey, boxes: readonly Box[], kind: LineKind, engine: Engine, tall: number = kind === 'han' ? TALL.han : TALL.latin): Promise<CardSign[][]> {
   const seen: CardSign[][] = []
@@ -37,12 +39,3 @@ export async function readBoxes(card: Grey, boxes: readonly Box[], kind: LineKin
   }
   return seen
 }
-
-function toCardSign({ text, left, right, confidence, first }: Sign, strip: ReturnType<typeof composeStrip>, { top, bottom }: Box): CardSign {
-  return { text, confidence, first, box: { left: Math.round(locateOnStrip(strip, left).x), right: Math.round(locateOnStrip(strip, right).x), top, bottom } }
-}
-
-export const textOf = (signs: readonly CardSign[]) => signs.map(({ text }) => text).join('')
-
-/** The signs with a blank before every word but the first. */
-export const wordsOf = (signs: readonly CardSign[]) => signs.map(({ text, first }, index) => (first && index > 0 ? ` ${text}` : text)).join('')
