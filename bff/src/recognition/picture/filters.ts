@@ -1,4 +1,4 @@
-import type { Grey } from './grey'
+import type { Colour, Grey } from './grey'
 
 /** Half the size in both directions, each new pixel the mean of four. */
 export function halve({ width, height, data }: Grey): Grey {
@@ -6,6 +6,21 @@ export function halve({ width, height, data }: Grey): Grey {
   for (let y = 0, at = 0; y < half.height; y += 1) {
     for (let x = 0, from = y * 2 * width; x < half.width; x += 1, at += 1, from += 2) {
       half.data[at] = (data[from]! + data[from + 1]! + data[from + width]! + data[from + width + 1]! + 2) >> 2
+    }
+  }
+  return half
+}
+
+/** The same for a picture in colour. */
+export function halveColour({ width, height, data }: Colour): Colour {
+  const half = { width: width >> 1, height: height >> 1, data: new Uint8Array((width >> 1) * (height >> 1) * 3) }
+  const row = width * 3
+  for (let y = 0, at = 0; y < half.height; y += 1) {
+    for (let x = 0, from = y * 2 * row; x < half.width; x += 1, from += 6) {
+      for (let channel = 0; channel < 3; channel += 1, at += 1) {
+        const near = from + channel
+        half.data[at] = (data[near]! + data[near + 3]! + data[near + row]! + data[near + row + 3]! + 2) >> 2
+      }
     }
   }
   return half
