@@ -84,7 +84,7 @@ export function PhotoField({ name, id, place, subject, label, drawing, photoId, 
       </View>
       <UploadProblems id={id} of={photo} />
       {!upload && children}
-      <View className='stack--tight'>
+      <View className='photo-field__actions'>
         <Button
           id={`${id}-${shown ? 'retake' : 'choose'}`}
           kind={kind}

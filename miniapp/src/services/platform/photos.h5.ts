@@ -13,7 +13,7 @@ export function choosePhoto(from?: 'camera'): Promise<ChosenPhoto | null> {
     const input = document.createElement('input')
     input.type = 'file'
     input.accept = 'image/jpeg,image/png,image/heic,image/heif,image/*'
-    if (from) input.capture = 'environment'
+    if (from) input.setAttribute('capture', 'environment')
     input.onchange = () => {
       const file = input.files?.[0]
       resolve(file ? chosen(file) : null)
