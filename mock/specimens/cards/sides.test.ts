@@ -1,5 +1,7 @@
+import sharp from 'sharp'
 import { Chance } from '../chance'
 import { inventHolder } from '../holders/invent-holder'
+import { renderCardPng } from './render-card'
 import { CARD, type FlatCard } from './sheet'
 import { CARD_SIDES, drawCard } from './sides'
 
@@ -30,4 +32,10 @@ it.each([
 it('a card without an end has no day on which it expires', () => {
   const holder = { ...inventHolder('residentIdentityCard', new Chance(3)), expiryDate: null }
   expect(Object.keys(drawCard(holder, 'back', new Chance(1)).fields).sort()).toEqual(['issueDate', 'issuer'])
+})
+
+it('a flat card has the proportions of ID-1 and round corners', async () => {
+  const { data, info } = await sharp(await renderCardPng(drawn[0]!)).raw().toBuffer({ resolveWithObject: true })
+  expect([info.width, info.height, info.channels]).toEqual([1370, 864, 4])
+  expect([data[3], data[(432 * 1370 + 685) * 4 + 3]]).toEqual([0, 255])
 })

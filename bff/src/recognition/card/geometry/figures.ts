@@ -1,12 +1,12 @@
 import { blur, brighten } from '../../picture/filters'
 import type { Grey } from '../../picture/grey'
-import { findPieces, heightOf, widthOf, type Box } from './pieces'
+import { findPieces, heightOf, wholeOf, widthOf, type Box } from './pieces'
 
 /** Paper this much darker than the lightest paper around it is a picture: a portrait, an emblem. */
 const DARKER = 0.74
 /** How far around the light is compared, and the least and greatest size of a picture; millimetres. */
 const AROUND = 9
-const SMALLEST = 4
+const SMALLEST = 3
 const WIDEST = 34
 const TALLEST = 42
 /** Hair and clothes may be two patches with a pale face between them. */
@@ -40,7 +40,7 @@ export function findFigures(paper: Grey, pixelsPerMm: number): Box[] {
   const fine = pixelsPerMm / step
   const light = blur(brighten(coarse, Math.round(AROUND * fine)), Math.round(AROUND * fine / 2))
   const mask = coarse.data.map((value, at) => (value < light.data[at]! * DARKER ? 1 : 0))
-  const patches = findPieces({ ...coarse, mask, depth: mask, pixelsPerMm: fine })
+  const patches = findPieces({ ...coarse, mask, depth: mask, pixelsPerMm: fine }, wholeOf(coarse))
     .filter(patch => Math.min(widthOf(patch), heightOf(patch)) > SMALLEST * fine && widthOf(patch) < WIDEST * fine && heightOf(patch) < TALLEST * fine)
   return join(patches, FACE * fine).map(({ left, top, right, bottom }) => ({ left: left * step, top: top * step, right: right * step, bottom: bottom * step }))
 }

@@ -1,17 +1,26 @@
-import type { Picture } from '../../picture/grey'
+import { halveColour } from '../../picture/filters'
+import type { Colour, Picture } from '../../picture/grey'
 import { findEdges, measureSlopes } from './edges'
+import { sampleEdges } from './inside'
 import { judgeQuads } from './judge-quads'
 import { findLines } from './lines'
 import { doubleArea, ratioOf, type Corners, type Point } from './plane'
-import { findQuads } from './quads'
+import { findQuads, type Quad } from './quads'
+import { measureRoundness } from './roundness'
 import { sharpenSides } from './sharpen-sides'
 
 /** A card's outline in pixels of the full picture; `ratio` of its long to its short sides as they look. */
 export type FoundCard = { corners: Corners; score: number; touchesFrame: boolean; ratio: number }
 
+/** A card's short side is at least this part of the picture's shorter side; where there is none, a far smaller one is looked for. */
+const USUAL = 0.2
+const SMALL = 0.07
 /** What is worth less than this is rather something else of four straight sides. */
 const LEAST_SCORE = 0.5
+const MOST_TRIED = 8
 const MOST_CARDS = 4
+/** What a corner that is not round takes away. */
+const SQUARE = 0.2
 
 /** The corners on a picture `factor` times larger; pixels are counted from the middle of the first. */
 const scaleCorners = (corners: Corners, factor: number) =>
@@ -29,19 +38,37 @@ const middleOf = (corners: Corners): Point => ({ x: corners.reduce((sum, { x }) 
 const overlap = (one: Corners, other: Corners) =>
   isInside(middleOf(one), other) || isInside(middleOf(other), one) || one.some(corner => isInside(corner, other)) || other.some(corner => isInside(corner, one))
 
+/** Outlines seen at full and at half the size: there fine print is grey, and an edge that it breaks up is whole. */
+function proposeQuads(colour: Colour): Quad[] {
+  const edges = findEdges(measureSlopes(colour))
+  const lines = findLines(edges)
+  const half = halveColour(colour)
+  const coarse = findLines(findEdges(measureSlopes(half)))
+  const propose = (part: number) => {
+    const smallest = Math.min(colour.width, colour.height) * part
+    const quads = [...findQuads(lines, colour, smallest), ...findQuads(coarse, half, smallest / 2).map(quad => ({ ...quad, corners: scaleCorners(quad.corners, 2) }))]
+    return judgeQuads(colour, quads, sampleEdges(edges)).filter(({ score }) => score > LEAST_SCORE).slice(0, MOST_TRIED)
+  }
+  const usual = propose(USUAL)
+  return usual.length > 0 ? usual : propose(SMALL)
+}
+
+/** The outline to a fraction of a pixel, in the full picture. */
+function finish({ full, small, colour }: Picture, { corners: rough, score }: Quad): FoundCard {
+  const factor = small.width / colour.width
+  const sharp = sharpenSides(small, scaleCorners(rough, factor), Math.ceil(factor * 2))
+  const corners = scaleCorners(sharp, full.width / small.width)
+  const square = 1 - (measureRoundness(small, sharp) ?? 0.7)
+  const touchesFrame = corners.some(({ x, y }) => x < 1 || y < 1 || x > full.width - 2 || y > full.height - 2)
+  return { corners, score: score * (1 - SQUARE * square), touchesFrame, ratio: ratioOf(corners) }
+}
+
 /** The cards on a picture that do not cover each other, the most certain first. */
 export function findCards(picture: Picture): FoundCard[] {
-  const { full, small, colour } = picture
-  const quads = judgeQuads(colour, findQuads(findLines(findEdges(measureSlopes(colour))), colour))
   const found: FoundCard[] = []
-  for (const { corners: rough, score } of quads) {
-    if (score < LEAST_SCORE || found.length === MOST_CARDS) break
-    const factor = small.width / colour.width
-    const sharp = sharpenSides(small, scaleCorners(rough, factor), Math.ceil(factor * 2))
-    const corners = scaleCorners(sharp, full.width / small.width)
-    if (doubleArea(corners) <= 0 || found.some(card => overlap(card.corners, corners))) continue
-    const touchesFrame = corners.some(({ x, y }) => x < 1 || y < 1 || x > full.width - 2 || y > full.height - 2)
-    found.push({ corners, score, touchesFrame, ratio: ratioOf(corners) })
+  for (const card of proposeQuads(picture.colour).map(quad => finish(picture, quad)).sort((one, other) => other.score - one.score)) {
+    if (card.score < LEAST_SCORE || found.length === MOST_CARDS) break
+    if (doubleArea(card.corners) > 0 && !found.some(({ corners }) => overlap(corners, card.corners))) found.push(card)
   }
   return found
 }

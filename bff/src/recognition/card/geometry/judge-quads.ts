@@ -1,4 +1,5 @@
 import type { Colour } from '../../picture/grey'
+import { lookInside, type EdgeSample, type Inside } from './inside'
 import { distance, doubleArea, type Corners } from './plane'
 import { weighSides, type Quad } from './quads'
 import { measureContrast, type Contrast } from './sides'
@@ -15,6 +16,15 @@ const COMPLETE = 0.8
 const PALE = 7
 /** A shadow or a sheet of paper is larger than the card on it, never smaller. */
 const INNER = 1.5
+
+/** Nothing is printed on a tile or a table: less of their area is edges. Where all edges run along the sides there is no print either. */
+const PRINTED = 0.07
+const RULED = 0.55
+
+/** How much what is inside an outline looks like print and pattern: 0 to 1. */
+function judgeInside({ density, alignment }: Inside): number {
+  return Math.min(1, density / PRINTED) * Math.min(1, Math.max(0, 1 - (alignment - RULED) / (1 - RULED)))
+}
 
 /** How certainly four lines are a card's sides: edges all along them, another colour beyond them, the shape of a card. */
 function weigh({ support, contrasts, likeness }: Judged): number {
@@ -42,10 +52,10 @@ function chooseClearest(quads: Judged[]): Judged {
 }
 
 /** The different things among quadrilaterals, each with its clearest outline; best first. */
-export function judgeQuads(colour: Colour, quads: readonly Quad[]): Quad[] {
+export function judgeQuads(colour: Colour, quads: readonly Quad[], edges: EdgeSample): Quad[] {
   let open = quads.map((quad): Judged => {
     const judged = { ...quad, contrasts: quad.corners.map((corner, index) => measureContrast(colour, corner, quad.corners[(index + 1) % 4]!)) }
-    return { ...judged, score: weigh(judged) }
+    return { ...judged, score: weigh(judged) * judgeInside(lookInside(edges, quad.corners)) }
   }).sort((one, other) => other.score - one.score)
   const things: Judged[] = []
   while (open.length > 0) {

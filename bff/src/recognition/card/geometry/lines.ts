@@ -118,10 +118,10 @@ export function findLines(edges: Edges): EdgeLine[] {
   const votes = new Votes(edges)
   const drawers = sortByTurn(edges)
   const lines: EdgeLine[] = []
-  const least = Math.min(edges.width, edges.height) * 0.04
+  const least = Math.min(edges.width, edges.height) * 0.02
   for (let rough = votes.best(); lines.length < MOST_LINES && rough.weight > least; rough = votes.best()) {
     const voters = edgesOn(rough, edges, drawers, NEAR).filter(edge => votes.weightOf(edge) > 0)
-    if (voters.length < least) continue
+    if (voters.length < least * 2) continue
     const fitted = fitLine(voters.map(edge => ({ x: edges.x[edge]!, y: edges.y[edge]!, weight: votes.weightOf(edge) }))) ?? rough
     const members = edgesOn(fitted, edges, drawers, NEAR)
     lines.push(cover(fitted, edges, members, rough.weight))

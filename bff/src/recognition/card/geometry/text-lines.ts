@@ -1,11 +1,11 @@
 import type { Grey } from '../../picture/grey'
 import { findFigures } from './figures'
-import { partInk } from './ink'
-import { findPieces, heightOf, widthOf, type Box, type Piece } from './pieces'
+import { partInk, type Ink } from './ink'
+import { findPieces, heightOf, wholeOf, widthOf, type Box, type Piece } from './pieces'
 
 /**
  * One horizontal line of print: its box, tight around the ink, the pieces of ink in it from left to right (a Han character
- * is often several), and how dark its ink is (0 to 255).
+ * is often several, letters that touch are one), and how dark its ink is against the paper (0 to 255).
  */
 export type TextLine = Box & { pieces: Box[]; depth: number }
 
@@ -14,11 +14,18 @@ const SPECK = 0.2
 const LOWEST_CORE = 0.7
 const TALLEST = 9.5
 const LOWEST_LINE = 0.9
+/** A letter alone is one of some size, or dirt. */
+const LOWEST_ALONE = 1.6
 const MARGIN = 0.5
 const RULE = { length: 7, thickness: 0.5 }
 /** Gaps as parts of the line's height: within a word; and between words of one size. */
 const WORD_GAP = 0.5
 const LINE_GAP = 0.85
+/** Of a line's or a piece's darkest ink, what is ink and not the paper's pattern that touches it. */
+const TRUE_INK = 0.42
+const TORN_APART = [0.45, 0.6] as const
+/** Of the ink of most lines, what a line's must be. */
+const PALEST = 0.3
 
 type Group = Box & { members: Piece[] }
 
@@ -50,8 +57,17 @@ function joinAll(groups: Group[], belong: (one: Group, other: Group) => boolean)
   return done
 }
 
+/** The pieces of ink; what the paper's pattern ties together into something taller than any line is torn apart. */
+function findLoosePieces(ink: Ink): Piece[] {
+  const tear = (piece: Piece, round: number): Piece[] => {
+    if (heightOf(piece) <= TALLEST * ink.pixelsPerMm || round === TORN_APART.length) return [piece]
+    return findPieces(ink, piece, piece.peak * TORN_APART[round]!).flatMap(part => tear(part, round + 1))
+  }
+  return findPieces(ink, wholeOf(ink)).flatMap(piece => tear(piece, 0))
+}
+
 /** Pieces that could be print, and not dirt, rules, the card's own edge, or part of a picture. */
-function choosePieces(pieces: Piece[], figures: Box[], { width, height }: Grey, mm: number): Piece[] {
+function choosePieces(pieces: Piece[], figures: Box[], { width, height, pixelsPerMm: mm }: Ink): Piece[] {
   const margin = MARGIN * mm
   return pieces.filter(piece => {
     const [w, h] = [widthOf(piece), heightOf(piece)]
@@ -105,9 +121,31 @@ function toLetters(members: Piece[]): Box[] {
   return letters
 }
 
-function toLine({ members, ...box }: Group): TextLine {
-  const area = members.reduce((sum, piece) => sum + piece.area, 0)
-  return { ...box, pieces: toLetters(members), depth: members.reduce((sum, piece) => sum + piece.depth * piece.area, 0) / area }
+/** How dark the ink of some pieces is: as the middle one's darkest, larger pieces counting more. */
+function depthOf(members: readonly Piece[]): number {
+  const sorted = [...members].sort((one, other) => one.peak - other.peak)
+  let left = members.reduce((sum, { area }) => sum + area, 0) / 2
+  return sorted.find(({ area }) => (left -= area) <= 0)?.peak ?? 0
+}
+
+/** A line without what is too pale to be of it; undefined when nothing is left. */
+function toLine(ink: Ink, { members, ...box }: Group): TextLine | undefined {
+  const depth = depthOf(members)
+  const pieces = findPieces(ink, box, depth * TRUE_INK).filter(piece => Math.max(widthOf(piece), heightOf(piece)) >= SPECK * ink.pixelsPerMm && piece.peak > depth * 0.55)
+  return pieces.length > 0 ? { ...boxAround(pieces), pieces: toLetters(pieces), depth } : undefined
+}
+
+/** Whether something of that size could be a line at all. */
+function isLine(line: TextLine, mm: number): boolean {
+  const height = heightOf(line)
+  return height >= (line.pieces.length > 1 ? LOWEST_LINE : LOWEST_ALONE) * mm && height <= TALLEST * mm
+}
+
+/** The ink of most of the print, wider lines counting more. */
+function usualDepth(lines: TextLine[]): number {
+  const sorted = [...lines].sort((one, other) => other.depth - one.depth)
+  let left = lines.reduce((sum, line) => sum + widthOf(line), 0) / 2
+  return sorted.find(line => (left -= widthOf(line)) <= 0)?.depth ?? 0
 }
 
 /** The lines of print on a card laid flat, top to bottom; lines beside each other with a wide gap between are two. */
@@ -115,11 +153,10 @@ export function findTextLines(card: Grey): TextLine[] {
   const { ink, paper } = partInk(card)
   const mm = ink.pixelsPerMm
   const figures = findFigures(paper, mm / 2).map(({ left, top, right, bottom }) => ({ left: left * 2, top: top * 2, right: right * 2, bottom: bottom * 2 }))
-  const pieces = choosePieces(findPieces(ink), figures, card, mm)
+  const pieces = choosePieces(findLoosePieces(ink), figures, ink)
   const cores = pieces.filter(piece => heightOf(piece) >= LOWEST_CORE * mm)
   const words = addSmallPieces(joinAll(cores.map(piece => group([piece])), areOneWord), pieces.filter(piece => heightOf(piece) < LOWEST_CORE * mm))
-  return joinAll(words, areOneLine)
-    .filter(line => heightOf(line) >= LOWEST_LINE * mm && heightOf(line) <= TALLEST * mm)
-    .map(toLine)
-    .sort((one, other) => one.top - other.top)
+  const lines = joinAll(words, areOneLine).flatMap(line => toLine(ink, line) ?? []).filter(line => isLine(line, mm))
+  const usual = usualDepth(lines)
+  return lines.filter(({ depth }) => depth > usual * PALEST).sort((one, other) => one.top - other.top)
 }
