@@ -32,11 +32,13 @@ function keepLikeliest(titles: CardWords['titles']): CardWords['titles'] {
   return Object.fromEntries(found.filter(([, title]) => !found.some(([, other]) => other.where === title.where && other.likeness > title.likeness)))
 }
 
-/** The labels and titles on a card, and words only other cards print. */
+/** The labels and titles on a card, and words only other cards print. What a title says is no label. */
 export function findWords(segments: readonly Segment[]): CardWords {
+  const titles = keepLikeliest(findEach(segments, TITLES))
+  const rest = segments.filter(segment => !Object.entries(titles).some(([name, { where }]) => name !== 'state' && where === segment))
   return {
-    labels: findEach(segments, LABELS),
-    titles: keepLikeliest(findEach(segments, TITLES)),
+    labels: findEach(rest, LABELS),
+    titles,
     strangers: STRANGERS.map(word => findBest(segments, [word])).filter(found => found !== null),
   }
 }

@@ -2,23 +2,55 @@ import type { Engine } from '../letters/engine'
 import type { Grey } from '../picture/grey'
 import { turnGrey } from '../picture/turn'
 import { evidenceOf, findWords, type CardWords } from './find-words'
-import { arrangeSegments, type Segment } from './segments'
+import { heightOf, widthOf, type Box } from './geometry/pieces'
+import { findTextLines } from './geometry/text-lines'
+import { levelLight } from './level-light'
+import { readBoxes } from './read-boxes'
+import { arrangeSegments, isHan, type Line, type Segment } from './segments'
 
 /** A card laid flat the right way up, its lines of print as the engine saw them, and the words that cards print among them. */
 export type Scan = { grey: Grey; pixelsPerMm: number; turned: boolean; segments: Segment[]; words: CardWords }
 
 /** Signs of labels and titles that say the card is the right way up. */
 const ENOUGH = 5
+/** Of the lines the engine passed over, those that may say something. */
+const MOST_MISSED = 14
+const LONGEST_MISSED = 12
+const LOWEST_MISSED = 1.3
 
 /** Reads a card that lies flat, upright or, where that makes no sense, on its head; whichever says more of what cards say. */
 export async function scanCard(flat: Grey, pixelsPerMm: number, engine: Engine): Promise<Scan> {
+  const level = levelLight(flat, pixelsPerMm)
   const look = async (turned: boolean): Promise<Scan> => {
-    const grey = turned ? turnGrey(flat, 180) : flat
-    const segments = arrangeSegments(await engine.readDocument(grey), pixelsPerMm)
-    return { grey, pixelsPerMm, turned, segments, words: findWords(segments) }
+    const segments = arrangeSegments(await engine.readDocument(turned ? turnGrey(level, 180) : level), pixelsPerMm)
+    return { grey: turned ? turnGrey(flat, 180) : flat, pixelsPerMm, turned, segments, words: findWords(segments) }
   }
   const upright = await look(false)
   if (evidenceOf(upright.words) >= ENOUGH) return upright
   const onItsHead = await look(true)
   return evidenceOf(onItsHead.words) > evidenceOf(upright.words) ? onItsHead : upright
+}
+
+const shared = (one: Box, other: Box) =>
+  Math.max(0, Math.min(one.right, other.right) - Math.max(one.left, other.left)) * Math.max(0, Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top))
+const sizeOf = (box: Box) => widthOf(box) * heightOf(box)
+
+/**
+ * Looks for lines of print the engine passed over, which it does to pale labels, and reads those. The lines it made more of
+ * than print would be, dirt and parts of a picture, make room for them.
+ */
+export async function scanForMissed(scan: Scan, engine: Engine): Promise<Scan> {
+  const { grey, pixelsPerMm } = scan
+  const seen = scan.segments.filter(({ signs }) => signs.filter(isHan).length > 1 || signs.filter(({ text }) => /[\dA-Z]/.test(text)).length > 2)
+  const missed = findTextLines(grey)
+    .filter(line => heightOf(line) > LOWEST_MISSED * pixelsPerMm && widthOf(line) < heightOf(line) * LONGEST_MISSED && widthOf(line) > heightOf(line) * 0.7)
+    .filter(line => !seen.some(({ box }) => shared(box, line) > 0.3 * Math.min(sizeOf(box), sizeOf(line))))
+    .sort((one, other) => other.depth - one.depth)
+    .slice(0, MOST_MISSED)
+  const signs = await readBoxes(grey, missed, 'han', engine)
+  const toLine = ({ box, signs: members }: Segment): Line => ({ box, signs: members.map(({ box: { left, right }, ...sign }) => ({ ...sign, left, right })) })
+  const added = missed.map((box, index) => toLine({ box, signs: signs[index]!, row: 0 })).filter(line => line.signs.length > 0)
+  const kept = scan.segments.filter(({ box }) => seen.some(segment => segment.box === box) || !added.some(line => shared(box, line.box) > 0.3 * Math.min(sizeOf(box), sizeOf(line.box))))
+  const segments = arrangeSegments([...kept.map(toLine), ...added], pixelsPerMm)
+  return { ...scan, segments, words: findWords(segments) }
 }

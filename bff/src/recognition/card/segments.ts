@@ -18,7 +18,8 @@ function shareARow(one: Box, other: Box): boolean {
   return shared > 0.6 * Math.min(heightOf(one), heightOf(other))
 }
 
-type Line = { box: Box; signs: Sign[] }
+/** A line as the engine saw it. */
+export type Line = { box: Box; signs: Sign[] }
 
 /** A line cut where two of its signs are far apart. */
 function cutAtGaps({ box, signs }: Line): Omit<Segment, 'row'>[] {

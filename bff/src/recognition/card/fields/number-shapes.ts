@@ -1,6 +1,7 @@
 import { isDocumentNumber } from '@mcb/shared/domain'
 import { repairForPlace } from '../../td3/confusions'
 import type { CardKind } from '../kinds'
+import { stateOf } from './states'
 
 const DIGITS = '0123456789'
 const CAPITALS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
@@ -27,7 +28,7 @@ export function fitNumber(kind: CardKind, text: string): string | null {
   const signs = [...text.toUpperCase().replace(/[^0-9A-Z]/g, '')]
   const fits = SHAPES[kind].flatMap(shape => Array.from({ length: Math.min(3, signs.length - shape.length + 1) }, (_, from) => {
     const meant = shape.map((allowed, place) => repairForPlace(signs[from + place]!, allowed))
-    if (meant.includes(null)) return []
+    if (meant.includes(null) || (shape[0] === CAPITALS && stateOf(meant.slice(0, 3).join('')) === null)) return []
     const repaired = meant.filter((letter, place) => letter !== signs[from + place]).length
     return [{ number: meant.join(''), wrong: repaired + signs.length - shape.length }]
   }).flat())

@@ -1,5 +1,5 @@
 import { findLike, findPlaces, type Place } from '../find-values'
-import { heightOf } from '../geometry/pieces'
+import { heightOf, widthOf } from '../geometry/pieces'
 import { readBoxes } from '../read-boxes'
 import type { Scan } from '../scan'
 import { isHan, textOf, wordsOf, type CardSign } from '../segments'
@@ -25,33 +25,51 @@ export function partLatinName(line: string): LatinName | null {
   return rest.length > 0 ? { surname: first, givenNames: rest.join(SPACED), parted: rest.length === 1 } : null
 }
 
-/** Places of a line of Chinese that no label explains, above the birth date and below the title: a name whose label was lost. */
+/** Lines that no label explains, beside or above the birth date and below the title: a name whose label was misread. */
 function findUnlabelled({ segments, words }: Scan, title: Title | null): Place[] {
   const known = [...Object.values(words.labels), ...Object.values(words.titles)].map(({ where }) => where)
   const top = title ? words.titles[title]?.where.box.bottom ?? 0 : 0
   const { birth } = words.labels
-  if (!birth) return []
+  if (!birth || words.labels.name) return []
+  const { box } = birth.where
   return segments
-    .filter(segment => !known.includes(segment) && segment.box.top > top && segment.box.bottom < birth.where.box.top + heightOf(birth.where.box) && segment.box.right > birth.where.box.left)
-    .map(({ box, signs }) => ({ parts: [box], signs }))
+    .filter(segment => !known.includes(segment) && segment.box.top > top && segment.box.bottom < box.top + heightOf(box) * 0.5 && segment.box.right > box.left)
+    .map(segment => ({ parts: [segment.box], signs: segment.signs }))
 }
 
-/** The line of the name alone, where the engine took it together with the label over it. */
-async function readAlone({ scan, engine }: Look, { parts: [box], signs }: Place): Promise<Place> {
-  const bands = splitTall(scan.grey, box!)
-  const name = bands.at(-1)!
-  return bands.length === 1 ? { parts: [box!], signs } : { parts: [name], signs: (await readBoxes(scan.grey, [name], 'han', engine)).flat() }
+/** Where a label of two signs would end that begins where the label of the birth date begins, and is as large. */
+function endOfNameLabel({ words: { labels: { birth } } }: Scan): number {
+  if (!birth) return 0
+  const [first, last] = [birth.where.signs[birth.from]!, birth.where.signs[birth.to - 1]!]
+  return first.box.left + (last.box.right - first.box.left) / birth.word.length * 2
+}
+
+/** The name without a misread label that stands before it on the line, or over it in what the engine took for one line. */
+async function takeAlone(look: Look, { parts: [box], signs }: Place): Promise<Place> {
+  const bands = splitTall(look.scan.grey, box!)
+  if (bands.length > 1) {
+    const name = bands.at(-1)!
+    return { parts: [name], signs: (await readBoxes(look.scan.grey, [name], 'han', look.engine)).flat() }
+  }
+  const end = endOfNameLabel(look.scan)
+  const rest = signs.filter(sign => sign.box.left + widthOf(sign.box) / 2 > end)
+  const isBeside = rest.length < signs.length && rest.length > 0 && rest[0]!.box.left - end < heightOf(box!) * 2
+  return isBeside ? { parts: [{ ...box!, left: rest[0]!.box.left }], signs: rest } : { parts: [box!], signs }
+}
+
+/** Where the name may stand: by its label, or where the label was misread. */
+async function findNames(look: Look): Promise<Place[]> {
+  const places = findPlaces(look.scan, 'name')
+  for (const place of findUnlabelled(look.scan, look.row.title)) places.push(await takeAlone(look, place))
+  return places
 }
 
 /** The name in Chinese. Never sure by itself: another reader must see the same characters. */
-export async function readHanName(look: Look): Promise<Finding | null> {
-  const unlabelled = findUnlabelled(look.scan, look.row.title)
-  for (const place of [...findPlaces(look.scan, 'name'), ...unlabelled]) {
-    const { signs, parts } = unlabelled.includes(place) ? await readAlone(look, place) : place
+function readHanName(places: readonly Place[]): Finding | null {
+  for (const { signs, parts } of places) {
     const han = signs.filter(sign => isHan(sign) || /[·•]/.test(sign.text))
     const letters = signs.filter(({ text }) => /[A-Za-z0-9]/.test(text))
-    if (han.length < 2 || han.length > LONGEST || letters.length > han.length) continue
-    return { value: textOf(han), confidence: weakest(han), sure: false, parts }
+    if (han.length >= 2 && han.length <= LONGEST && letters.length < han.length) return { value: textOf(han), confidence: weakest(han), sure: false, parts }
   }
   return null
 }
@@ -62,8 +80,8 @@ const lettersOf = (signs: readonly CardSign[]) => textOf(signs).toUpperCase().re
 const isLikeAName = (text: string) => /^[^a-z\p{Script=Han}]*$/u.test(text) && /^\P{L}*[A-Z]{2,}\P{L}{1,2}[A-Z-]{2,}/u.test(text) && !/TRAVEL|PERMIT|RESIDENT|FOREIGN|CARD/.test(text)
 
 /** The name in Latin letters, read by both languages of the engine, which are two networks. */
-export async function readLatinName({ scan, engine }: Look): Promise<{ surname: Finding; givenNames: Finding } | null> {
-  for (const place of [...findPlaces(scan, 'name'), ...findLike(scan, isLikeAName)].filter(mayBeLatin)) {
+async function readLatinName({ scan, engine }: Look, places: readonly Place[]): Promise<{ surname: Finding; givenNames: Finding } | null> {
+  for (const place of [...places, ...findLike(scan, isLikeAName)].filter(mayBeLatin)) {
     const signs = (await readBoxes(scan.grey, place.parts, 'latin', engine)).flat()
     const name = partLatinName(wordsOf(signs))
     if (!name) continue
@@ -72,4 +90,10 @@ export async function readLatinName({ scan, engine }: Look): Promise<{ surname: 
     return { surname: finding(name.surname), givenNames: finding(name.givenNames) }
   }
   return null
+}
+
+/** The holder's names: in Chinese, and where the side prints them in Latin letters. */
+export async function readNames(look: Look, inLatin: boolean): Promise<{ nameZh: Finding | null; surname?: Finding; givenNames?: Finding }> {
+  const places = await findNames(look)
+  return { nameZh: readHanName(places), ...inLatin ? await readLatinName(look, places) : null }
 }

@@ -3,7 +3,7 @@ import type { SideRow } from '../kinds'
 import type { Finding, Look } from './finding'
 import { readBirthDate, readTerm } from './read-dates'
 import { readIssuer } from './read-issuer'
-import { readHanName, readLatinName } from './read-names'
+import { readNames } from './read-names'
 import { readNationality } from './read-nationality'
 import { readNumber } from './read-number'
 import { readSex } from './read-sex'
@@ -15,7 +15,7 @@ const found = (findings: Record<string, Finding | null | undefined>): Findings =
 
 /** The fields of the side with the portrait of a resident identity card or residence permit. */
 async function readIdentityFront(look: Look): Promise<Findings> {
-  return found({ nameZh: await readHanName(look), sex: await readSex(look), birthDate: await readBirthDate(look), number: await readNumber(look) })
+  return found({ ...await readNames(look, false), sex: await readSex(look), birthDate: await readBirthDate(look), number: await readNumber(look) })
 }
 
 async function readBack(look: Look): Promise<Findings> {
@@ -25,8 +25,8 @@ async function readBack(look: Look): Promise<Findings> {
 /** The fields of a permit or a permanent resident's card. */
 async function readPermitFront(look: Look): Promise<Findings> {
   return found({
-    nameZh: await readHanName(look), ...await readLatinName(look), sex: await readSex(look), birthDate: await readBirthDate(look),
-    nationality: look.scan.words.labels.nationality ? await readNationality(look) : null,
+    ...await readNames(look, true), sex: await readSex(look), birthDate: await readBirthDate(look),
+    nationality: look.row.kind === 'taiwanTravelPermit' ? null : await readNationality(look),
     ...await readTerm(look), issuer: await readIssuer(look), number: await readNumber(look),
   })
 }
