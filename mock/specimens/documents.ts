@@ -1,7 +1,7 @@
 import type { DocumentSide, RecognizedFieldName, RecognizedKind } from '@mcb/shared/contract'
 import { DOCUMENT_KIND_TABLE } from '@mcb/shared/domain'
 import sharp from 'sharp'
-import type { Part } from './camera/camera'
+import type { Part } from './camera/mishap'
 import { renderCard, type Page } from './cards/render-card'
 import { CARD_SIDES, drawCard } from './cards/sides'
 import { CARD, type Box } from './cards/sheet'

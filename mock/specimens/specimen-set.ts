@@ -1,6 +1,7 @@
 import type { DocumentSide, PhotoPlace, RecognitionRefusal, RecognizedFieldName, RecognizedKind } from '@mcb/shared/contract'
-import { photographPages, photographScene, takeScreenshot, type Mishap, type Part, type Photo } from './camera/camera'
+import { photographPages, photographScene, takeScreenshot, type Photo } from './camera/camera'
 import type { Level } from './camera/levels'
+import type { Mishap, Part } from './camera/mishap'
 import { placeOn } from './camera/projection'
 import { Chance } from './chance'
 import { carriesCheck, DOCUMENT_SIDES, drawDocument, type DrawnDocument } from './documents'

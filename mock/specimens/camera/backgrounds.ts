@@ -3,12 +3,12 @@ import { Chance } from '../chance'
 import { paintDesk, type Raster } from '../desk'
 import { letter } from '../lettering'
 import { SENTENCES } from '../others/words'
+import { weaveCloth } from './cloth'
 
 /** What a document lies on. */
 export const BACKGROUNDS = ['wood', 'cloth', 'paper', 'stone', 'clutter'] as const
 export type Background = (typeof BACKGROUNDS)[number]
 
-const CLOTHS = [['#6b7f8f', '#5c6f80'], ['#8b5a52', '#7a4b45'], ['#4c5a4a', '#3f4c3e'], ['#c9bda9', '#b9ac97'], ['#3b3f55', '#2f3347'], ['#d5d0cb', '#c6c0ba']] as const
 const STONES = ['#d9d7d2', '#8d8b88', '#4b4a4c', '#cfc4b4', '#efeeec'] as const
 const PAPERS = ['#f4f3f0', '#eceef0', '#f1efe6', '#e6ebef', '#fafafa'] as const
 
@@ -16,22 +16,10 @@ const ENGLISH = ['Antenatal appointment', 'Bring your records to every visit', '
 
 const wrap = (width: number, height: number, body: string) => Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${body}</svg>`)
 
-function weave(chance: Chance, width: number, height: number): Buffer {
-  const [light, dark] = chance.pick(CLOTHS)
-  const size = chance.integer(5, 14)
-  const wide = chance.next() < 0.4
-  const stripe = chance.integer(60, 260)
-  const check = wide ? `<pattern id="s" width="${stripe}" height="${stripe}" patternUnits="userSpaceOnUse"><rect width="${stripe / 2}" height="${stripe}" fill="#fff" opacity="0.13"/><rect width="${stripe}" height="${stripe / 2}" fill="#000" opacity="0.1"/></pattern>` : ''
-  const folds = Array.from({ length: 4 }, () => `<path d="M${chance.between(-0.2, 1) * width} 0 q${chance.between(-300, 300)} ${height / 2} ${chance.between(-200, 200)} ${height}" stroke="${chance.pick(['#fff', '#000'])}" stroke-width="${chance.integer(30, 160)}" opacity="0.06" fill="none"/>`)
-  return wrap(width, height, `<defs><pattern id="w" width="${size}" height="${size}" patternUnits="userSpaceOnUse" patternTransform="rotate(${chance.integer(-30, 30)})">
-    <rect width="${size}" height="${size}" fill="${dark}"/><rect width="${size * 0.6}" height="${size * 0.5}" fill="${light}"/><rect x="${size / 2}" y="${size / 2}" width="${size / 2}" height="${size * 0.4}" fill="${light}"/></pattern>${check}</defs>
-    <rect width="100%" height="100%" fill="url(#w)"/>${wide ? '<rect width="100%" height="100%" fill="url(#s)"/>' : ''}${folds.join('')}`)
-}
-
 function speckle(chance: Chance, width: number, height: number): Buffer {
   const veins = Array.from({ length: 14 }, () => `<path d="M${chance.between(0, 1) * width} ${chance.between(-0.1, 0.6) * height} q${chance.between(-500, 500)} ${chance.between(50, 500)} ${chance.between(-700, 700)} ${chance.between(300, 1200)}"
-    stroke="${chance.pick(['#fff', '#333', '#876'])}" stroke-width="${chance.between(1, 9)}" opacity="${chance.between(0.05, 0.25)}" fill="none"/>`)
-  const spots = Array.from({ length: 500 }, () => `<circle cx="${chance.between(0, width)}" cy="${chance.between(0, height)}" r="${chance.between(0.8, 4)}" fill="${chance.pick(['#fff', '#222', '#765'])}" opacity="0.25"/>`)
+    stroke="${chance.pick(['#fff', '#333', '#876'])}" stroke-width="${chance.between(1, 9)}" stroke-opacity="${chance.between(0.05, 0.25)}" fill="none"/>`)
+  const spots = Array.from({ length: 500 }, () => `<circle cx="${chance.between(0, width)}" cy="${chance.between(0, height)}" r="${chance.between(0.8, 4)}" fill="${chance.pick(['#fff', '#222', '#765'])}" fill-opacity="0.25"/>`)
   return wrap(width, height, `<rect width="100%" height="100%" fill="${chance.pick(STONES)}"/>${veins.join('')}${spots.join('')}`)
 }
 
@@ -39,7 +27,7 @@ function speckle(chance: Chance, width: number, height: number): Buffer {
 function sheetOfPaper(chance: Chance, width: number, height: number): Buffer {
   const ruled = chance.next() < 0.4
   const gap = chance.integer(46, 90)
-  const rules = ruled ? Array.from({ length: Math.ceil(height / gap) }, (_, row) => `<path d="M0 ${row * gap} h${width}" stroke="#9fb6cf" stroke-width="2" opacity="0.6"/>`).join('') : ''
+  const rules = ruled ? Array.from({ length: Math.ceil(height / gap) }, (_, row) => `<path d="M0 ${row * gap} h${width}" stroke="#9fb6cf" stroke-width="2" stroke-opacity="0.6"/>`).join('') : ''
   const edge = chance.next() < 0.5 ? `<path d="M0 0 h${width} v${chance.between(0.03, 0.15) * height} l${-width} ${chance.between(-60, 60)}z" fill="#6d6a66"/>` : ''
   return wrap(width, height, `<rect width="100%" height="100%" fill="${chance.pick(PAPERS)}"/>${rules}${edge}`)
 }
@@ -53,7 +41,7 @@ function clutter(chance: Chance, width: number, height: number): Buffer {
       const text = font === 'arimo' ? chance.pick(ENGLISH) : chance.pick(SENTENCES)
       return letter(text, 60, 100 + row * size * 1.8, { font, size, fill: '#3a3a3c' })
     })
-    return `<g transform="translate(${chance.between(-0.1, 0.6) * width} ${chance.between(-0.2, 0.5) * height}) rotate(${chance.integer(-35, 35)})"><rect x="6" y="8" width="1100" height="1300" fill="#000" opacity="0.2"/>
+    return `<g transform="translate(${chance.between(-0.1, 0.6) * width} ${chance.between(-0.2, 0.5) * height}) rotate(${chance.integer(-35, 35)})"><rect x="6" y="8" width="1100" height="1300" fill="#000" fill-opacity="0.2"/>
       <rect width="1100" height="1300" fill="${chance.pick(PAPERS)}"/>${lines.join('')}</g>`
   })
   const [cx, cy] = [chance.between(0, width), chance.between(0, height)]
@@ -64,8 +52,9 @@ function clutter(chance: Chance, width: number, height: number): Buffer {
 
 async function paint(kind: Background, variant: number, width: number, height: number): Promise<Raster> {
   const chance = new Chance(BACKGROUNDS.indexOf(kind) * 1000 + variant)
+  if (kind === 'cloth') return weaveCloth(chance, width, height)
   if (kind === 'wood') return paintDesk(chance, width, height, 1)
-  const svg = { cloth: weave, stone: speckle, paper: sheetOfPaper, clutter }[kind](chance, width, height)
+  const svg = { stone: speckle, paper: sheetOfPaper, clutter }[kind](chance, width, height)
   const { data, info } = await sharp(svg).removeAlpha().raw().toBuffer({ resolveWithObject: true })
   return { width: info.width, height: info.height, data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.length) }
 }

@@ -4,7 +4,7 @@ export type Level = 1 | 2 | 3
 type Range = readonly [number, number]
 /**
  * What a level brings with it. Angles in degrees; tilt as a part of the card's size; fill as a part of the photo's width; blur in pixels
- * of a 2400 px photo; how often light glares; grain as a deviation of 0–255.
+ * of a 2400 px photo, `moved` how far a shaking hand may smear it; how often light glares; grain as a deviation of 0–255.
  */
 export type Conditions = {
   turn: number; tilt: number; fill: Range; curl: number; blur: Range; moved: number

@@ -20,7 +20,8 @@ export function castGlare(photo: Raster, { x, y, rx, ry, angle, strength }: Glar
   const [right, bottom] = [Math.min(photo.width, x + reach), Math.min(photo.height, y + reach)]
   for (let j = Math.max(0, Math.floor(y - reach)); j < bottom; j += 1) {
     for (let i = Math.max(0, Math.floor(x - reach)); i < right; i += 1) {
-      const [ex, ey] = [i - x, j - y]
+      const ex = i - x
+      const ey = j - y
       const distance = ((ex * cos + ey * sin) / rx) ** 2 + ((ey * cos - ex * sin) / ry) ** 2
       if (distance > 4) continue
       const light = strength * Math.exp(-distance * 1.4)

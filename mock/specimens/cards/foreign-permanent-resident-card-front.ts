@@ -12,7 +12,8 @@ function printBilingual(sheet: Sheet, chinese: string, english: string, x: numbe
   sheet.print(`/ ${english}`, box.right + 0.5, y, { size: 1.6, font: sheet.style.latin })
 }
 
-function printHolder(sheet: Sheet, holder: Holder, { left, column, top, gap }: Layout): void {
+/** The holder's rows; returns where the next one would begin. */
+function printHolder(sheet: Sheet, holder: Holder, { left, column, top, gap }: Layout): number {
   const { latin, nameZh, nationality, sex, birthDate } = holder
   const size = 2.6
   const value = (row: number) => top + row * gap + 3.3
@@ -28,18 +29,26 @@ function printHolder(sheet: Sheet, holder: Holder, { left, column, top, gap }: L
   printBilingual(sheet, '国籍', 'Nationality', left, third)
   const abroad = sheet.chance.next() < 0.5 ? nationality!.en : nationality!.code
   sheet.field({ nationality: nationality!.code }, `${nationality!.zh}/${abroad}`, left, third + 3.3, { size })
+  return third + gap
 }
 
-/** Validity, authority and number, which stand together below the rest. */
-function printCard(sheet: Sheet, { issueDate, expiryDate, issuer, number }: Holder, x: number, y: number): void {
+function printValidity(sheet: Sheet, { issueDate, expiryDate }: Holder, x: number, y: number): void {
   printBilingual(sheet, '有效期限', 'Period of Validity', x, y)
   sheet.field({ issueDate, expiryDate: expiryDate! }, `${dotted(issueDate)}-${dotted(expiryDate!)}`, x, y + 3.3, { size: 2.6 })
-  printBilingual(sheet, '签发机关', 'Issuing Authority', x, y + 7)
-  sheet.field({ issuer }, issuer, x, y + 10.2, { size: 2.45 })
+}
+
+function printIssuer(sheet: Sheet, { issuer }: Holder, x: number, y: number): void {
+  printBilingual(sheet, '签发机关', 'Issuing Authority', x, y)
+  sheet.field({ issuer }, issuer, x, y + 3.2, { size: 2.45 })
   const english = issuer === '国家移民管理局' ? 'National Immigration Administration' : 'Ministry of Public Security'
-  sheet.data(english, x, y + 12.3, { size: 1.6, font: sheet.style.latin })
-  printBilingual(sheet, '证件号码', 'ID No.', 5, 45.6)
-  sheet.number(number, 5, 50.2, { size: 3.2, pitch: 2.2 })
+  sheet.data(english, x, y + 5.3, { size: 1.6, font: sheet.style.latin })
+}
+
+/** Validity and authority: one below the other beside a portrait on the left, side by side before one on the right. */
+function printIssue(sheet: Sheet, holder: Holder, y: number, portraitRight: boolean): void {
+  const [left, top] = portraitRight ? [5, Math.max(y, 38.4)] : [47.5, y - 0.6]
+  printValidity(sheet, holder, left, top)
+  printIssuer(sheet, holder, portraitRight ? 37 : left, portraitRight ? top : top + 6.6)
 }
 
 /** 外国人永久居留身份证, 2017 edition or that of 2023 with the stars. */
@@ -54,7 +63,9 @@ export function drawForeignPermanentResidentCardFront(holder: Holder, chance: Ch
   sheet.print('FOREIGN PERMANENT RESIDENT ID CARD', 48, 11.9, { size: 1.9, font: latin, ink: '#20242e', spacing: 0.1, middle: true })
   drawPortrait(sheet, portraitRight ? 58.8 : 5, 14, { width: 22.5, long: holder.sex === 'female' })
   const left = portraitRight ? 5 : 30.5
-  printHolder(sheet, holder, { left, column: left + 19.5, top: 15.6, gap: 6.6 })
-  printCard(sheet, holder, portraitRight ? 40 : 47.5, holder.nameZh ? 38.4 : 37.4)
+  const next = printHolder(sheet, holder, { left, column: left + 19.5, top: 15.6, gap: 6.6 })
+  printIssue(sheet, holder, next, portraitRight)
+  printBilingual(sheet, '证件号码', 'ID No.', 5, 45.9)
+  sheet.number(holder.number, 5, 50.4, { size: 3.2, pitch: 2.2 })
   return sheet.finish('foreignPermanentResidentCard', 'front', newer ? 'foreign2023Front' : 'foreignFront')
 }

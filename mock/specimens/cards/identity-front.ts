@@ -8,7 +8,7 @@ const DATA = 15.6
 const LINE_OF_ADDRESS = 11
 
 /** An address in lines of eleven characters; a digit counts for half of one. */
-export function breakAddress(address: string, longest = LINE_OF_ADDRESS): string[] {
+function breakAddress(address: string, longest = LINE_OF_ADDRESS): string[] {
   const lines: string[] = []
   let line = ''
   let length = 0

@@ -61,8 +61,8 @@ function drawGuilloche(chance: Chance, { line, warm }: Tint): string {
 
 /** A wall with towers over hills, as faint as the print below the text of a card's back. */
 function drawWall({ line }: Tint): string {
-  const hills = [38, 43, 48].map((y, index) => `<path d="M0 ${y} q14 ${-9 + index * 2} 26 -2 t24 -5 t20 4 t16 -3 v20 h-86z" fill="${line}" opacity="0.18"/>`)
-  const towers = [[18, 33], [44, 27], [66, 32]].map(([x, y]) => `<path d="M${x} ${y} v-5 h1 v1 h1 v-1 h1 v1 h1 v-1 h1 v5z" fill="${line}" opacity="0.35"/>`)
+  const hills = [38, 43, 48].map((y, index) => `<path d="M0 ${y} q14 ${-9 + index * 2} 26 -2 t24 -5 t20 4 t16 -3 v20 h-86z" fill="${line}" fill-opacity="0.18"/>`)
+  const towers = [[18, 33], [44, 27], [66, 32]].map(([x, y]) => `<path d="M${x} ${y} v-5 h1 v1 h1 v-1 h1 v1 h1 v-1 h1 v5z" fill="${line}" fill-opacity="0.35"/>`)
   return hills.join('') + towers.join('')
 }
 
@@ -71,7 +71,7 @@ const drawStars = ({ warm }: Tint) => [[62, 17, 8], [72, 11, 2.4], [76, 15, 2.4]
     const radius = index % 2 ? r! * 0.4 : r!
     return `${(x! + radius * Math.sin(index * Math.PI / 5)).toFixed(2)},${(y! - radius * Math.cos(index * Math.PI / 5)).toFixed(2)}`
   })
-  return `<polygon points="${points.join(' ')}" fill="${warm}" opacity="0.22"/>`
+  return `<polygon points="${points.join(' ')}" fill="${warm}" fill-opacity="0.22"/>`
 }).join('')
 
 function drawPaper(style: PaperStyle, tint: Tint, chance: Chance): string {

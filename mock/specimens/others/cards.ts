@@ -11,7 +11,7 @@ import { BANKS, FORM_LABELS, LICENCE, MEMBER_CARDS, PASSES, UNITS } from './word
 const COLOURS = ['#1f4e8c', '#8c1f2b', '#b58a2a', '#2a2d34', '#1f7a5a', '#5b3a86', '#e9e5dc', '#d9e4ee'] as const
 const ID1 = { width: CARD.width, height: CARD.height, rounded: 3.18, pixelsPerMm: 16 }
 const inkOn = (fill: string) => (fill > '#c' ? '#222' : '#f2f2f2')
-const swoosh = (chance: Chance) => Array.from({ length: 3 }, () => `<circle cx="${chance.between(0, 86)}" cy="${chance.between(0, 54)}" r="${chance.between(12, 40)}" fill="${chance.pick(['#fff', '#000'])}" opacity="0.07"/>`).join('')
+const swoosh = (chance: Chance) => Array.from({ length: 3 }, () => `<circle cx="${chance.between(0, 86)}" cy="${chance.between(0, 54)}" r="${chance.between(12, 40)}" fill="${chance.pick(['#fff', '#000'])}" fill-opacity="0.07"/>`).join('')
 const group = (digits: string) => digits.replace(/(.{4})(?=.)/g, '$1 ')
 const digits = (chance: Chance, count: number) => Array.from({ length: count }, () => chance.integer(0, 9)).join('')
 

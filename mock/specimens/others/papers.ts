@@ -30,7 +30,7 @@ export async function drawLetter(chance: Chance): Promise<Page> {
 export async function drawBookPage(chance: Chance): Promise<Page> {
   const font = chance.pick(FACES)
   const pages = [12, 142].map((x, side) => writeParagraphs(chance, 7, { x, y: 22, width: 105, size: 3.9, font }) + write(String(40 + side), x + 50, 182, { font, size: 3.2 }))
-  return renderPaper(`${pages.join('')}<rect x="128" width="4" height="190" fill="#000" opacity="0.14"/>`, { width: 260, height: 190, fill: '#f1ead9' })
+  return renderPaper(`${pages.join('')}<rect x="128" width="4" height="190" fill="#000" fill-opacity="0.14"/>`, { width: 260, height: 190, fill: '#f1ead9' })
 }
 
 /** A till's receipt. */

@@ -23,7 +23,7 @@ export async function paintLandscape(chance: Chance, width: number, height: numb
   })
   const [high, low] = chance.pick([['#5d93cf', '#dbe9f4'], ['#33405f', '#e39a6a'], ['#8fa0ad', '#d7dce0']] as const)
   return rasterize(`<defs><linearGradient id="s" x2="0" y2="1"><stop offset="0" stop-color="${high}"/><stop offset="0.6" stop-color="${low}"/></linearGradient></defs><rect width="100" height="${tall}" fill="url(#s)"/>
-    <circle cx="${chance.between(10, 90)}" cy="${chance.between(5, 25)}" r="${chance.between(2, 5)}" fill="#fff3c9" opacity="0.9"/>${hill(tall * 0.5, '#7f94a0')}${hill(tall * 0.58, '#6a8a6a')}${hill(tall * 0.68, '#567a4a')}${things.join('')}`, width, height)
+    <circle cx="${chance.between(10, 90)}" cy="${chance.between(5, 25)}" r="${chance.between(2, 5)}" fill="#fff3c9" fill-opacity="0.9"/>${hill(tall * 0.5, '#7f94a0')}${hill(tall * 0.58, '#6a8a6a')}${hill(tall * 0.68, '#567a4a')}${things.join('')}`, width, height)
 }
 
 /** A face before a wall. */
