@@ -186,8 +186,11 @@ function usualDepth(lines: TextLine[]): number {
   return sorted.find(line => (left -= widthOf(line)) <= 0)?.depth ?? 0
 }
 
-/** The lines of print on a card laid flat, top to bottom; lines beside each other with a wide gap between are two. */
-export function findTextLines(card: Grey): TextLine[] {
+/** What is on a card laid flat: its lines of print, top to bottom, and boxes around its portrait and emblem. */
+export type Layout = { lines: TextLine[]; figures: Box[] }
+
+/** Finds print and pictures in one go; lines beside each other with a wide gap between are two. */
+export function findLayout(card: Grey): Layout {
   const { ink, paper } = partInk(card)
   const mm = ink.pixelsPerMm
   const figures = findFigures(paper, mm / 2).map(({ left, top, right, bottom }) => ({ left: left * 2, top: top * 2, right: right * 2, bottom: bottom * 2 }))
@@ -196,9 +199,10 @@ export function findTextLines(card: Grey): TextLine[] {
   const free = pieces.filter(piece => !isCovered(piece))
   const cores = joinAll(free.filter(piece => heightOf(piece) >= LOWEST_CORE * mm).map(piece => group([piece])), areOneWord)
   const words = addSmallPieces(addCoveredPieces(cores, pieces.filter(isCovered)), free.filter(piece => heightOf(piece) < LOWEST_CORE * mm))
-  const lines = joinAll(joinAll(words, areOneLetter(mm)), areOneLine)
-    .flatMap(line => toLine(ink, line) ?? [])
-    .filter(line => isLine(line, mm))
-  const usual = usualDepth(lines)
-  return lines.filter(({ depth }) => depth > usual * PALEST).sort((one, other) => one.top - other.top)
+  const found = joinAll(joinAll(words, areOneLetter(mm)), areOneLine).flatMap(line => toLine(ink, line) ?? []).filter(line => isLine(line, mm))
+  const usual = usualDepth(found)
+  return { lines: found.filter(({ depth }) => depth > usual * PALEST).sort((one, other) => one.top - other.top), figures }
 }
+
+/** The lines of print on a card laid flat, top to bottom. */
+export const findTextLines = (card: Grey): TextLine[] => findLayout(card).lines
