@@ -33,15 +33,15 @@ function restOfLine({ where, to }: FoundWord, labels: readonly FoundWord[]): Pla
   return widthOf(box) < heightOf(box) * NARROWEST_REST ? null : { parts: [box], signs: rest }
 }
 
-/** The line that begins with a segment, as far as its parts are near each other and no label is among them. */
-function lineFrom(first: Segment, others: readonly Segment[]): Place {
-  const members = [first]
-  for (const other of others.filter(({ row, box }) => row === first.row && box.left > first.box.left)) {
-    if (other.box.left - members.at(-1)!.box.right > heightOf(first.box) * APART) break
-    members.push(other)
-  }
-  return toPlace(members)
+/** Lines beside each other as far as they are near each other. */
+function untilGap(segments: readonly Segment[]): Segment[] {
+  const gap = segments.findIndex(({ box }, index) => index > 0 && box.left - segments[index - 1]!.box.right > heightOf(segments[0]!.box) * APART)
+  return gap === -1 ? [...segments] : segments.slice(0, gap)
 }
+
+/** The line that begins with a segment, as far as its parts are near each other and no label is among them. */
+const lineFrom = (first: Segment, others: readonly Segment[]): Place =>
+  toPlace(untilGap(others.filter(({ row, box }) => row === first.row && box.left >= first.box.left)))
 
 /** The places where a label's value may stand, the likeliest first: behind it, beside it, below it. */
 export function findPlaces({ segments, words }: Scan, label: Label): Place[] {
@@ -55,15 +55,16 @@ export function findPlaces({ segments, words }: Scan, label: Label): Place[] {
   // Beside it up to the next label; the last of them may begin with a line that holds a label of its own.
   const right = segments.filter(other => other.row === row && other.box.left >= word.where.box.right - 2)
   const next = right.findIndex(other => !values.includes(other))
-  const beside = next === -1 ? right : right.slice(0, next)
+  const beside = untilGap(next === -1 ? right : right.slice(0, next))
   const hasLabel = (other: Segment) => labels.some(({ where }) => where.row === other.row && where.box.right <= other.box.left + 2)
   const isUnder = (other: Segment, left: number) => Math.abs(other.box.left - left) < height * ASIDE
   const start = rest?.parts[0]?.left ?? beside[0]?.box.left
   const below = values.filter(other => other.row > row && other.box.top < box.bottom + height * BELOW
     && (isUnder(other, box.left) || (start !== undefined && !hasLabel(other) && isUnder(other, start))))
+  const isNear = rest && beside[0] && word.where.signs.at(-1) === rest.signs.at(-1) && beside[0].box.left - rest.parts[0]!.right < heightOf(word.where.box) * APART
   return [
-    ...rest ? [beside.length > 0 && word.where.signs.at(-1) === rest.signs.at(-1) ? { parts: [...rest.parts, ...beside.map(({ box }) => box)], signs: [...rest.signs, ...beside.flatMap(({ signs }) => signs)] } : rest] : [],
-    ...rest && beside.length > 0 ? [rest] : [],
+    ...isNear ? [{ parts: [...rest.parts, ...toPlace(beside).parts], signs: [...rest.signs, ...toPlace(beside).signs] }] : [],
+    ...rest ? [rest] : [],
     ...beside.length > 0 ? [toPlace(beside)] : [],
     ...beside.length > 1 ? beside.map(one => toPlace([one])) : [],
     ...below.map(first => lineFrom(first, values)),

@@ -1,23 +1,17 @@
 import type { Engine } from '../letters/engine'
 import type { Grey, Picture } from '../picture/grey'
 import type { Outcome, Place, ReadDocument, Turn } from '../ports'
-import { judgeSides, type Verdict } from './classify'
 import { decideCard } from './decide'
-import { readSide, type Findings } from './fields/read-side'
+import type { Findings } from './fields/read-side'
+import { readFlatCard } from './read-flat-card'
 import { findCards } from './geometry/find-cards'
 import type { Box } from './geometry/pieces'
 import { rectifyCard, type Rectified } from './geometry/rectify'
 import type { Corners } from './geometry/plane'
-import { scanCard, scanForMissed, type Scan } from './scan'
-import { SIDES } from './kinds'
+import type { Scan } from './scan'
 
 /** At which the smallest labels are some twenty pixels tall. */
 const PIXELS_PER_MM = 12
-/** Signs of its words a card must show. */
-const FEWEST_SIGNS = 5
-/** With fewer a second look is worth its time. */
-const FEW_SIGNS = 12
-
 /** The smallest upright box around parts of the card, on the picture. */
 function placeOf(parts: readonly Box[], { turned, grey }: Scan, { toPicture }: Rectified, picture: Grey): Place | null {
   if (parts.length === 0) return null
@@ -45,34 +39,15 @@ function toFields(findings: Findings, place: (parts: readonly Box[]) => Place | 
   return Object.fromEntries(Object.entries(findings).map(([field, { value, confidence, parts }]) => [field, { value, confidence, place: place(parts) }]))
 }
 
-/** Whether the words say what card this is: its title, or where it prints none so many labels. */
-function isPlain({ row, found }: Verdict, { words }: Scan): boolean {
-  return found >= FEWEST_SIGNS && (row.title === null || words.titles[row.title] !== undefined || row.side === 'back')
-}
-
-/** The likeliest side, after a second look for what the first passed over where that leaves it open. */
-async function findSide(flat: Grey, engine: Engine): Promise<{ scan: Scan; verdict: Verdict } | null> {
-  let scan = await scanCard(flat, PIXELS_PER_MM, engine)
-  let [verdict] = judgeSides(scan.words, scan.segments)
-  if (!verdict || verdict.found < FEW_SIGNS) {
-    scan = await scanForMissed(scan, engine)
-    ;[verdict] = judgeSides(scan.words, scan.segments)
-  }
-  return verdict && isPlain(verdict, scan) ? { scan, verdict } : null
-}
-
 /** Reads the card on a picture: every kind but the passport. `today` is an ISO date. @returns null when there is none */
 export async function readCard(picture: Picture, today: string, engine: Engine): Promise<Outcome | null> {
   const [card] = findCards(picture)
   if (!card) return null
   const corners = turnUpright(card.corners)
   const flat = rectifyCard(picture.full, corners, PIXELS_PER_MM)
-  const side = await findSide(flat.grey, engine)
-  if (!side) return null
-  const { scan } = side
-  let { row } = side.verdict
-  const findings = await readSide({ scan, row, engine, today })
-  if (row.kind === 'residencePermit' && row.side === 'front' && !/^8[123]0000/.test(findings.number?.value ?? '8')) row = SIDES[0]!
+  const read = await readFlatCard(flat.grey, PIXELS_PER_MM, engine, today)
+  if (!read) return null
+  const { scan, row, findings } = read
   const { fields, doubtful } = decideCard(row, findings)
   return {
     outcome: 'read', kind: row.kind, side: row.side, fields: toFields(fields, parts => placeOf(parts, scan, flat, picture.full)), doubtful,

@@ -15,7 +15,7 @@ export type Scan = { grey: Grey; pixelsPerMm: number; turned: boolean; segments:
 const ENOUGH = 5
 /** Of the lines the engine passed over, those that may say something. */
 const MOST_MISSED = 14
-const LONGEST_MISSED = 12
+const LONGEST_MISSED = 16
 const LOWEST_MISSED = 1.3
 
 /** Reads a card that lies flat, upright or, where that makes no sense, on its head; whichever says more of what cards say. */

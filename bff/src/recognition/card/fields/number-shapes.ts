@@ -11,7 +11,7 @@ const CITIZEN = [...digits(17), `${DIGITS}X`]
 /** What may stand in each place of a number, by kind. */
 const SHAPES: Record<CardKind, readonly (readonly string[])[]> = {
   residentIdentityCard: [CITIZEN],
-  residencePermit: [['8', '123', '0', '0', '0', '0', ...CITIZEN.slice(6)]],
+  residencePermit: [CITIZEN],
   hongKongMacauTravelPermit: [['HM', ...digits(8)], ['HM', 'A', ...digits(7)]],
   taiwanTravelPermit: [digits(8)],
   foreignPermanentResidentCard: [[CAPITALS, CAPITALS, CAPITALS, ...digits(12)], ['9', ...CITIZEN.slice(1)]],
@@ -20,17 +20,20 @@ const SHAPES: Record<CardKind, readonly (readonly string[])[]> = {
 /** How many places a number of a kind may have. */
 export const lengthsOf = (kind: CardKind) => [...new Set(SHAPES[kind].map(shape => shape.length))]
 
+/** A number and whether the text was neither longer nor shorter than it. */
+export type FittedNumber = { number: string; exact: boolean }
+
 /**
  * A number of that kind that was read as `text`: letters that look like the digit that must stand there are taken for it,
  * and one or two signs too many at the ends for dirt. Null when no shape fits.
  */
-export function fitNumber(kind: CardKind, text: string): string | null {
+export function fitNumber(kind: CardKind, text: string): FittedNumber | null {
   const signs = [...text.toUpperCase().replace(/[^0-9A-Z]/g, '')]
-  const fits = SHAPES[kind].flatMap(shape => Array.from({ length: Math.min(3, signs.length - shape.length + 1) }, (_, from) => {
+  const fits = SHAPES[kind].flatMap(shape => Array.from({ length: Math.max(0, Math.min(3, signs.length - shape.length + 1)) }, (_, from) => {
     const meant = shape.map((allowed, place) => repairForPlace(signs[from + place]!, allowed))
     if (meant.includes(null) || (shape[0] === CAPITALS && stateOf(meant.slice(0, 3).join('')) === null)) return []
     const repaired = meant.filter((letter, place) => letter !== signs[from + place]).length
-    return [{ number: meant.join(''), wrong: repaired + signs.length - shape.length }]
+    return [{ number: meant.join(''), exact: signs.length === shape.length, wrong: repaired + signs.length - shape.length }]
   }).flat())
-  return fits.sort((one, other) => Number(isDocumentNumber(kind, other.number)) - Number(isDocumentNumber(kind, one.number)) || one.wrong - other.wrong)[0]?.number ?? null
+  return fits.sort((one, other) => Number(isDocumentNumber(kind, other.number)) - Number(isDocumentNumber(kind, one.number)) || one.wrong - other.wrong)[0] ?? null
 }

@@ -53,7 +53,8 @@ async function takeAlone(look: Look, { parts: [box], signs }: Place): Promise<Pl
   }
   const end = endOfNameLabel(look.scan)
   const rest = signs.filter(sign => sign.box.left + widthOf(sign.box) / 2 > end)
-  const isBeside = rest.length < signs.length && rest.length > 0 && rest[0]!.box.left - end < heightOf(box!) * 2
+  // What is dropped was Chinese and misread; the letters of a name are not.
+  const isBeside = rest.length < signs.length && rest.length > 0 && signs.some(isHan) && !signs.some(sign => !rest.includes(sign) && /[A-Z]/.test(sign.text))
   return isBeside ? { parts: [{ ...box!, left: rest[0]!.box.left }], signs: rest } : { parts: [box!], signs }
 }
 
@@ -76,14 +77,16 @@ function readHanName(places: readonly Place[]): Finding | null {
 
 const mayBeLatin = ({ signs }: Place) => signs.filter(({ text }) => /[A-Z]/.test(text)).length >= FEWEST_LETTERS
 const lettersOf = (signs: readonly CardSign[]) => textOf(signs).toUpperCase().replace(/[^A-Z]/g, '')
-/** A name in capitals, not a title, which is longer or has small letters. */
-const isLikeAName = (text: string) => /^[^a-z\p{Script=Han}]*$/u.test(text) && /^\P{L}*[A-Z]{2,}\P{L}{1,2}[A-Z-]{2,}/u.test(text) && !/TRAVEL|PERMIT|RESIDENT|FOREIGN|CARD/.test(text)
+/** What titles and labels say in English, and names do not. */
+const IN_ENGLISH = /TRAVEL|PERMIT|RESID|FOREIGN|PERMANENT|NAME|BIRTH|NATIONAL|VALID|AUTHORITY|MACA|KONG/i
+const isLikeAName = (text: string) => /^[^a-z\p{Script=Han}]*$/u.test(text) && /^\P{L}*[A-Z]{2,}\P{L}{1,2}[A-Z-]{2,}/u.test(text)
 
 /** The name in Latin letters, read by both languages of the engine, which are two networks. */
 async function readLatinName({ scan, engine }: Look, places: readonly Place[]): Promise<{ surname: Finding; givenNames: Finding } | null> {
   for (const place of [...places, ...findLike(scan, isLikeAName)].filter(mayBeLatin)) {
     const signs = (await readBoxes(scan.grey, place.parts, 'latin', engine)).flat()
-    const name = partLatinName(wordsOf(signs))
+    const text = wordsOf(signs)
+    const name = IN_ENGLISH.test(text) ? null : partLatinName(text)
     if (!name) continue
     const sure = name.parted && lettersOf(place.signs) === lettersOf(signs)
     const finding = (value: string): Finding => ({ value, confidence: weakest(signs), sure, parts: place.parts })

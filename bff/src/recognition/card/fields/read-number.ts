@@ -1,5 +1,6 @@
 import { isDocumentNumber } from '@mcb/shared/domain'
 import { findLike, findPlaces, type Place } from '../find-values'
+import type { CardKind } from '../kinds'
 import { readBoxes } from '../read-boxes'
 import { textOf } from '../segments'
 import { weakest, type Finding, type Look } from './finding'
@@ -19,23 +20,27 @@ function choosePlaces({ scan, row }: Look): Place[] {
   return [...labelled, ...findLike(scan, text => lengths.some(length => Math.abs(countLetters(text) - length) <= 1) && !/[a-z]|\d\.\d|\p{Script=Han}{3}/u.test(text))]
 }
 
+/** Whether nothing but the number's own digits can show a mistake in it. */
+const isUnchecked = (kind: CardKind) => kind === 'hongKongMacauTravelPermit' || kind === 'taiwanTravelPermit'
+
 /** The number of a front, read twice. Sure when both readings are the same and its check character, where it has one, agrees. */
 export async function readNumber(look: Look): Promise<Finding | null> {
   const { scan, row, engine } = look
-  const onlyDigits = ['residentIdentityCard', 'residencePermit', 'taiwanTravelPermit'].includes(row.kind)
+  // Which of the two a front with a citizen's number is, the number itself says.
+  const kind = row.labels.includes('citizenNumber') ? 'residentIdentityCard' : row.kind
+  const onlyDigits = kind === 'residentIdentityCard' || kind === 'taiwanTravelPermit'
   let best: Finding | null = null
   for (const place of choosePlaces(look).slice(0, MOST_PLACES)) {
     const readings = []
     for (const tall of DRAWINGS) {
       const signs = (await readBoxes(scan.grey, place.parts, onlyDigits ? 'digits' : 'capitalsAndDigits', engine, tall)).flat()
-      readings.push({ number: fitNumber(row.kind, textOf(signs)), confidence: weakest(signs) })
+      readings.push({ fitted: fitNumber(kind, textOf(signs)), confidence: weakest(signs) })
     }
-    const [one, other] = readings as [typeof readings[0], typeof readings[0]]
-    const valid = readings.find(({ number }) => number !== null && isDocumentNumber(row.kind, number))
-    const { number, confidence } = valid ?? readings.find(reading => reading.number !== null) ?? one
-    if (number === null) continue
-    const sure = valid !== undefined && one.number === other.number
-    const finding = { value: number, confidence: Math.max(confidence, sure ? other.confidence : 0), sure, parts: place.parts }
+    const valid = readings.filter(({ fitted }) => fitted && isDocumentNumber(kind, fitted.number))
+    const { fitted, confidence } = valid[0] ?? readings.find(reading => reading.fitted) ?? { fitted: null, confidence: 0 }
+    if (!fitted) continue
+    const sure = valid.length === readings.length && valid.every(reading => reading.fitted!.number === fitted.number && (reading.fitted!.exact || !isUnchecked(kind)))
+    const finding = { value: fitted.number, confidence, sure, parts: place.parts }
     if (sure) return finding
     best ??= finding
   }

@@ -1,0 +1,56 @@
+import type { Engine } from '../letters/engine'
+import type { Grey } from '../picture/grey'
+import { judgeSides, type Verdict } from './classify'
+import { readSide, fieldsOf, type Findings } from './fields/read-side'
+import { SIDES, type SideRow } from './kinds'
+import { scanCard, scanForMissed, type Scan } from './scan'
+
+/** A card whose side is known, with what was read on it. */
+export type ReadCardSide = { scan: Scan; row: SideRow; findings: Findings }
+
+/** Signs of its words a card must show; with fewer than the second a second look is worth its time. */
+const FEWEST_SIGNS = 5
+const FEW_SIGNS = 8
+/** Without its title a front is known by so many labels and a number that only that kind has. */
+const WITHOUT_TITLE = 12
+
+/** Resident identity card or residence permit: the number says it, and an ethnicity that only the former prints. Null when neither can be seen. */
+function chooseIdentityFront({ words }: Scan, { number }: Findings): SideRow | null {
+  const [identityCard, permit] = ['residentIdentityCard', 'residencePermit'].map(kind => SIDES.find(row => row.kind === kind && row.side === 'front')!) as [SideRow, SideRow]
+  if (number) return /^8[123]0000/.test(number.value) ? permit : identityCard
+  return words.labels.ethnicity ? identityCard : null
+}
+
+/** Whether what was found leaves no doubt about the side. */
+function isPlain({ row, found }: Verdict, { words }: Scan, { number }: Findings): boolean {
+  if (found < FEWEST_SIGNS) return false
+  if (row.title === null || row.side === 'back' || words.titles[row.title]) return true
+  return found >= WITHOUT_TITLE && number?.sure === true
+}
+
+async function readAs(verdict: Verdict, scan: Scan, engine: Engine, today: string): Promise<ReadCardSide | null> {
+  const findings = await readSide({ scan, row: verdict.row, engine, today })
+  if (!isPlain(verdict, scan, findings) || scan.words.strangers.length > 0) return null
+  const row = verdict.row.labels.includes('citizenNumber') ? chooseIdentityFront(scan, findings) : verdict.row
+  return row && { scan, row, findings }
+}
+
+/**
+ * Reads a card that lies flat: which it is, and its fields. A second look goes for the lines the first passed over, where
+ * that leaves the side or a field open. Null when it is no card the reader knows.
+ */
+export async function readFlatCard(flat: Grey, pixelsPerMm: number, engine: Engine, today: string): Promise<ReadCardSide | null> {
+  const first = await scanCard(flat, pixelsPerMm, engine)
+  const [verdict] = judgeSides(first.words, first.segments)
+  let read: ReadCardSide | null = null
+  if (verdict && verdict.found >= FEW_SIGNS) {
+    read = await readAs(verdict, first, engine, today)
+    const { row, findings } = read ?? {}
+    if (row && fieldsOf(row, findings!).every(field => findings![field] || (field === 'expiryDate' && row.endless))) return read
+  }
+  const second = await scanForMissed(first, engine)
+  const [better] = judgeSides(second.words, second.segments)
+  if (!better || better.found < FEWEST_SIGNS) return read
+  const again = await readAs(better, second, engine, today)
+  return again ? { ...again, findings: { ...read?.row.kind === again.row.kind ? read.findings : {}, ...again.findings } } : read
+}
