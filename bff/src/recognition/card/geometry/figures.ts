@@ -7,21 +7,23 @@ const DARKER = 0.74
 /** How far around the light is compared, and the least and greatest size of a picture; millimetres. */
 const AROUND = 9
 const SMALLEST = 3
-const WIDEST = 34
-const TALLEST = 42
+const WIDEST = 30
+const TALLEST = 36
 /** Hair and clothes may be two patches with a pale face between them. */
 const FACE = 12
 
 const shares = (one: Box, other: Box) =>
   Math.min(one.right, other.right) - Math.max(one.left, other.left) > 0.5 * Math.min(widthOf(one), widthOf(other))
 
-function join(boxes: Box[], gap: number): Box[] {
+const around = (one: Box, other: Box): Box =>
+  ({ left: Math.min(one.left, other.left), top: Math.min(one.top, other.top), right: Math.max(one.right, other.right), bottom: Math.max(one.bottom, other.bottom) })
+
+/** Patches over each other become one, unless that would be taller than a portrait: then one of them is an emblem. */
+function join(boxes: Box[], mm: number): Box[] {
   for (const [index, one] of boxes.entries()) {
-    const at = boxes.findIndex((other, place) => place > index && shares(one, other) && Math.max(one.top, other.top) - Math.min(one.bottom, other.bottom) < gap)
-    if (at === -1) continue
-    const other = boxes[at]!
-    const whole = { left: Math.min(one.left, other.left), top: Math.min(one.top, other.top), right: Math.max(one.right, other.right), bottom: Math.max(one.bottom, other.bottom) }
-    return join([...boxes.filter(box => box !== one && box !== other), whole], gap)
+    const other = boxes.slice(index + 1).find(box => shares(one, box)
+      && Math.max(one.top, box.top) - Math.min(one.bottom, box.bottom) < FACE * mm && heightOf(around(one, box)) < TALLEST * mm)
+    if (other) return join([...boxes.filter(box => box !== one && box !== other), around(one, other)], mm)
   }
   return boxes
 }
@@ -42,5 +44,5 @@ export function findFigures(paper: Grey, pixelsPerMm: number): Box[] {
   const mask = coarse.data.map((value, at) => (value < light.data[at]! * DARKER ? 1 : 0))
   const patches = findPieces({ ...coarse, mask, depth: mask, pixelsPerMm: fine }, wholeOf(coarse))
     .filter(patch => Math.min(widthOf(patch), heightOf(patch)) > SMALLEST * fine && widthOf(patch) < WIDEST * fine && heightOf(patch) < TALLEST * fine)
-  return join(patches, FACE * fine).map(({ left, top, right, bottom }) => ({ left: left * step, top: top * step, right: right * step, bottom: bottom * step }))
+  return join(patches, fine).map(({ left, top, right, bottom }) => ({ left: left * step, top: top * step, right: right * step, bottom: bottom * step }))
 }

@@ -5,7 +5,7 @@ import { distance, type Corners, type Point } from './plane'
 export type Inside = { density: number; alignment: number }
 
 /** Of so many edges the whole picture is judged. */
-const SAMPLE = 6000
+const SAMPLE = 4000
 const STRONG = 20
 /** The outline itself is no part of the inside. */
 const MARGIN = 0.05

@@ -55,14 +55,15 @@ function chooseClearest(quads: Judged[]): Judged {
 export function judgeQuads(colour: Colour, quads: readonly Quad[], edges: EdgeSample): Quad[] {
   let open = quads.map((quad): Judged => {
     const judged = { ...quad, contrasts: quad.corners.map((corner, index) => measureContrast(colour, corner, quad.corners[(index + 1) % 4]!)) }
-    return { ...judged, score: weigh(judged) * judgeInside(lookInside(edges, quad.corners)) }
+    return { ...judged, score: weigh(judged) }
   }).sort((one, other) => other.score - one.score)
   const things: Judged[] = []
   while (open.length > 0) {
     const { corners, score } = open[0]!
     const same = open.filter(quad => areOneThing(corners, quad.corners))
-    things.push({ ...chooseClearest(same), score })
+    const clearest = chooseClearest(same)
+    things.push({ ...clearest, score: score * judgeInside(lookInside(edges, clearest.corners)) })
     open = open.filter(quad => !same.includes(quad))
   }
-  return things
+  return things.sort((one, other) => other.score - one.score)
 }

@@ -18,16 +18,26 @@ const LOWEST_LINE = 0.9
 const LOWEST_ALONE = 1.6
 const MARGIN = 0.5
 const RULE = { length: 7, thickness: 0.5 }
-/** Gaps as parts of the line's height: within a word; and between words of one size. */
+/** Gaps as parts of the line's height: within a word; between words of one size; and between those whose ink is the same. */
 const WORD_GAP = 0.5
-const LINE_GAP = 0.85
+const LINE_GAP = 0.62
+const WIDE_GAP = 0.8
+/** Between the parts of one character, as a part of its height; characters larger than this are never alone. */
+const LETTER_GAP = 0.12
+const TALLEST_STACK = 5
+/** How pale a piece may be beside another of its word or, further away, of its line, and a small one beside its word. */
+const SAME_INK = 0.5
+const SAME_INK_FAR = 0.68
+const VERY_SAME_INK = 0.85
+const PALE_SPECK = 0.35
 /** Of a line's or a piece's darkest ink, what is ink and not the paper's pattern that touches it. */
 const TRUE_INK = 0.42
 const TORN_APART = [0.45, 0.6] as const
 /** Of the ink of most lines, what a line's must be. */
 const PALEST = 0.3
 
-type Group = Box & { members: Piece[] }
+/** Pieces that belong together, and how dark the darkest of them is. */
+type Group = Box & { members: Piece[]; peak: number }
 
 const overlapY = (one: Box, other: Box) => Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)
 const gapX = (one: Box, other: Box) => Math.max(one.left, other.left) - Math.min(one.right, other.right)
@@ -43,7 +53,10 @@ function boxAround(boxes: readonly Box[]): Box {
   return { left, top, right, bottom }
 }
 
-const group = (members: Piece[]): Group => ({ ...boxAround(members), members })
+const group = (members: Piece[]): Group => ({ ...boxAround(members), members, peak: Math.max(...members.map(({ peak }) => peak)) })
+
+/** One word is printed in one ink; the paper's pattern beside it is paler. */
+const areAlike = (one: { peak: number }, other: { peak: number }, part: number) => Math.min(one.peak, other.peak) > Math.max(one.peak, other.peak) * part
 
 /** Joins boxes that belong together, again and again until none do. */
 function joinAll(groups: Group[], belong: (one: Group, other: Group) => boolean): Group[] {
@@ -66,16 +79,14 @@ function findLoosePieces(ink: Ink): Piece[] {
   return findPieces(ink, wholeOf(ink)).flatMap(piece => tear(piece, 0))
 }
 
-/** Pieces that could be print, and not dirt, rules, the card's own edge, or part of a picture. */
-function choosePieces(pieces: Piece[], figures: Box[], { width, height, pixelsPerMm: mm }: Ink): Piece[] {
+/** Pieces that could be print, and not dirt, rules or the card's own edge. */
+function choosePieces(pieces: Piece[], { width, height, pixelsPerMm: mm }: Ink): Piece[] {
   const margin = MARGIN * mm
   return pieces.filter(piece => {
     const [w, h] = [widthOf(piece), heightOf(piece)]
     if (Math.max(w, h) < SPECK * mm || h > TALLEST * mm) return false
     if (piece.left < margin || piece.top < margin || piece.right > width - margin || piece.bottom > height - margin) return false
-    if ((w > RULE.length * mm && h < RULE.thickness * mm) || (h > RULE.length * mm && w < RULE.thickness * mm)) return false
-    const [x, y] = [(piece.left + piece.right) / 2, (piece.top + piece.bottom) / 2]
-    return !figures.some(({ left, top, right, bottom }) => x > left && x < right && y > top && y < bottom)
+    return !(w > RULE.length * mm && h < RULE.thickness * mm) && !(h > RULE.length * mm && w < RULE.thickness * mm)
   })
 }
 
@@ -83,14 +94,41 @@ function choosePieces(pieces: Piece[], figures: Box[], { width, height, pixelsPe
 function areOneWord(one: Group, other: Group): boolean {
   const [h1, h2] = [heightOf(one), heightOf(other)]
   const [low, high] = [Math.min(h1, h2), Math.max(h1, h2)]
-  return overlapY(one, other) > low * 0.65 && gapX(one, other) < high * WORD_GAP && high < low * 4
+  return overlapY(one, other) > low * 0.65 && gapX(one, other) < high * WORD_GAP && high < low * 4 && areAlike(one, other, SAME_INK)
 }
 
 function areOneLine(one: Group, other: Group): boolean {
   const [h1, h2] = [heightOf(one), heightOf(other)]
   const [low, high] = [Math.min(h1, h2), Math.max(h1, h2)]
+  if (!areAlike(one, other, SAME_INK)) return false
   if (gapX(one, other) < 0) return overlapY(one, other) > low * 0.5
-  return overlapY(one, other) > low * 0.75 && high < low * 1.45 && gapX(one, other) < low * LINE_GAP
+  return overlapY(one, other) > low * 0.75 && high < low * 1.45 && areAlike(one, other, SAME_INK_FAR)
+    && gapX(one, other) < low * (areAlike(one, other, VERY_SAME_INK) ? WIDE_GAP : LINE_GAP)
+}
+
+/** Two parts of a Han character over each other, alone on their line. */
+const areOneLetter = (mm: number) => (one: Group, other: Group): boolean => {
+  const whole = boxAround([one, other])
+  const [w, h] = [widthOf(whole), heightOf(whole)]
+  return -gapX(one, other) > Math.min(widthOf(one), widthOf(other)) * 0.6 && -overlapY(one, other) < h * LETTER_GAP
+    && h < TALLEST_STACK * mm && w > h * 0.65 && w < h * 1.5 && areAlike(one, other, SAME_INK_FAR)
+}
+
+const isWithin = ({ left, top, right, bottom }: Box, box: Box) => {
+  const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2]
+  return x > left && x < right && y > top && y < bottom
+}
+
+/** Print that runs on into a portrait: pieces there that stand exactly on a line outside. */
+function addCoveredPieces(words: Group[], covered: Piece[]): Group[] {
+  const open = new Set(covered)
+  const grow = (word: Group): Group => {
+    const h = heightOf(word)
+    const next = [...open].filter(piece => overlapY(piece, word) > heightOf(piece) * 0.85 && gapX(piece, word) < h * WORD_GAP && areAlike(piece, word, SAME_INK))
+    for (const piece of next) open.delete(piece)
+    return next.length > 0 ? grow(group([...word.members, ...next])) : word
+  }
+  return words.map(grow)
 }
 
 /** Dots, commas and short strokes go to the word they stand in or beside. */
@@ -102,7 +140,7 @@ function addSmallPieces(words: Group[], small: Piece[]): Group[] {
     for (const [index, word] of words.entries()) {
       const h = heightOf(word)
       const gap = gapX(piece, word)
-      if (y > word.top - h * 0.2 && y < word.bottom + h * 0.2 && gap < h * 0.4 && gap < nearest) { nearest = gap; best = index }
+      if (y > word.top - h * 0.2 && y < word.bottom + h * 0.2 && gap < h * 0.4 && gap < nearest && areAlike(piece, word, PALE_SPECK)) { nearest = gap; best = index }
     }
     if (best !== -1) added[best]!.push(piece)
   }
@@ -141,22 +179,30 @@ function isLine(line: TextLine, mm: number): boolean {
   return height >= (line.pieces.length > 1 ? LOWEST_LINE : LOWEST_ALONE) * mm && height <= TALLEST * mm
 }
 
-/** The ink of most of the print, wider lines counting more. */
+/** The ink of the darker part of the print, wider lines counting more. */
 function usualDepth(lines: TextLine[]): number {
   const sorted = [...lines].sort((one, other) => other.depth - one.depth)
-  let left = lines.reduce((sum, line) => sum + widthOf(line), 0) / 2
+  let left = lines.reduce((sum, line) => sum + widthOf(line), 0) * 0.2
   return sorted.find(line => (left -= widthOf(line)) <= 0)?.depth ?? 0
 }
 
-/** The lines of print on a card laid flat, top to bottom; lines beside each other with a wide gap between are two. */
-export function findTextLines(card: Grey): TextLine[] {
+/** What is on a card laid flat: its lines of print, top to bottom, and boxes around its portrait and emblem. */
+export type Layout = { lines: TextLine[]; figures: Box[] }
+
+/** Finds print and pictures in one go; lines beside each other with a wide gap between are two. */
+export function findLayout(card: Grey): Layout {
   const { ink, paper } = partInk(card)
   const mm = ink.pixelsPerMm
   const figures = findFigures(paper, mm / 2).map(({ left, top, right, bottom }) => ({ left: left * 2, top: top * 2, right: right * 2, bottom: bottom * 2 }))
-  const pieces = choosePieces(findLoosePieces(ink), figures, ink)
-  const cores = pieces.filter(piece => heightOf(piece) >= LOWEST_CORE * mm)
-  const words = addSmallPieces(joinAll(cores.map(piece => group([piece])), areOneWord), pieces.filter(piece => heightOf(piece) < LOWEST_CORE * mm))
-  const lines = joinAll(words, areOneLine).flatMap(line => toLine(ink, line) ?? []).filter(line => isLine(line, mm))
-  const usual = usualDepth(lines)
-  return lines.filter(({ depth }) => depth > usual * PALEST).sort((one, other) => one.top - other.top)
+  const pieces = choosePieces(findLoosePieces(ink), ink)
+  const isCovered = (piece: Box) => figures.some(figure => isWithin(figure, piece))
+  const free = pieces.filter(piece => !isCovered(piece))
+  const cores = joinAll(free.filter(piece => heightOf(piece) >= LOWEST_CORE * mm).map(piece => group([piece])), areOneWord)
+  const words = addSmallPieces(addCoveredPieces(cores, pieces.filter(isCovered)), free.filter(piece => heightOf(piece) < LOWEST_CORE * mm))
+  const found = joinAll(joinAll(words, areOneLetter(mm)), areOneLine).flatMap(line => toLine(ink, line) ?? []).filter(line => isLine(line, mm))
+  const usual = usualDepth(found)
+  return { lines: found.filter(({ depth }) => depth > usual * PALEST).sort((one, other) => one.top - other.top), figures }
 }
+
+/** The lines of print on a card laid flat, top to bottom. */
+export const findTextLines = (card: Grey): TextLine[] => findLayout(card).lines
