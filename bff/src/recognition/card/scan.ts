@@ -7,12 +7,15 @@ import { findTextLines } from './geometry/text-lines'
 import { levelLight } from './level-light'
 import { readBoxes } from './read-boxes'
 import { arrangeSegments, isHan, type Line, type Segment } from './segments'
+import { splitTall } from './split-tall'
 
 /** A card laid flat the right way up, its lines of print as the engine saw them, and the words that cards print among them. */
 export type Scan = { grey: Grey; pixelsPerMm: number; turned: boolean; segments: Segment[]; words: CardWords }
 
 /** Signs of labels and titles that say the card is the right way up. */
 const ENOUGH = 5
+/** So many times the usual height may be two lines over each other. */
+const TALL = 1.5
 /** Of the lines the engine passed over, those that may say something. */
 const MOST_MISSED = 14
 const LONGEST_MISSED = 16
@@ -26,9 +29,27 @@ export async function scanCard(flat: Grey, pixelsPerMm: number, engine: Engine):
     return { grey: turned ? turnGrey(flat, 180) : flat, pixelsPerMm, turned, segments, words: findWords(segments) }
   }
   const upright = await look(false)
-  if (evidenceOf(upright.words) >= ENOUGH) return upright
+  if (evidenceOf(upright.words) >= ENOUGH) return partTallLines(upright, engine)
   const onItsHead = await look(true)
-  return evidenceOf(onItsHead.words) > evidenceOf(upright.words) ? onItsHead : upright
+  return partTallLines(evidenceOf(onItsHead.words) > evidenceOf(upright.words) ? onItsHead : upright, engine)
+}
+
+const toLine = ({ box, signs }: Pick<Segment, 'box' | 'signs'>): Line => ({ box, signs: signs.map(({ box: { left, right }, ...sign }) => ({ ...sign, left, right })) })
+
+/** A label and the value below it that the engine took for one line are read again, each by itself. */
+async function partTallLines(scan: Scan, engine: Engine): Promise<Scan> {
+  const heights = scan.segments.filter(({ signs }) => signs.length > 2).map(({ box }) => heightOf(box)).sort((one, other) => one - other)
+  const usual = heights[heights.length >> 1] ?? Infinity
+  const parted = scan.segments
+    .filter(({ box, signs }) => heightOf(box) > usual * TALL && signs.filter(isHan).length > 1)
+    .map(segment => ({ segment, bands: splitTall(scan.grey, segment.box) }))
+    .filter(({ bands }) => bands.length > 1)
+  if (parted.length === 0) return scan
+  const bands = parted.flatMap(part => part.bands)
+  const signs = await readBoxes(scan.grey, bands, 'han', engine)
+  const whole = scan.segments.filter(segment => !parted.some(part => part.segment === segment))
+  const segments = arrangeSegments([...whole, ...bands.map((box, index) => ({ box, signs: signs[index]! }))].map(toLine).filter(line => line.signs.length > 0), scan.pixelsPerMm)
+  return { ...scan, segments, words: findWords(segments) }
 }
 
 const shared = (one: Box, other: Box) =>
@@ -48,8 +69,7 @@ export async function scanForMissed(scan: Scan, engine: Engine): Promise<Scan> {
     .sort((one, other) => other.depth - one.depth)
     .slice(0, MOST_MISSED)
   const signs = await readBoxes(grey, missed, 'han', engine)
-  const toLine = ({ box, signs: members }: Segment): Line => ({ box, signs: members.map(({ box: { left, right }, ...sign }) => ({ ...sign, left, right })) })
-  const added = missed.map((box, index) => toLine({ box, signs: signs[index]!, row: 0 })).filter(line => line.signs.length > 0)
+  const added = missed.map((box, index) => toLine({ box, signs: signs[index]! })).filter(line => line.signs.length > 0)
   const kept = scan.segments.filter(({ box }) => seen.some(segment => segment.box === box) || !added.some(line => shared(box, line.box) > 0.3 * Math.min(sizeOf(box), sizeOf(line.box))))
   const segments = arrangeSegments([...kept.map(toLine), ...added], pixelsPerMm)
   return { ...scan, segments, words: findWords(segments) }

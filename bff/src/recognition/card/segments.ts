@@ -13,9 +13,10 @@ const TALLEST = 9.5
 /** Signs this far apart are in two lines; parts of the line's height. */
 const WIDE_GAP = 1.6
 
+/** A label beside a value is smaller, but not by half. */
 function shareARow(one: Box, other: Box): boolean {
   const shared = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)
-  return shared > 0.6 * Math.min(heightOf(one), heightOf(other))
+  return shared > 0.5 * Math.max(heightOf(one), heightOf(other))
 }
 
 /** A line as the engine saw it. */

@@ -2,7 +2,7 @@ import type { Grey } from '../picture/grey'
 import { heightOf, type Box } from './geometry/pieces'
 
 /** A row of pixels holds ink when its darkest pixels are nearer to the box's ink than to its paper. */
-const INK = 0.5
+const INK = 0.3
 /** Thinner than this part of the box is no line. */
 const THINNEST = 0.15
 

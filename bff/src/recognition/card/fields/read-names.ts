@@ -3,7 +3,6 @@ import { heightOf, widthOf } from '../geometry/pieces'
 import { readBoxes } from '../read-boxes'
 import type { Scan } from '../scan'
 import { isHan, textOf, wordsOf, type CardSign } from '../segments'
-import { splitTall } from '../split-tall'
 import type { Title } from '../words'
 import { weakest, type Finding, type Look } from './finding'
 
@@ -37,21 +36,21 @@ function findUnlabelled({ segments, words }: Scan, title: Title | null): Place[]
     .map(segment => ({ parts: [segment.box], signs: segment.signs }))
 }
 
-/** Where a label of two signs would end that begins where the label of the birth date begins, and is as large. */
-function endOfNameLabel({ words: { labels: { birth } } }: Scan): number {
-  if (!birth) return 0
+/**
+ * Where a label of two signs would end that begins where the label of the birth date begins, and is as large; 0 where values
+ * stand below their labels.
+ */
+function endOfNameLabel(scan: Scan): number {
+  const { birth } = scan.words.labels
+  const [value] = findPlaces(scan, 'birth')
+  if (!birth || !value || value.parts[0]!.top > birth.where.box.bottom) return 0
   const [first, last] = [birth.where.signs[birth.from]!, birth.where.signs[birth.to - 1]!]
   return first.box.left + (last.box.right - first.box.left) / birth.word.length * 2
 }
 
-/** The name without a misread label that stands before it on the line, or over it in what the engine took for one line. */
-async function takeAlone(look: Look, { parts: [box], signs }: Place): Promise<Place> {
-  const bands = splitTall(look.scan.grey, box!)
-  if (bands.length > 1) {
-    const name = bands.at(-1)!
-    return { parts: [name], signs: (await readBoxes(look.scan.grey, [name], 'han', look.engine)).flat() }
-  }
-  const end = endOfNameLabel(look.scan)
+/** The name without a misread label that stands before it on the line. */
+function takeAlone({ scan }: Look, { parts: [box], signs }: Place): Place {
+  const end = endOfNameLabel(scan)
   const rest = signs.filter(sign => sign.box.left + widthOf(sign.box) / 2 > end)
   // What is dropped was Chinese and misread; the letters of a name are not.
   const isBeside = rest.length < signs.length && rest.length > 0 && signs.some(isHan) && !signs.some(sign => !rest.includes(sign) && /[A-Z]/.test(sign.text))
@@ -59,10 +58,8 @@ async function takeAlone(look: Look, { parts: [box], signs }: Place): Promise<Pl
 }
 
 /** Where the name may stand: by its label, or where the label was misread. */
-async function findNames(look: Look): Promise<Place[]> {
-  const places = findPlaces(look.scan, 'name')
-  for (const place of findUnlabelled(look.scan, look.row.title)) places.push(await takeAlone(look, place))
-  return places
+function findNames(look: Look): Place[] {
+  return [...findPlaces(look.scan, 'name'), ...findUnlabelled(look.scan, look.row.title).map(place => takeAlone(look, place))]
 }
 
 /** The name in Chinese. Never sure by itself: another reader must see the same characters. */
@@ -97,6 +94,6 @@ async function readLatinName({ scan, engine }: Look, places: readonly Place[]): 
 
 /** The holder's names: in Chinese, and where the side prints them in Latin letters. */
 export async function readNames(look: Look, inLatin: boolean): Promise<{ nameZh: Finding | null; surname?: Finding; givenNames?: Finding }> {
-  const places = await findNames(look)
+  const places = findNames(look)
   return { nameZh: readHanName(places), ...inLatin ? await readLatinName(look, places) : null }
 }

@@ -1,0 +1,63 @@
+import type { GlyphTable } from './glyph-table'
+
+/** A class (its place in the table) and how far its point is from the glyph's, squared. */
+export type Near = { index: number; distance: number }
+
+/** The first dimensions tell most: they choose the classes that are measured whole. */
+const FIRST = 40
+const CHOSEN = 160
+
+/** The value that `count` of the values do not exceed (quickselect). */
+function limitOf(values: Float32Array, count: number): number {
+  const sorted = Float32Array.from(values)
+  let [low, high] = [0, sorted.length - 1]
+  while (low < high) {
+    const pivot = sorted[(low + high) >> 1]!
+    let [i, j] = [low, high]
+    while (i <= j) {
+      while (sorted[i]! < pivot) i += 1
+      while (sorted[j]! > pivot) j -= 1
+      if (i > j) break
+      const value = sorted[i]!
+      sorted[i] = sorted[j]!
+      sorted[j] = value
+      i += 1
+      j -= 1
+    }
+    if (count - 1 <= j) high = j
+    else if (count - 1 >= i) low = i
+    else break
+  }
+  return sorted[count - 1]!
+}
+
+/** The `count` smallest values' places, in no order. */
+function chooseSmallest(values: Float32Array, count: number): number[] {
+  if (values.length <= count) return [...values.keys()]
+  const limit = limitOf(values, count)
+  const chosen: number[] = []
+  for (let at = 0; at < values.length && chosen.length < count; at += 1) if (values[at]! <= limit) chosen.push(at)
+  return chosen
+}
+
+/** The `count` classes nearest to a point, of the first `classes`; the nearest first. */
+export function findNearest({ points, dimensions, step }: GlyphTable, point: Float32Array, classes: number, count: number): Near[] {
+  const partial = new Float32Array(classes)
+  for (let index = 0; index < classes; index += 1) {
+    let sum = 0
+    for (let d = 0, at = index * dimensions; d < FIRST; d += 1, at += 1) {
+      const apart = points[at]! - point[d]!
+      sum += apart * apart
+    }
+    partial[index] = sum
+  }
+  const near = chooseSmallest(partial, CHOSEN).map(index => {
+    let sum = partial[index]!
+    for (let d = FIRST, at = index * dimensions + FIRST; d < dimensions; d += 1, at += 1) {
+      const apart = points[at]! - point[d]!
+      sum += apart * apart
+    }
+    return { index, distance: sum * step * step }
+  })
+  return near.sort((a, b) => a.distance - b.distance).slice(0, count)
+}
