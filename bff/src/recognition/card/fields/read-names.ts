@@ -1,5 +1,7 @@
 import { findLike, findPlaces, type Place } from '../find-values'
-import { heightOf, widthOf } from '../geometry/pieces'
+import { readHanLine } from '../../han/read-han-line'
+import type { Grey } from '../../picture/grey'
+import { heightOf, widthOf, type Box } from '../geometry/pieces'
 import { readBoxes } from '../read-boxes'
 import type { Scan } from '../scan'
 import { isHan, textOf, wordsOf, type CardSign } from '../segments'
@@ -62,12 +64,24 @@ function findNames(look: Look): Place[] {
   return [...findPlaces(look.scan, 'name'), ...findUnlabelled(look.scan, look.row.title).map(place => takeAlone(look, place))]
 }
 
-/** The name in Chinese. Never sure by itself: another reader must see the same characters. */
-function readHanName(places: readonly Place[]): Finding | null {
+/** How likely every character must be to the reader of glyphs before its word counts. */
+const LIKELY = 0.97
+
+/** Whether the reader of single glyphs, which knows nothing of the engine, sees the same characters. */
+function isSeenTwice(value: string, parts: readonly Box[], grey: Grey): boolean {
+  const seen = parts.flatMap(box => readHanLine(grey, box))
+  return seen.map(({ character }) => character).join('') === value && seen.every(({ likelihood }) => likelihood > LIKELY)
+}
+
+/** The name in Chinese, sure when both readers see it. */
+function readHanName(places: readonly Place[], grey: Grey): Finding | null {
   for (const { signs, parts } of places) {
     const han = signs.filter(sign => isHan(sign) || /[·•]/.test(sign.text))
     const letters = signs.filter(({ text }) => /[A-Za-z0-9]/.test(text))
-    if (han.length >= 2 && han.length <= LONGEST && letters.length < han.length) return { value: textOf(han), confidence: weakest(han), sure: false, parts }
+    if (han.length >= 2 && han.length <= LONGEST && letters.length < han.length) {
+      const value = textOf(han)
+      return { value, confidence: weakest(han), sure: isSeenTwice(value, parts, grey), parts }
+    }
   }
   return null
 }
@@ -95,5 +109,5 @@ async function readLatinName({ scan, engine }: Look, places: readonly Place[]): 
 /** The holder's names: in Chinese, and where the side prints them in Latin letters. */
 export async function readNames(look: Look, inLatin: boolean): Promise<{ nameZh: Finding | null; surname?: Finding; givenNames?: Finding }> {
   const places = findNames(look)
-  return { nameZh: readHanName(places), ...inLatin ? await readLatinName(look, places) : null }
+  return { nameZh: readHanName(places, look.scan.grey), ...inLatin ? await readLatinName(look, places) : null }
 }
