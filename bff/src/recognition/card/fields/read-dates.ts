@@ -1,5 +1,6 @@
 import { isTerm, readDate, readDateInWords, readValidity, type Validity } from '../dates'
 import { findLike, findPlaces, type Place } from '../find-values'
+import { confirmLetters } from '../glyphs'
 import { readBoxes } from '../read-boxes'
 import { textOf, type CardSign } from '../segments'
 import { weakest, type Finding, type Look } from './finding'
@@ -10,17 +11,17 @@ const FEWEST_DIGITS = 6
 const countDigits = (text: string) => text.match(/\d/g)?.length ?? 0
 const couldBeDate = ({ signs }: Place) => countDigits(textOf(signs)) >= FEWEST_DIGITS
 
-/** The birth date. Where it stands in words the number, which repeats it, is its second reading; elsewhere it is read twice. */
+/** The birth date. Where it stands in words the number, which repeats it, is its second reading; elsewhere the glyph reader's is. */
 export async function readBirthDate({ scan, engine, today }: Look): Promise<Finding | null> {
   for (const place of [...findPlaces(scan, 'birth'), ...findLike(scan, text => readDateInWords(text) !== null || /^\D{0,6}\d{4}\D?\d\d\D?\d\d\D{0,4}$/.test(text))]) {
     const inWords = readDateInWords(textOf(place.signs))
     if (inWords && inWords <= today) return { value: inWords, confidence: weakest(place.signs.filter(({ text }) => /\d/.test(text))), sure: false, parts: place.parts }
     if (!couldBeDate(place)) continue
-    const readings: CardSign[][] = []
-    for (const tall of DRAWINGS) readings.push((await readBoxes(scan.grey, place.parts, 'dates', engine, tall)).flat())
-    const dates = [...readings, place.signs].map(signs => readDate(textOf(signs)))
-    const value = dates.find(date => date !== null && date <= today)
-    if (value) return { value, confidence: weakest(readings[0]!), sure: dates.filter(date => date === value).length >= 2, parts: place.parts }
+    for (const tall of DRAWINGS) {
+      const signs = (await readBoxes(scan.grey, place.parts, 'dates', engine, tall)).flat()
+      const date = readDate(textOf(signs))
+      if (date && date <= today) return { value: date, confidence: weakest(signs), sure: confirmLetters(scan.grey, place.parts, signs).letters, parts: place.parts }
+    }
   }
   return null
 }

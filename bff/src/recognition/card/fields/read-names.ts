@@ -1,9 +1,13 @@
+import { readHanLine } from '../../han/read-han-line'
 import { findLike, findPlaces, type Place } from '../find-values'
 import { heightOf, widthOf } from '../geometry/pieces'
+import { confirmLetters } from '../glyphs'
+import { followInk } from '../ink-extent'
 import { readBoxes } from '../read-boxes'
 import type { Scan } from '../scan'
 import { isHan, textOf, wordsOf, type CardSign } from '../segments'
 import type { Title } from '../words'
+import { agreeOnName, dropDirt } from './han-name'
 import { weakest, type Finding, type Look } from './finding'
 
 const LONGEST = 30
@@ -62,30 +66,37 @@ function findNames(look: Look): Place[] {
   return [...findPlaces(look.scan, 'name'), ...findUnlabelled(look.scan, look.row.title).map(place => takeAlone(look, place))]
 }
 
-/** The name in Chinese. Never sure by itself: another reader must see the same characters. */
-function readHanName(places: readonly Place[]): Finding | null {
+const hanOf = (signs: readonly CardSign[]) => textOf(signs.filter(sign => isHan(sign) || /[·•]/.test(sign.text)))
+
+/** The name in Chinese, by the glyph reader and the engine. Sure when they agree on every character. */
+async function readHanName({ scan: { grey }, engine }: Look, places: readonly Place[]): Promise<Finding | null> {
   for (const { signs, parts } of places) {
-    const han = signs.filter(sign => isHan(sign) || /[·•]/.test(sign.text))
+    const seen = hanOf(signs)
     const letters = signs.filter(({ text }) => /[A-Za-z0-9]/.test(text))
-    if (han.length >= 2 && han.length <= LONGEST && letters.length < han.length) return { value: textOf(han), confidence: weakest(han), sure: false, parts }
+    if (seen.length < 2 || seen.length > LONGEST || letters.length >= seen.length) continue
+    const box = followInk(grey, { ...parts[0]!, right: parts.at(-1)!.right })
+    const glyphs = readHanLine(grey, box)
+    const again = hanOf((await readBoxes(grey, [box], 'han', engine)).flat())
+    const name = agreeOnName(dropDirt(glyphs, [seen, again]), [seen, again])
+    return name ? { value: name.value, confidence: name.confidence, sure: name.agreed, parts: [box] } : { value: seen, confidence: 0, sure: false, parts }
   }
   return null
 }
 
 const mayBeLatin = ({ signs }: Place) => signs.filter(({ text }) => /[A-Z]/.test(text)).length >= FEWEST_LETTERS
-const lettersOf = (signs: readonly CardSign[]) => textOf(signs).toUpperCase().replace(/[^A-Z]/g, '')
 /** What titles and labels say in English, and names do not. */
 const IN_ENGLISH = /TRAVEL|PERMIT|RESID|FOREIGN|PERMANENT|NAME|BIRTH|NATIONAL|VALID|AUTHORITY|MACA|KONG/i
 const isLikeAName = (text: string) => /^[^a-z\p{Script=Han}]*$/u.test(text) && /^\P{L}*[A-Z]{2,}\P{L}{1,2}[A-Z-]{2,}/u.test(text)
 
-/** The name in Latin letters, read by both languages of the engine, which are two networks. */
+/** The name in Latin letters. Sure when the glyph reader sees the same letters and its words are plainly parted. */
 async function readLatinName({ scan, engine }: Look, places: readonly Place[]): Promise<{ surname: Finding; givenNames: Finding } | null> {
   for (const place of [...places, ...findLike(scan, isLikeAName)].filter(mayBeLatin)) {
     const signs = (await readBoxes(scan.grey, place.parts, 'latin', engine)).flat()
     const text = wordsOf(signs)
     const name = IN_ENGLISH.test(text) ? null : partLatinName(text)
     if (!name) continue
-    const sure = name.parted && lettersOf(place.signs) === lettersOf(signs)
+    const { letters, blanks } = confirmLetters(scan.grey, place.parts, signs)
+    const sure = name.parted && letters && blanks
     const finding = (value: string): Finding => ({ value, confidence: weakest(signs), sure, parts: place.parts })
     return { surname: finding(name.surname), givenNames: finding(name.givenNames) }
   }
@@ -95,5 +106,5 @@ async function readLatinName({ scan, engine }: Look, places: readonly Place[]): 
 /** The holder's names: in Chinese, and where the side prints them in Latin letters. */
 export async function readNames(look: Look, inLatin: boolean): Promise<{ nameZh: Finding | null; surname?: Finding; givenNames?: Finding }> {
   const places = findNames(look)
-  return { nameZh: readHanName(places), ...inLatin ? await readLatinName(look, places) : null }
+  return { nameZh: await readHanName(look, places), ...inLatin ? await readLatinName(look, places) : null }
 }

@@ -1,12 +1,13 @@
 import { isDocumentNumber } from '@mcb/shared/domain'
+import { confirmLetters } from '../glyphs'
 import { findLike, findPlaces, type Place } from '../find-values'
 import type { CardKind } from '../kinds'
 import { readBoxes } from '../read-boxes'
-import { textOf } from '../segments'
+import { textOf, type CardSign } from '../segments'
 import { weakest, type Finding, type Look } from './finding'
 import { fitNumber, lengthsOf } from './number-shapes'
 
-/** Two drawings of a line for the engine; it does not make the same mistake in both. */
+/** How the line is drawn for the engine; the second only where the first leaves a doubt. */
 const DRAWINGS = [30, 24] as const
 const MOST_PLACES = 3
 
@@ -23,7 +24,17 @@ function choosePlaces({ scan, row }: Look): Place[] {
 /** Whether nothing but the number's own digits can show a mistake in it. */
 const isUnchecked = (kind: CardKind) => kind === 'hongKongMacauTravelPermit' || kind === 'taiwanTravelPermit'
 
-/** The number of a front, read twice. Sure when both readings are the same and its check character, where it has one, agrees. */
+/** Dirt at the ends of a number is left out before the glyph reader looks at it. */
+function signsOf(number: string, signs: readonly CardSign[]): CardSign[] {
+  const letters = signs.filter(({ text }) => /^[0-9A-Z]$/.test(text))
+  const from = [...letters.keys()].find(start => textOf(letters.slice(start, start + number.length)) === number) ?? 0
+  return letters.slice(from, from + number.length).map((sign, index) => ({ ...sign, text: number[index]! }))
+}
+
+/**
+ * The number of a front. Sure when the glyph reader sees the same in it and its check character, where it has one, agrees;
+ * then two drawings the engine reads alike will do, too.
+ */
 export async function readNumber(look: Look): Promise<Finding | null> {
   const { scan, row, engine } = look
   // Which of the two a front with a citizen's number is, the number itself says.
@@ -31,18 +42,20 @@ export async function readNumber(look: Look): Promise<Finding | null> {
   const onlyDigits = kind === 'residentIdentityCard' || kind === 'taiwanTravelPermit'
   let best: Finding | null = null
   for (const place of choosePlaces(look).slice(0, MOST_PLACES)) {
-    const readings = []
+    const readings: string[] = []
     for (const tall of DRAWINGS) {
       const signs = (await readBoxes(scan.grey, place.parts, onlyDigits ? 'digits' : 'capitalsAndDigits', engine, tall)).flat()
-      readings.push({ fitted: fitNumber(kind, textOf(signs)), confidence: weakest(signs) })
+      const fitted = fitNumber(kind, textOf(signs))
+      if (!fitted) continue
+      const { number, exact } = fitted
+      const valid = isDocumentNumber(kind, number)
+      const again = readings.includes(number)
+      readings.push(number)
+      const sure = valid && (isUnchecked(kind) ? exact && confirmLetters(scan.grey, place.parts, signsOf(number, signs)).letters : again || confirmLetters(scan.grey, place.parts, signsOf(number, signs)).letters)
+      const finding = { value: number, confidence: weakest(signs), sure, parts: place.parts }
+      if (sure) return finding
+      if (!best || (valid && !isDocumentNumber(kind, best.value))) best = finding
     }
-    const valid = readings.filter(({ fitted }) => fitted && isDocumentNumber(kind, fitted.number))
-    const { fitted, confidence } = valid[0] ?? readings.find(reading => reading.fitted) ?? { fitted: null, confidence: 0 }
-    if (!fitted) continue
-    const sure = valid.length === readings.length && valid.every(reading => reading.fitted!.number === fitted.number && (reading.fitted!.exact || !isUnchecked(kind)))
-    const finding = { value: fitted.number, confidence, sure, parts: place.parts }
-    if (sure) return finding
-    best ??= finding
   }
   return best
 }

@@ -1,0 +1,51 @@
+import { standardFormsOf } from '@mcb/shared/domain'
+import type { HanCharacter } from '../../han/read-han-line'
+
+/** What two readers make of a name: the characters, how sure the least sure is, and whether both saw all of them. */
+export type AgreedName = { value: string; confidence: number; agreed: boolean }
+
+/** The glyph reader is believed where it is at least so sure; below, the engine when it names one of the candidates. */
+const BELIEVED = 0.6
+/** A character the engine cannot write, because it knows no traditional ones, is agreed when it writes the other form of it. */
+const SURE_OF_FORM = 0.9
+
+/** Whether the engine means the same character; it writes standard forms only. */
+function isSame({ character, likelihood }: HanCharacter, seen: string): boolean {
+  return character === seen || (likelihood >= SURE_OF_FORM && standardFormsOf(character).includes(seen))
+}
+
+/** Where a reading of fewer or more characters stands against the glyphs: both end, or begin, together. */
+function alignToGlyphs(glyphs: readonly HanCharacter[], reading: string): (string | null)[] {
+  const letters = [...reading]
+  const fromStart = glyphs.map((_, index) => letters[index] ?? null)
+  const fromEnd = glyphs.map((_, index) => letters[index - glyphs.length + letters.length] ?? null)
+  const hits = (aligned: (string | null)[]) => aligned.filter((letter, index) => letter !== null && isSame(glyphs[index]!, letter)).length
+  return hits(fromEnd) > hits(fromStart) ? fromEnd : fromStart
+}
+
+/**
+ * Puts the glyph reader's line and the engine's readings of it together. The glyph reader names the characters, of which it
+ * knows far more; a character is agreed when one of the readings has it too, and the name when that has no more.
+ */
+export function agreeOnName(glyphs: readonly HanCharacter[], readings: readonly string[]): AgreedName | null {
+  if (glyphs.length === 0) return null
+  const aligned = readings.filter(reading => reading !== '').map(reading => alignToGlyphs(glyphs, reading))
+  const characters = glyphs.map((glyph, index) => {
+    const seen = aligned.map(reading => reading[index]).filter((letter): letter is string => letter !== null && letter !== undefined)
+    if (seen.some(letter => isSame(glyph, letter))) return { character: glyph.character, confidence: Math.max(BELIEVED, glyph.likelihood), agreed: true }
+    const other = glyph.likelihood < BELIEVED ? glyph.candidates.find(({ character }) => seen.includes(character)) : undefined
+    return other ? { character: other.character, confidence: BELIEVED, agreed: true } : { character: glyph.character, confidence: glyph.likelihood * 0.5, agreed: false }
+  })
+  return {
+    value: characters.map(({ character }) => character).join(''),
+    confidence: Math.min(...characters.map(({ confidence }) => confidence)),
+    agreed: characters.every(({ agreed }) => agreed) && readings.some(reading => [...reading].length === glyphs.length),
+  }
+}
+
+/** Signs at either end that are dirt: the glyph reader makes little of them, and the engine saw a name without them. */
+export function dropDirt(glyphs: readonly HanCharacter[], readings: readonly string[]): HanCharacter[] {
+  const isWhole = (part: readonly HanCharacter[]) => readings.some(reading => [...reading].length === part.length && [...reading].filter((letter, index) => isSame(part[index]!, letter)).length * 2 >= part.length)
+  const parts = [glyphs, glyphs.slice(1), glyphs.slice(0, -1)]
+  return [...parts.find(part => part.length > 1 && isWhole(part)) ?? glyphs]
+}

@@ -1,0 +1,54 @@
+import { readGlyph, type Candidate } from '../han/read-glyph'
+import type { Grey } from '../picture/grey'
+import { heightOf, type Box } from './geometry/pieces'
+import { findLetterBoxes } from './letter-boxes'
+import { type CardSign } from './segments'
+
+/** Signs that differ in nothing but their size, or not at all in some faces. */
+const ALIKE = ['0OQ', '1I']
+const isAlike = (one: string, other: string) => one === other || ALIKE.some(group => group.includes(one) && group.includes(other))
+
+/** Anything else must be so much farther from what the cell shows. */
+const FARTHER = 1.03
+
+/** Whether the nearest a glyph can be is that sign, and nothing else is nearly as near. */
+function shows(candidates: readonly Candidate[], sign: string): boolean {
+  const nearest = candidates.find(({ character }) => isAlike(character, sign))
+  const other = candidates.find(({ character }) => !isAlike(character, sign))
+  return nearest !== undefined && (!other || other.distance > nearest.distance * FARTHER)
+}
+
+/** What the glyph reader, which knows nothing of the engine, has to say of the letters and digits the engine saw in a line. */
+export type Confirmation = {
+  /** It sees the same ones. */
+  letters: boolean
+  /** The gaps between the engine's words are wider than all others: no blank or dash is missing, none too many. */
+  blanks: boolean
+}
+
+const isLetter = ({ text }: CardSign) => /^[A-Za-z0-9]$/.test(text)
+
+/** Whether every gap where the engine saw a blank or a dash is wider than every other. */
+function hasPlainGaps(signs: readonly CardSign[], boxes: readonly Box[]): boolean {
+  const letters = signs.filter(isLetter)
+  const gaps = boxes.slice(1).map((box, index) => {
+    const [from, to] = [signs.indexOf(letters[index]!), signs.indexOf(letters[index + 1]!)]
+    return { width: box.left - boxes[index]!.right, parts: to > from + 1 || signs.slice(from + 1, to + 1).some(({ first }) => first) }
+  })
+  const widest = Math.max(...gaps.filter(({ parts }) => !parts).map(({ width }) => width), heightOf(boxes[0]!) * 0.05)
+  return gaps.every(({ width, parts }) => !parts || width > widest)
+}
+
+/** Compares part by part; `signs` are the engine's in these parts. Dots, commas and dashes are not looked at. */
+export function confirmLetters(card: Grey, parts: readonly Box[], signs: readonly CardSign[]): Confirmation {
+  const confirmation = { letters: signs.some(isLetter), blanks: true }
+  for (const part of parts) {
+    const own = signs.filter(({ box }) => box.top === part.top && box.left + box.right >= part.left * 2 && box.left + box.right <= part.right * 2)
+    const letters = own.filter(isLetter).map(({ text }) => text)
+    if (letters.length === 0) continue
+    const boxes = findLetterBoxes(card, part, letters)
+    confirmation.letters &&= boxes !== null && boxes.every((box, index) => shows(readGlyph(card, box, 'all'), letters[index]!))
+    confirmation.blanks &&= boxes !== null && hasPlainGaps(own, boxes)
+  }
+  return confirmation
+}
