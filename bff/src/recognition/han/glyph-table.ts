@@ -13,10 +13,15 @@ export type Layer = { rows: number; columns: number; weights: Int8Array; scales:
 export type GlyphTable = {
   straight: Layer; hidden: Layer; bent: Layer
   dimensions: number; step: number; points: Int8Array
+  /** Of all points the first dimensions, close together because they are looked at first. */
+  first: Int8Array
   /** Weights of what tells whether the nearest is right: 1, the margin as a part of the distance, its logarithm, the distance's. */
   likelihood: Float32Array
   characters: string[]; standard: number; han: number
 }
+
+/** The first dimensions tell most. */
+export const FIRST = 32
 
 /** Takes the parts of glyphs.bin one after the other, each padded to four bytes. */
 class Reader {
@@ -51,7 +56,9 @@ function readTable(): GlyphTable {
   const likelihood = reader.real(4)
   const [straight, hidden, bent] = [reader.layer(), reader.layer(), reader.layer()]
   const points = reader.small(classes * dimensions)
-  return { straight, hidden, bent, dimensions, step, points, likelihood, characters: [...reader.text(bytes)], standard, han }
+  const first = new Int8Array(classes * FIRST)
+  for (let index = 0; index < classes; index += 1) first.set(points.subarray(index * dimensions, index * dimensions + FIRST), index * FIRST)
+  return { straight, hidden, bent, dimensions, step, points, first, likelihood, characters: [...reader.text(bytes)], standard, han }
 }
 
 let loaded: GlyphTable | undefined

@@ -9,15 +9,21 @@ const GAP = 0.6
 /** In heights of the line: the least width worth cutting, and how far apart cuts are. */
 const CUT = { widest: 0.9, apart: 0.18 }
 
-/** The first and last row with ink: what the line's box leaves above and below the print. */
-export function findRows({ width, height, ink }: LineInk): { top: number; bottom: number } | null {
+/** The rows of the print: the box's without what it leaves above and below, and what it cuts off if it is too tight. */
+export function findRows({ width, height, ink, margin }: LineInk): { top: number; bottom: number } | null {
   const rows = new Float32Array(height)
-  for (let y = 0, at = 0; y < height; y += 1) for (let x = 0; x < width; x += 1, at += 1) if (ink[at]! > INK) rows[y]! += 1
-  const least = Math.max(1.5, height * 0.04)
-  let [top, bottom] = [0, height - 1]
-  while (top < height && rows[top]! < least) top += 1
+  for (let y = 0, at = margin; y < height; y += 1, at = y * width + margin) {
+    for (let x = margin; x < width - margin; x += 1, at += 1) if (ink[at]! > INK) rows[y]! += 1
+  }
+  const least = Math.max(1.5, (height - 2 * margin) * 0.04)
+  let [top, bottom] = [margin, height - margin - 1]
+  while (top < bottom && rows[top]! < least) top += 1
   while (bottom > top && rows[bottom]! < least) bottom -= 1
-  return top >= bottom ? null : { top, bottom: bottom + 1 }
+  if (top >= bottom) return null
+  while (top > 0 && rows[top - 1]! >= least) top -= 1
+  while (bottom < height - 1 && rows[bottom + 1]! >= least) bottom += 1
+  // ink up to the edge of what is seen is not this line's
+  return { top: top === 0 ? margin : top, bottom: bottom === height - 1 ? height - margin : bottom + 1 }
 }
 
 /** Where a wide run of columns may be cut: at its thinnest columns. */
@@ -41,17 +47,18 @@ function cutRun(profile: Float32Array, left: number, right: number, em: number):
   return [...pieces, { left: from, right, bridge }]
 }
 
-/** The pieces a line falls into; `em` is the height of its print in samples. */
-export function findPieces({ width, height, ink }: LineInk, em: number): Piece[] {
+/** The pieces a line falls into, of those that reach into its box; `em` is the height of its print in samples. */
+export function findPieces({ width, ink, margin }: LineInk, rows: { top: number; bottom: number }, em: number): Piece[] {
   const profile = new Float32Array(width)
-  for (let y = 0, at = 0; y < height; y += 1) for (let x = 0; x < width; x += 1, at += 1) if (ink[at]! > INK) profile[x]! += ink[at]!
+  for (let y = rows.top; y < rows.bottom; y += 1) for (let x = 0, at = y * width; x < width; x += 1, at += 1) if (ink[at]! > INK) profile[x]! += ink[at]!
   const pieces: Piece[] = []
   for (let x = 0; x < width;) {
     if (profile[x]! < GAP) { x += 1; continue }
     const left = x
     let mass = 0
     while (x < width && profile[x]! >= GAP) { mass += profile[x]!; x += 1 }
-    if (mass < 0.01 * em * em) continue
+    const inside = (Math.min(x, width - margin) - Math.max(left, margin)) / (x - left)
+    if (mass < 0.01 * em * em || inside < 0.5) continue
     if (x - left > CUT.widest * em) pieces.push(...cutRun(profile, left, x, em))
     else pieces.push({ left, right: x, bridge: 0 })
   }

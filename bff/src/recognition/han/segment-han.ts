@@ -68,8 +68,8 @@ export function proposeCuts(grey: Grey, line: Box): Cut[] {
   const rows = ink && findRows(ink)
   if (!ink || !rows) return []
   // a line of nothing but flat characters (一, 二) is lower than an em
-  const em = Math.max((rows.bottom - rows.top) * EM, ink.height * 0.62)
-  const pieces = findPieces(ink, em)
+  const em = Math.max((rows.bottom - rows.top) * EM, (ink.height - 2 * ink.margin) * 0.62)
+  const pieces = findPieces(ink, rows, em)
   const groups = pieces.map((piece, from) => {
     const found: Group[] = []
     for (let to = from; to < Math.min(pieces.length, from + MOST_PIECES); to += 1) {
@@ -79,7 +79,7 @@ export function proposeCuts(grey: Grey, line: Box): Cut[] {
     return found
   })
   const middle = (rows.top + rows.bottom) / 2
-  const [top, bottom] = [line.top + (middle - em / 2) * ink.step, line.top + (middle + em / 2) * ink.step]
+  const [top, bottom] = [ink.top + (middle - em / 2) * ink.step, ink.top + (middle + em / 2) * ink.step]
   const cuts = new Map<string, Cut>()
   for (const pitch of PITCHES) {
     const path = partAt(groups, pitch)
@@ -87,7 +87,7 @@ export function proposeCuts(grey: Grey, line: Box): Cut[] {
     const boxes = unwind(path).map(({ left, right }) => {
       // a narrow character gets room, but not its neighbour's
       const spare = Math.max(0.03, Math.min(0.08, (0.9 - right + left) / 2))
-      return { left: line.left + (left - spare) * em * ink.step, right: line.left + (right + spare) * em * ink.step, top, bottom }
+      return { left: ink.left + (left - spare) * em * ink.step, right: ink.left + (right + spare) * em * ink.step, top, bottom }
     })
     const cost = path.cost / path.count
     const key = boxes.map(box => Math.round(box.left)).join()
