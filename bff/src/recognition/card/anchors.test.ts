@@ -10,6 +10,8 @@ describe('a word that a card prints', () => {
     ['姓各王小明', '姓名', null],
     ['“签发机关北京', '签发机关', { from: 1, to: 5, likeness: 1 }],
     ['签发杌关北京', '签发机关', { from: 0, to: 4, likeness: 0.75 }],
+    // the last sign was misread, and is not the first of the value
+    ['证件号砂63002757', '证件号码', { from: 0, to: 4, likeness: 0.75 }],
     ['签友杌关北京', '签发机关', null],
     ['港澳居民来住内地通行证', '港澳居民来往内地通行证', { from: 0, to: 11, likeness: 10 / 11 }],
     ['公民身_份号码', '公民身份号码', { from: 0, to: 7, likeness: 1 }],

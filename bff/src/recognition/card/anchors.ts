@@ -34,7 +34,10 @@ export function findWord(text: readonly string[], word: string, lenient = false)
   }
   let end = 0
   const last = (rows - 1) * columns
-  for (let j = 1; j < columns; j += 1) if (cost[last + j]! < cost[last + end]!) end = j
+  for (let j = 1; j < columns; j += 1) {
+    // Of two ends as near, the later one: the last sign was misread then, and is no value.
+    if (cost[last + j]! < cost[last + end]! || (cost[last + j] === cost[last + end] && start[last + j] === start[last + end] && j - start[last + j]! <= letters.length)) end = j
+  }
   const wrong = cost[last + end]!
   const slack = lenient && letters.length === 2 ? 1 : slackFor(letters.length)
   return wrong > slack ? null : { from: start[last + end]!, to: end, likeness: 1 - wrong / letters.length }

@@ -1,17 +1,21 @@
 import type { Engine } from '../letters/engine'
 import type { Grey, Picture } from '../picture/grey'
-import type { Outcome, Place, ReadDocument, Turn } from '../ports'
+import { refuse, type Outcome, type Place, type ReadDocument, type Turn } from '../ports'
 import { decideCard } from './decide'
 import type { Findings } from './fields/read-side'
-import { readFlatCard } from './read-flat-card'
-import { findCards } from './geometry/find-cards'
+import { isKnownCard, readFlatCard, type FlatCard } from './read-flat-card'
+import { explainCard, lacksKey } from './explain-card'
+import { evidenceOf } from './find-words'
+import { findCards, type FoundCard } from './geometry/find-cards'
 import type { Box } from './geometry/pieces'
 import { rectifyCard, type Rectified } from './geometry/rectify'
-import type { Corners } from './geometry/plane'
+import { doubleArea, type Corners } from './geometry/plane'
 import type { Scan } from './scan'
 
 /** At which the smallest labels are some twenty pixels tall. */
 const PIXELS_PER_MM = 12
+/** Signs of its words that say there is a card, though it was not read. */
+const FEWEST_SIGNS = 3
 /** The smallest upright box around parts of the card, on the picture. */
 function placeOf(parts: readonly Box[], { turned, grey }: Scan, { toPicture }: Rectified, picture: Grey): Place | null {
   if (parts.length === 0) return null
@@ -39,18 +43,47 @@ function toFields(findings: Findings, place: (parts: readonly Box[]) => Place | 
   return Object.fromEntries(Object.entries(findings).map(([field, { value, confidence, parts }]) => [field, { value, confidence, place: place(parts) }]))
 }
 
-/** Reads the card on a picture: every kind but the passport. `today` is an ISO date. @returns null when there is none */
-export async function readCard(picture: Picture, today: string, engine: Engine): Promise<Outcome | null> {
-  const [card] = findCards(picture)
-  if (!card) return null
+/** A second card is of a size with the first, and found as surely. */
+const NEARLY_AS_LARGE = 0.35
+const SURELY_FOUND = 0.6
+
+function isBesideFirst(first: FoundCard, other: FoundCard): boolean {
+  return other.score > SURELY_FOUND && doubleArea(other.corners) > doubleArea(first.corners) * NEARLY_AS_LARGE
+}
+
+type Laid = FlatCard & { corners: Corners; flat: Rectified }
+
+async function layAndRead(picture: Picture, card: FoundCard, engine: Engine, today: string): Promise<Laid> {
   const corners = turnUpright(card.corners)
   const flat = rectifyCard(picture.full, corners, PIXELS_PER_MM)
-  const read = await readFlatCard(flat.grey, PIXELS_PER_MM, engine, today)
-  if (!read) return null
-  const { scan, row, findings } = read
+  return { ...await readFlatCard(flat.grey, PIXELS_PER_MM, engine, today), corners, flat }
+}
+
+/** Reads the card on a picture: every kind but the passport. `today` is an ISO date. @returns null when there is none */
+export async function readCard(picture: Picture, today: string, engine: Engine): Promise<Outcome | null> {
+  const [card, other] = findCards(picture)
+  if (!card) return null
+  let laid = await layAndRead(picture, card, engine, today)
+  if (other && isBesideFirst(card, other)) {
+    const second = rectifyCard(picture.full, turnUpright(other.corners), PIXELS_PER_MM)
+    if (await isKnownCard(second.grey, PIXELS_PER_MM, engine)) {
+      if (laid.read) return refuse('several_documents')
+      laid = await layAndRead(picture, other, engine, today)
+    }
+  }
+  const { scan, read, corners, flat } = laid
+  const locate = (parts: readonly Box[]) => placeOf(parts, scan, flat, picture.full)
+  if (!read || lacksKey(read)) {
+    if (!read && scan.words.strangers.length > 0) return refuse('wrong_kind')
+    // What shows nothing of a card is left to those who look for other documents.
+    const reason = read || evidenceOf(scan.words) >= FEWEST_SIGNS ? explainCard(picture, corners, scan, box => locate([box])) : null
+    if (reason || !read) return reason
+  }
+  const { row, findings } = read
+  if (findings.number?.invalid) return { ...refuse('check_digits_wrong'), place: locate(findings.number.parts) }
   const { fields, doubtful } = decideCard(row, findings)
   return {
-    outcome: 'read', kind: row.kind, side: row.side, fields: toFields(fields, parts => placeOf(parts, scan, flat, picture.full)), doubtful,
+    outcome: 'read', kind: row.kind, side: row.side, fields: toFields(fields, locate), doubtful,
     remarks: [], turn: turnOf(corners, scan.turned), printedNames: null, mrz: null,
   }
 }

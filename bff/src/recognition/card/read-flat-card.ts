@@ -8,6 +8,9 @@ import { scanCard, scanForMissed, type Scan } from './scan'
 /** A card whose side is known, with what was read on it. */
 export type ReadCardSide = { scan: Scan; row: SideRow; findings: Findings }
 
+/** What came of a card laid flat: its words, and its side when it is one the reader knows. */
+export type FlatCard = { scan: Scan; read: ReadCardSide | null }
+
 /** Signs of its words a card must show; with fewer than the second a second look is worth its time. */
 const FEWEST_SIGNS = 5
 const FEW_SIGNS = 8
@@ -35,22 +38,27 @@ async function readAs(verdict: Verdict, scan: Scan, engine: Engine, today: strin
   return row && { scan, row, findings }
 }
 
+const isWhole = ({ row, findings }: ReadCardSide) => fieldsOf(row, findings).every(field => findings[field] || (field === 'expiryDate' && row.endless))
+
 /**
  * Reads a card that lies flat: which it is, and its fields. A second look goes for the lines the first passed over, where
- * that leaves the side or a field open. Null when it is no card the reader knows.
+ * that leaves the side or a field open.
  */
-export async function readFlatCard(flat: Grey, pixelsPerMm: number, engine: Engine, today: string): Promise<ReadCardSide | null> {
+export async function readFlatCard(flat: Grey, pixelsPerMm: number, engine: Engine, today: string): Promise<FlatCard> {
   const first = await scanCard(flat, pixelsPerMm, engine)
   const [verdict] = judgeSides(first.words, first.segments)
-  let read: ReadCardSide | null = null
-  if (verdict && verdict.found >= FEW_SIGNS) {
-    read = await readAs(verdict, first, engine, today)
-    const { row, findings } = read ?? {}
-    if (row && fieldsOf(row, findings!).every(field => findings![field] || (field === 'expiryDate' && row.endless))) return read
-  }
+  const read = verdict && verdict.found >= FEW_SIGNS ? await readAs(verdict, first, engine, today) : null
+  if ((read && isWhole(read)) || first.words.strangers.length > 0) return { scan: first, read }
   const second = await scanForMissed(first, engine)
   const [better] = judgeSides(second.words, second.segments)
-  if (!better || better.found < FEWEST_SIGNS) return read
-  const again = await readAs(better, second, engine, today)
-  return again ? { ...again, findings: { ...read?.row.kind === again.row.kind ? read.findings : {}, ...again.findings } } : read
+  const again = better && better.found >= FEWEST_SIGNS ? await readAs(better, second, engine, today) : null
+  if (!again) return { scan: second, read }
+  return { scan: second, read: { ...again, findings: { ...read?.row === again.row ? read.findings : {}, ...again.findings } } }
+}
+
+/** Whether a card that lies flat is one the reader knows; nothing is read but its words. */
+export async function isKnownCard(flat: Grey, pixelsPerMm: number, engine: Engine): Promise<boolean> {
+  const { words, segments } = await scanCard(flat, pixelsPerMm, engine)
+  const [verdict] = judgeSides(words, segments)
+  return verdict !== undefined && verdict.found >= FEW_SIGNS && words.strangers.length === 0
 }

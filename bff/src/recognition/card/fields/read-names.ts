@@ -1,6 +1,6 @@
 import { readHanLine } from '../../han/read-han-line'
 import { findLike, findPlaces, type Place } from '../find-values'
-import { heightOf, widthOf } from '../geometry/pieces'
+import { heightOf, widthOf, type Box } from '../geometry/pieces'
 import { confirmLetters } from '../glyphs'
 import { followInk } from '../ink-extent'
 import { readBoxes } from '../read-boxes'
@@ -83,7 +83,8 @@ async function readHanName({ scan: { grey }, engine }: Look, places: readonly Pl
   return null
 }
 
-const mayBeLatin = ({ signs }: Place) => signs.filter(({ text }) => /[A-Z]/.test(text)).length >= FEWEST_LETTERS
+/** Names are in capitals, labels are not. */
+const mayBeLatin = ({ signs }: Place) => signs.filter(({ text }) => /[A-Z]/.test(text)).length >= FEWEST_LETTERS && signs.filter(({ text }) => /[a-z]/.test(text)).length < 2
 /** What titles and labels say in English, and names do not. */
 const IN_ENGLISH = /TRAVEL|PERMIT|RESID|FOREIGN|PERMANENT|NAME|BIRTH|NATIONAL|VALID|AUTHORITY|MACA|KONG/i
 const isLikeAName = (text: string) => /^[^a-z\p{Script=Han}]*$/u.test(text) && /^\P{L}*[A-Z]{2,}\P{L}{1,2}[A-Z-]{2,}/u.test(text)
@@ -91,7 +92,7 @@ const isLikeAName = (text: string) => /^[^a-z\p{Script=Han}]*$/u.test(text) && /
 /** The name in Latin letters. Sure when the glyph reader sees the same letters and its words are plainly parted. */
 async function readLatinName({ scan, engine }: Look, places: readonly Place[]): Promise<{ surname: Finding; givenNames: Finding } | null> {
   for (const place of [...places, ...findLike(scan, isLikeAName)].filter(mayBeLatin)) {
-    const signs = (await readBoxes(scan.grey, place.parts, 'latin', engine)).flat()
+    const signs = (await readBoxes(scan.grey, place.parts, 'names', engine)).flat()
     const text = wordsOf(signs)
     const name = IN_ENGLISH.test(text) ? null : partLatinName(text)
     if (!name) continue
@@ -103,8 +104,32 @@ async function readLatinName({ scan, engine }: Look, places: readonly Place[]): 
   return null
 }
 
+/** Where a name in Chinese stands that the engine passed over: a line of its own, close below or above the one in Latin letters. */
+function findBesideLatin({ grey, segments }: Scan, { parts }: Finding): Box[] {
+  const line = parts[0]!
+  const height = heightOf(line)
+  return [line.bottom + height * 0.05, line.top - height * 1.45].map(top => {
+    const box = { left: line.left, right: Math.min(grey.width, line.left + height * 5), top: Math.round(top), bottom: Math.round(top + height * 1.4) }
+    return { ...box, top: Math.max(0, box.top), bottom: Math.min(grey.height, box.bottom) }
+  }).filter(box => !segments.some(segment => segment.box.left < box.right && segment.box.right > box.left && Math.min(segment.box.bottom, box.bottom) - Math.max(segment.box.top, box.top) > height * 0.4))
+}
+
+const PLAIN = 0.8
+
+/** The name in such a place, where the glyph reader sees nothing but plain characters in it. */
+async function readPassedOver(look: Look, latin: Finding): Promise<Finding | null> {
+  for (const box of findBesideLatin(look.scan, latin)) {
+    const glyphs = readHanLine(look.scan.grey, box)
+    if (glyphs.length < 2 || glyphs.some(({ likelihood }) => likelihood < PLAIN)) continue
+    return readHanName(look, [{ parts: [box], signs: glyphs.map(({ character, likelihood, box: at }) => ({ text: character, confidence: likelihood, box: at, first: false })) }])
+  }
+  return null
+}
+
 /** The holder's names: in Chinese, and where the side prints them in Latin letters. */
 export async function readNames(look: Look, inLatin: boolean): Promise<{ nameZh: Finding | null; surname?: Finding; givenNames?: Finding }> {
   const places = findNames(look)
-  return { nameZh: await readHanName(look, places), ...inLatin ? await readLatinName(look, places) : null }
+  const nameZh = await readHanName(look, places)
+  const latin = inLatin ? await readLatinName(look, places) : null
+  return { nameZh: nameZh ?? (latin && await readPassedOver(look, latin.surname)), ...latin }
 }

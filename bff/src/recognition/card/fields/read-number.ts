@@ -3,6 +3,7 @@ import { confirmLetters } from '../glyphs'
 import { findLike, findPlaces, type Place } from '../find-values'
 import type { CardKind } from '../kinds'
 import { readBoxes } from '../read-boxes'
+import { heightOf, widthOf } from '../geometry/pieces'
 import { textOf, type CardSign } from '../segments'
 import { weakest, type Finding, type Look } from './finding'
 import { fitNumber, lengthsOf } from './number-shapes'
@@ -10,14 +11,16 @@ import { fitNumber, lengthsOf } from './number-shapes'
 /** How the line is drawn for the engine; the second only where the first leaves a doubt. */
 const DRAWINGS = [30, 24] as const
 const MOST_PLACES = 3
+/** The least width of a digit, in heights of its line. */
+const NARROWEST = 0.4
 
 const countLetters = (text: string) => text.match(/[0-9A-Z]/g)?.length ?? 0
 
 /** Places behind the label, and lines of as many signs as a number has. */
 function choosePlaces({ scan, row }: Look): Place[] {
   const lengths = lengthsOf(row.kind)
-  const isLong = (text: string) => countLetters(text) >= Math.min(...lengths) - 3
-  const labelled = findPlaces(scan, row.labels.includes('citizenNumber') ? 'citizenNumber' : 'number').filter(({ signs }) => isLong(textOf(signs)))
+  const isLong = ({ parts }: Place) => parts.reduce((sum, part) => sum + widthOf(part) / heightOf(part), 0) > Math.min(...lengths) * NARROWEST
+  const labelled = findPlaces(scan, row.labels.includes('citizenNumber') ? 'citizenNumber' : 'number').filter(isLong)
   return [...labelled, ...findLike(scan, text => lengths.some(length => Math.abs(countLetters(text) - length) <= 1) && !/[a-z]|\d\.\d|\p{Script=Han}{3}/u.test(text))]
 }
 
@@ -51,9 +54,9 @@ export async function readNumber(look: Look): Promise<Finding | null> {
       const valid = isDocumentNumber(kind, number)
       const again = readings.includes(number)
       readings.push(number)
-      const sure = valid && (isUnchecked(kind) ? exact && confirmLetters(scan.grey, place.parts, signsOf(number, signs)).letters : again || confirmLetters(scan.grey, place.parts, signsOf(number, signs)).letters)
-      const finding = { value: number, confidence: weakest(signs), sure, parts: place.parts }
-      if (sure) return finding
+      const confirmed = (again && !isUnchecked(kind)) || confirmLetters(scan.grey, place.parts, signsOf(number, signs)).letters
+      const finding = { value: number, confidence: weakest(signs), sure: valid && confirmed && (exact || !isUnchecked(kind)), parts: place.parts, invalid: confirmed && !valid }
+      if (finding.sure) return finding
       if (!best || (valid && !isDocumentNumber(kind, best.value))) best = finding
     }
   }
