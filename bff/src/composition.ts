@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose'
+import { populationCodeOfRegistry } from '@mcb/shared/domain'
 import type { Config } from './config'
 import type { Probe } from './http/health'
 import type { Logger } from './logging'
@@ -9,7 +10,7 @@ import { createApplicationWrites, type ApplicationWrites } from './modules/appli
 import { createBirthCheckSender } from './modules/birth-check/outbox'
 import { createBirthCheckService } from './modules/birth-check/service'
 import { createBirthService } from './modules/birth/service'
-import { readChinaDivisions } from './modules/division/china-division'
+import { readMainlandDivisions } from './modules/division/mainland-divisions'
 import { createDocumentService } from './modules/document/service'
 import { createIdentitySender } from './modules/identity/outbox'
 import { createIdentityService } from './modules/identity/service'
@@ -67,6 +68,7 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
     applications: applicationRecords,
     writes: (): ApplicationWrites => writes,
     authority: phase3,
+    populationCodeOf: populationCodeOfRegistry,
     clock,
     leaseMs,
     logger,
@@ -85,7 +87,7 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
     settings,
     clock,
   })
-  const divisions = readChinaDivisions()
+  const divisions = readMainlandDivisions()
   const birthCheckOutbox = createBirthCheckSender({ checks: birthCheckRecords, authority: phase3, clock, leaseMs, logger })
   const birthChecks = createBirthCheckService({
     checks: birthCheckRecords, register: phase3, codeTries: createRateLimiter(LIMITS.birthSearches), clock, wakeOutbox: birthCheckOutbox.wake,

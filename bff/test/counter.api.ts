@@ -67,7 +67,7 @@ describe('at the counter', () => {
     await journey.file()
     const clerk = await journey.clerk()
     const differing = (await journey.case(clerk)).comparison.filter(row => row.verdict === 'differs')
-    expect(differing).toEqual([{ person: 'mother', field: 'name', applied: 'KÖHLER HANNAH', recognized: null, registered: 'KOHLER HANAH', verdict: 'differs' }])
+    expect(differing).toEqual([{ person: 'mother', field: 'name', applied: 'KÖHLER HANNAH', recognized: null, registered: 'KOHLER HANAH', verdict: 'differs', photo: null, doubtful: false }])
     await fault({ operation: 'birth', kind: 'down' })
     expect(await journey.case(clerk)).toMatchObject({ registryReachable: false, registered: null, comparison: expect.arrayContaining([expect.objectContaining({ person: 'mother', field: 'name' })]) })
     await fetch(`${app.phase3.url}/control/faults`, { method: 'DELETE' })

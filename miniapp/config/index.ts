@@ -27,7 +27,8 @@ export default defineConfig<'webpack5'>(async () => {
     defineConstants: { API_BASE: JSON.stringify(apiBase) },
     alias: { '@': path.resolve(__dirname, '..', 'src') },
     copy: { patterns: [], options: {} },
-    cache: { enable: true },
+    // the list of pages comes from routes.ts, which the cache would not look at by itself: a build would lack the newer pages
+    cache: { enable: true, buildDependencies: { routes: [path.resolve(__dirname, '..', 'src', 'routes.ts')] } },
     // Sizes are written in CSS px and stay px: text keeps the size the reader has set, on any width of screen.
     mini: {
       compile: { include: compiled },

@@ -43,6 +43,7 @@ const PACKAGES = {
   },
   records: {
     myDocuments: 'pages/my-documents/index',
+    myDocument: 'pages/my-document/index',
     birthCheck: 'pages/birth-check/index',
     staffBirthChecks: 'pages/staff-birth-checks/index',
     staffBirthCheck: 'pages/staff-birth-check/index',
@@ -76,6 +77,8 @@ type Params = {
   visitCode: OneApplication
   withdraw: OneApplication
   myDocuments: object
+  /** `renew`: the place of the one to renew in the list; without it a new one. */
+  myDocument: { renew?: string }
   /** Without an id: the code to begin with. */
   birthCheck: { id?: string; code?: string }
   staffBirthChecks: object

@@ -31,6 +31,18 @@ async function aParent(bff: ReturnType<typeof createBff>): Promise<MiniProgram> 
   return phone
 }
 
+const upToTheMother = answered('consent', 'applicantRole', 'family', 'birthPlace')
+
+/** The same, where the photo of the mother's document is asked for. */
+async function atThePhoto(bff: ReturnType<typeof createBff>, kind: string): Promise<MiniProgram> {
+  const phone = await aParent(bff)
+  phone.tap(`choice-${kind}`)
+  await phone.until(() => phone.byId(`choice-${kind}`).attr.ariaChecked === true)
+  phone.tap('continue')
+  await phone.untilThere('photo-choose')
+  return phone
+}
+
 describe('the mini-program in WeChat', () => {
   it('starts on the home page, in Chinese, without a complaint', async () => {
     const phone = await aPhone(createBff().device)
@@ -79,35 +91,89 @@ describe('the mini-program in WeChat', () => {
     expect(phone.byId('choice-mother').attr.ariaChecked).toBe(true)
   })
 
-  it('shrinks a photo, sends it, reads it, and saves what the parent has checked', async () => {
-    const bff = createBff({ answers: answered('consent', 'applicantRole', 'family', 'birthPlace') })
-    const phone = await aParent(bff)
-    expect(phone.route).toBe(page('apply/pages/mother-document'))
-    phone.tap('choice-foreignPassport')
-    await phone.until(() => phone.byId('choice-foreignPassport').attr.ariaChecked === true)
-    phone.tap('continue')
-    await phone.untilThere('photo-choose')
+  it('makes a photo smaller, sends it, reads it, and saves what the parent has checked', async () => {
+    const bff = createBff({ answers: upToTheMother })
+    const compressed: object[] = []
+    bff.device.compressed = ({ src, quality, compressedWidth, compressedHeight }) => void compressed.push({ src, quality, compressedWidth, compressedHeight })
+    const phone = await atThePhoto(bff, 'foreignPassport')
     phone.tap('photo-choose')
     await phone.untilThere('field-number')
-    expect(bff.uploads).toEqual([{ filePath: 'wxfile://passport.jpg.small', formData: { kind: 'foreignPassport' } }])
+    expect(compressed).toEqual([{ src: 'wxfile://passport.jpg', quality: 85, compressedWidth: 2600, compressedHeight: undefined }])
+    expect(bff.uploads).toEqual([{ filePath: 'wxfile://passport.jpg.small', formData: { kind: 'foreignPassport', side: 'front' } }])
     expect(phone.text('doubt-expiryDate')).not.toBe('')
     expect(phone.byId('field-surname').attr.value).toBe('ROSSI')
 
-    phone.type('field-surname', 'ROSSI-VERDI')
+    phone.tap('spelling-surname')
     phone.pick('field-expiryDate', '2031-05-21')
-    await phone.until(() => phone.byId('field-surname').attr.value === 'ROSSI-VERDI' && phone.text('field-expiryDate').includes('2031-05-21'))
+    await phone.until(() => phone.byId('field-surname').attr.value === 'RÒSSI' && phone.text('field-expiryDate').includes('2031-05-21'))
     phone.tap('continue')
     await phone.until(() => phone.route === page('apply/pages/birth'))
-    expect(bff.answers.motherDocument).toMatchObject({ surname: 'ROSSI-VERDI', number: 'YB1234567', expiryDate: '2031-05-21' })
+    expect(bff.answers.motherDocument).toMatchObject({ surname: 'RÒSSI', number: 'YB1234567', expiryDate: '2031-05-21' })
+  })
+
+  it('shows beside each field what the photo says there, from the photo on the phone', async () => {
+    const phone = await atThePhoto(createBff({ answers: upToTheMother }), 'foreignPassport')
+    phone.tap('photo-choose')
+    await phone.untilThere('crop-number')
+    expect(phone.byId('crop-number').attr).toMatchObject({ src: 'wxfile://passport.jpg.small', ariaLabel: '照片上的“证件号码”' })
+    phone.draw('crop-number', { width: 2600, height: 1950 })
+    await phone.until(() => /width:\s*\d/.test(String(phone.byId('crop-number').attr.style)))
+  })
+
+  it('reads both sides of a card, and ticks that it does not expire', async () => {
+    const bff = createBff({ answers: upToTheMother })
+    const phone = await atThePhoto(bff, 'residentIdentityCard')
+    phone.tap('photo-choose')
+    await phone.untilThere('photo-retake')
+    expect(phone.has('field-number')).toBe(false)
+    phone.tap('photo-back-choose')
+    await phone.untilThere('field-number')
+    expect(bff.uploads.map(({ formData }) => formData.side)).toEqual(['front', 'back'])
+    expect(phone.byId('field-nameZh').attr.value).toBe('周文静')
+    expect(phone.byId('no-expiry').attr.ariaChecked).toBe(true)
+  })
+
+  it('takes a photo of another kind for what it shows, without another photo', async () => {
+    const bff = createBff({ answers: upToTheMother })
+    const phone = await atThePhoto(bff, 'taiwanTravelPermit')
+    phone.tap('photo-choose')
+    await phone.untilThere('use-as-seen')
+    expect(phone.text('photo-refusal')).toContain('外国护照')
+    phone.tap('use-as-seen')
+    await phone.untilThere('field-number')
+    expect(bff.uploads).toEqual(['taiwanTravelPermit', 'foreignPassport'].map(kind => ({ filePath: 'wxfile://passport.jpg.small', formData: { kind, side: 'front' } })))
+  })
+
+  it('keeps a photo that does not get through, on another page too, and sends it once when the phone is connected', async () => {
+    const bff = createBff({ answers: upToTheMother })
+    const { upload } = bff.device
+    const keys: (string | undefined)[] = []
+    let down = true
+    bff.device.upload = asked => {
+      keys.push(asked.header['idempotency-key'])
+      if (down) throw new Error('no network')
+      return upload!(asked)
+    }
+    const phone = await atThePhoto(bff, 'foreignPassport')
+    phone.tap('photo-choose')
+    await phone.until(() => phone.has('photo-offline'), 15_000)
+    expect(phone.text('photo-offline')).toContain('没有连上网络')
+    expect(phone.byId('photo').attr.src).toBe('wxfile://passport.jpg.small')
+
+    phone.tap('other-document')
+    await phone.until(() => phone.has('choice-foreignPassport'))
+    down = false
+    phone.connect()
+    await phone.until(() => bff.uploads.length === 1)
+    phone.tap('continue')
+    await phone.untilThere('field-number')
+    expect(new Set(keys).size).toBe(1)
+    expect(bff.uploads).toHaveLength(1)
   })
 
   it('leaves the photo alone when the parent closes the camera', async () => {
-    const bff = createBff({ answers: answered('consent', 'applicantRole', 'family', 'birthPlace') })
-    const phone = await aParent({ ...bff, device: { ...bff.device, photo: undefined } })
-    phone.tap('choice-foreignPassport')
-    await phone.until(() => phone.byId('choice-foreignPassport').attr.ariaChecked === true)
-    phone.tap('continue')
-    await phone.untilThere('photo-choose')
+    const bff = createBff({ answers: upToTheMother })
+    const phone = await atThePhoto({ ...bff, device: { ...bff.device, photo: undefined } }, 'foreignPassport')
     phone.tap('photo-choose')
     await phone.untilThere('photo-choose')
     expect([bff.uploads, phone.has('problem')]).toEqual([[], false])
@@ -133,7 +199,7 @@ describe('the mini-program in WeChat', () => {
   })
 
   it('opens a case by scanning a parent’s code', async () => {
-    const bff = createBff({ answers: answered('consent', 'applicantRole', 'family', 'birthPlace') })
+    const bff = createBff({ answers: upToTheMother })
     const phone = await aPhone({ ...bff.device, scanned: 'AB12CD34' })
     phone.tap('staff-entry')
     await phone.untilThere('staff-sign-in')

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beijingDate } from '@mcb/shared/domain'
 import type { Browser } from 'playwright-core'
+import sharp from 'sharp'
 import { demoPeople, type DemoPerson } from '../../mock/people/demo-people'
 import { INSTITUTIONS } from '../../mock/people/institutions'
 import { builtDirectory } from '../../scripts/lib/build-when-changed'
@@ -18,6 +19,8 @@ const ROOT = path.join(__dirname, '../..')
 const PICTURES = path.join(ROOT, process.env.UPDATE_PICTURES === '1' ? 'shared/docs/pictures' : '.cache/pictures')
 const PHOTOS = path.join(ROOT, 'mock/specimens/photos')
 const DESK = { width: 1280, height: 900 }
+/** What is sent of a photo of twelve megapixels, in pixels, upright. */
+const SENT = [2600, 1950]
 /** A foreign couple may have to type this much, no more. */
 const TYPING_LIMIT = 120
 
@@ -167,10 +170,22 @@ async function answerDocument(mother: Visitor, { role, document, passportPhoto }
   await mother.inspect(`${role}'s document`)
   await mother.goOn()
   await mother.inspect(`${role}'s photo`)
-  await mother.choosePhoto(apply.document.choosePhoto, path.join(PHOTOS, passportPhoto!))
+  await mother.choosePhoto(apply.document.choosePhoto, path.join(PHOTOS, 'not-a-passport.jpg'))
+  await mother.sees(apply.document.refusal)
+  await mother.inspect(`${role}'s photo, refused`)
+  await mother.choosePhoto(apply.document.retakePhoto, await asPhonesTakeIt(passportPhoto!))
   await mother.sees(apply.document.number)
   expect(await mother.page.locator(apply.document.number).inputValue()).toBe(document.number)
+  expect(await mother.page.locator(apply.document.photo).evaluate((shown: HTMLImageElement) => [shown.naturalWidth, shown.naturalHeight])).toEqual(SENT)
+  await mother.sees(apply.document.crop('number'))
   await mother.inspect(`${role}'s passport, read`)
+}
+
+/** Twelve megapixels, lying on its side, with EXIF to say so. */
+async function asPhonesTakeIt(photo: string): Promise<string> {
+  const file = path.join(directory, photo)
+  await sharp(path.join(PHOTOS, photo)).resize({ width: 4032 }).rotate(270).withMetadata({ orientation: 6 }).jpeg({ quality: 92 }).toFile(file)
+  return file
 }
 
 async function openCase(clerk: Visitor, code: string): Promise<void> {
@@ -208,8 +223,11 @@ async function decideAtTheCounter(clerk: Visitor, colleague: Visitor, code: stri
   await clerk.inspect('queue')
   await openCase(clerk, code)
   await clerk.sees(staff.comparison)
-  await clerk.inspect('case')
+  await clerk.press(staff.same('mother'))
+  await clerk.sees(staff.crop('mother', 'expiryDate'))
   await clerk.page.screenshot({ path: path.join(PICTURES, 'clerk-compares.png') })
+  await clerk.press(staff.crop('mother', 'documentNumber'))
+  await clerk.inspect('case')
   await clerk.press(staff.action('recordOnSiteCheck'))
   await clerk.press(staff.matches('mother'))
   await clerk.press(staff.matches('father'))

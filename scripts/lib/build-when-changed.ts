@@ -7,7 +7,7 @@ export type Target = 'h5' | 'weapp'
 
 /** What a build is made of. A change anywhere here makes the next start build again. */
 const SOURCES = ['miniapp', 'shared/src', 'i18n', 'package-lock.json', 'scripts/build']
-const NOT_SOURCES = new Set(['node_modules', 'dist', 'test'])
+const NOT_SOURCES = new Set(['node_modules', 'dist', 'test', '.swc'])
 const PROOF: Record<Target, string> = { h5: 'index.html', weapp: 'app.json' }
 
 export function builtDirectory(target: Target): string {

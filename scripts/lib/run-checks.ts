@@ -41,7 +41,8 @@ const CHECKS: readonly Check[] = [
   { name: 'weapp', what: 'the compiled WeChat mini-program, run', after: ['build-weapp'], run: () => jest('weapp') },
   { name: 'browser', what: 'the journeys in a real browser', after: ['build-h5'], prepare: chrome, run: () => runBrowserJourneys('browser', ['--testPathIgnorePatterns', ...LONG_JOURNEYS]) },
   { name: 'families', what: 'the journeys of seven kinds of family, minutes of a browser; runs when it is named', long: true, after: ['build-h5'], prepare: chrome, run: () => runBrowserJourneys('families', ['--testPathPatterns', ...LONG_JOURNEYS]) },
-  { name: 'crashes', what: 'the crash journeys with every process killed, also the other systems; runs when it is named', long: true, run: () => jest('api', { name: 'crashes', environment: { MONGODB_URI: '', LONG_JOURNEYS: '1' }, args: ['--testPathPatterns', 'journeys'] }) },
+  { name: 'crashes', what: 'the BFF killed at every step of the way; runs when it is named', long: true, run: () => jest('api', { name: 'crashes', environment: { MONGODB_URI: '' }, args: ['--testPathPatterns', 'journeys'] }) },
+  { name: 'all-crashes', what: 'every process killed at every step, the other systems too; runs when it is named', long: true, run: () => jest('api', { name: 'all-crashes', environment: { MONGODB_URI: '', LONG_JOURNEYS: '1' }, args: ['--testPathPatterns', 'journeys'] }) },
   { name: 'real-store', what: 'the store contract, on a real engine', prepare: realStore, run: () => onRealStore('store') },
   { name: 'real-api', what: 'the API, on a real engine; runs when it is named', long: true, prepare: realStore, run: () => onRealStore('api', ['--testPathIgnorePatterns', 'journeys']) },
 ]

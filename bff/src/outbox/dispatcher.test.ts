@@ -1,5 +1,5 @@
 import { aBirthRecord, aNewbornName, anApplication, completeAnswers, NOW } from '@mcb/shared/testing'
-import { DEFAULT_SETTINGS, plainDate, type Application } from '@mcb/shared/domain'
+import { DEFAULT_SETTINGS, plainDate, populationCodeOfRegistry, type Application } from '@mcb/shared/domain'
 import { AppError } from '@mcb/shared/errors'
 import pino from 'pino'
 import { aClock, aRecord, fakeApplications } from '../../test/fakes'
@@ -48,7 +48,7 @@ function setUpWith(application: Application, messages: OutboxEntry['type'][], ..
   const { authority, asked } = anAuthority(...answers)
   const writes = createApplicationWrites({ applications: repository, settings: DEFAULT_SETTINGS, clock, wakeOutbox: () => undefined })
   const dispatcher = () =>
-    createOutboxDispatcher({ applications: repository, writes: () => writes, authority, clock, leaseMs: LEASE, logger: pino({ level: 'silent' }), chance: () => 1 })
+    createOutboxDispatcher({ applications: repository, writes: () => writes, authority, populationCodeOf: populationCodeOfRegistry, clock, leaseMs: LEASE, logger: pino({ level: 'silent' }), chance: () => 1 })
   /** Looks once, as after a start, and lets everything that began come to its end. */
   const lookOnce = async () => {
     const one = dispatcher()
@@ -67,6 +67,14 @@ describe('a message to phase 3', () => {
     expect(asked).toEqual([`${id}-issue-1`])
     expect(stored().application).toMatchObject({ status: 'readyForPickup', certificates: [{ newborn: 0, number: 'A110000001' }] })
     expect(stored().outbox[0]).toMatchObject({ state: 'accepted', attempts: 1 })
+  })
+
+  it('brings the population code that phase 3 gave, and none where it gave none', async () => {
+    for (const populationCode of ['P-1', null]) {
+      const { lookOnce, stored } = setUp({ outcome: 'accepted', certificateNumber: 'A110000001', issuedOn: plainDate('2026-11-20'), populationCode })
+      await lookOnce()
+      expect(stored().application.certificates).toEqual([expect.objectContaining({ populationCode })])
+    }
   })
 
   it('is never sent again once it is answered', async () => {

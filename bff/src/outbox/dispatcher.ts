@@ -1,4 +1,4 @@
-import { birthRecords, birthChanges, corrected, newNumberProblems, type ApplicationAction } from '@mcb/shared/domain'
+import { birthRecords, birthChanges, corrected, newNumberProblems, type ApplicationAction, type PopulationCodeAssigner } from '@mcb/shared/domain'
 import { AppError } from '@mcb/shared/errors'
 import type { Logger } from '../logging'
 import type { Acknowledgement, ApplicationRecord, ApplicationRepository, CertificateAuthority, IssueAnswer, OutboxEntry } from '../modules/application/ports'
@@ -17,12 +17,13 @@ export function createOutboxDispatcher(deps: {
   /** Late-bound: the writes wake the dispatcher and the dispatcher writes. */
   writes: () => ApplicationWrites
   authority: CertificateAuthority
+  populationCodeOf: PopulationCodeAssigner
   clock: () => Date
   leaseMs: number
   logger: Logger
   chance?: () => number
 }): Sender {
-  const { applications, writes, authority } = deps
+  const { applications, writes, authority, populationCodeOf } = deps
 
   async function send(record: ApplicationRecord, entry: OutboxEntry): Promise<Answer> {
     return believed(record, await ask(record, entry))
@@ -43,7 +44,7 @@ export function createOutboxDispatcher(deps: {
     const refusal = answer.outcome === 'refused' ? answer.reason : null
     entry.state = refusal === null ? 'accepted' : 'refused'
     entry.lastProblem = refusal
-    if (entry.type === 'issue') settleIssue(record, entry, answer, refusal, move)
+    if (entry.type === 'issue') settleIssue(record, entry, answer, refusal, populationCodeOf, move)
     if (entry.type === 'birthCorrection') settleCorrection(record, at, refusal, move)
   }
 
@@ -61,14 +62,17 @@ function believed({ application: { answers } }: ApplicationRecord, answer: Answe
 }
 
 /** Every newborn gets a certificate of its own; the application goes on when all have one. */
-function settleIssue({ application }: ApplicationRecord, { newborn }: OutboxEntry, answer: Settled, refusal: string | null, move: Move): void {
+function settleIssue(
+  { application }: ApplicationRecord, { newborn }: OutboxEntry, answer: Settled, refusal: string | null, populationCodeOf: PopulationCodeAssigner, move: Move,
+): void {
   if (refusal !== null) {
     application.issueRefusal = refusal
     move('recordIssueRefused')
     return
   }
   if (!('certificateNumber' in answer)) return
-  const { certificateNumber: number, issuedOn, populationCode } = answer
+  const { certificateNumber: number, issuedOn } = answer
+  const populationCode = populationCodeOf({ number, issuedOn, populationCode: answer.populationCode })
   application.certificates = [...application.certificates.filter(certificate => certificate.newborn !== newborn), { newborn, number, issuedOn, populationCode }]
   application.certificates.sort((a, b) => a.newborn - b.newborn)
   if (application.certificates.length === birthRecords(application.answers).length) move('recordIssued')

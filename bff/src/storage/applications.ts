@@ -1,7 +1,8 @@
 import { birthRecords, OPEN_STATUSES, type Answers, type Application } from '@mcb/shared/domain'
-import { Schema, Types, type Connection, type QueryFilter } from 'mongoose'
+import { Schema, Types, type Connection } from 'mongoose'
 import type { ApplicationRecord, ApplicationRepository, CaseQueue, CaseScope } from '../modules/application/ports'
 import { digestOf } from '../crypto/tokens'
+import { AGGREGATE_FIELDS, aggregateStore, OUTBOX_INDEX } from './aggregates'
 import { isDuplicateKey } from './connect'
 
 /**
@@ -22,12 +23,9 @@ type StoredApplication = Omit<ApplicationRecord, 'application'> & {
 const schema = new Schema<StoredApplication>(
   {
     application: { type: Schema.Types.Mixed, required: true },
-    updatedAt: { type: Date, required: true },
-    revision: { type: Number, required: true },
     invitation: { type: Schema.Types.Mixed, default: null },
     visitCode: { type: Schema.Types.Mixed, default: null },
-    outbox: { type: [Schema.Types.Mixed], default: [] } as never,
-    appliedWrites: { type: [Schema.Types.Mixed], default: [] } as never,
+    ...AGGREGATE_FIELDS,
     creation: { type: Schema.Types.Mixed, required: true },
     queue: { type: String, required: true },
     queuedAt: { type: Date, default: null },
@@ -47,43 +45,18 @@ schema.index({ queue: 1, queuedAt: 1, _id: 1 })
 schema.index({ 'application.status': 1, 'application.awaitingSince': 1 })
 schema.index({ 'application.institutionCode': 1, 'application.kind': 1, 'application.certificates.issuedOn': 1 })
 schema.index({ 'application.kind': 1, 'application.certificates.issuedOn': 1 })
-schema.index({ 'outbox.state': 1, 'outbox.nextAttemptAt': 1 })
+schema.index(OUTBOX_INDEX)
 
 export function createApplicationRepository(connection: Connection): ApplicationRepository & { syncIndexes(): Promise<unknown> } {
-  const model = connection.model<StoredApplication>('Application', schema)
-  const one = async (filter: QueryFilter<StoredApplication>) => {
-    const found = await model.findOne(filter).lean<StoredApplication>()
-    return found && toRecord(found)
-  }
-
+  const { one, many, ids, save, ...basics } = aggregateStore<ApplicationRecord, StoredApplication>(connection.model<StoredApplication>('Application', schema), { toStored, toRecord })
   return {
-    syncIndexes: () => model.createIndexes(),
-    newId: () => new Types.ObjectId().toHexString(),
-    get: id => one({ _id: new Types.ObjectId(id) }),
+    ...basics,
     findByCreationKey: key => one({ 'creation.key': key }),
     findByInvitation: digest => one({ 'invitation.digest': digest }),
     findByVisitCode: digest => one({ 'visitCode.digest': digest }),
+    listOfParent: accountId => many({ $or: [{ 'application.applicantAccountId': accountId }, { 'application.otherParentAccountId': accountId }] }, { updatedAt: -1 }, 50),
 
-    async insert(record) {
-      try {
-        await model.collection.insertOne(toStored(record))
-        return true
-      } catch (error) {
-        if (isDuplicateKey(error)) return false
-        throw error
-      }
-    },
-
-    async listOfParent(accountId) {
-      const found = await model
-        .find({ $or: [{ 'application.applicantAccountId': accountId }, { 'application.otherParentAccountId': accountId }] })
-        .sort({ updatedAt: -1 })
-        .limit(50)
-        .lean<StoredApplication[]>()
-      return found.map(toRecord)
-    },
-
-    async listCases(scope, queue, { status, after, limit }) {
+    listCases(scope, queue, { status, after, limit }) {
       const oldestFirst = queue === 'open'
       const direction = oldestFirst ? 1 : -1
       const filter: Record<string, unknown> = { queue, ...inScope(scope) }
@@ -92,47 +65,27 @@ export function createApplicationRepository(connection: Connection): Application
         const beyond = oldestFirst ? '$gt' : '$lt'
         filter.$or = [{ queuedAt: { [beyond]: after.at } }, { queuedAt: after.at, _id: { [beyond]: new Types.ObjectId(after.id) } }]
       }
-      const found = await model.find(filter).sort({ queuedAt: direction, _id: direction }).limit(limit).lean<StoredApplication[]>()
-      return found.map(toRecord)
+      return many(filter, { queuedAt: direction, _id: direction }, limit)
     },
 
-    async listIssued(scope, kind, from, to, limit) {
-      const found = await model
-        .find({ ...inScope(scope), 'application.kind': kind, 'application.certificates': { $elemMatch: { issuedOn: { $gte: from, $lte: to } } } })
-        .sort({ 'application.certificates.issuedOn': 1, _id: 1 })
-        .limit(limit)
-        .lean<StoredApplication[]>()
-      return found.map(toRecord)
-    },
+    listIssued: (scope, kind, from, to, limit) =>
+      many(
+        { ...inScope(scope), 'application.kind': kind, 'application.certificates': { $elemMatch: { issuedOn: { $gte: from, $lte: to } } } },
+        { 'application.certificates.issuedOn': 1, _id: 1 },
+        limit,
+      ),
 
     async save(record) {
-      const next = toStored({ ...record, revision: record.revision + 1 })
-      const { _id, ...replacement } = next
       try {
-        const result = await model.collection.replaceOne({ _id, revision: record.revision }, replacement)
-        return result.matchedCount === 1 ? 'saved' : 'stale'
+        return await save(record)
       } catch (error) {
         if (isDuplicateKey(error) && (error as { keyPattern?: object }).keyPattern && 'occupies' in (error as { keyPattern: object }).keyPattern) return 'duplicate'
         throw error
       }
     },
 
-    async awaitingSince(before, limit) {
-      const found = await model
-        .find({ 'application.status': 'awaitingConfirmation', 'application.awaitingSince': { $lt: before.toISOString() } }, { _id: 1 })
-        .limit(limit)
-        .lean<{ _id: Types.ObjectId }[]>()
-      return found.map(({ _id }) => _id.toHexString())
-    },
-
-    async dueForSending(now, limit) {
-      const found = await model
-        .find({ outbox: { $elemMatch: { state: 'asked', nextAttemptAt: { $lte: now } } }, 'outbox.state': 'asked' }, { _id: 1 })
-        .sort({ updatedAt: 1 })
-        .limit(limit)
-        .lean<{ _id: Types.ObjectId }[]>()
-      return found.map(({ _id }) => _id.toHexString())
-    },
+    awaitingSince: (before, limit) =>
+      ids({ 'application.status': 'awaitingConfirmation', 'application.awaitingSince': { $lt: before.toISOString() } }, limit, { 'application.awaitingSince': 1 }),
   }
 }
 

@@ -1,6 +1,7 @@
 import { significantNumber, type IdentityDocumentKind, type Person } from '@mcb/shared/domain'
-import { Schema, Types, type Connection, type QueryFilter } from 'mongoose'
+import { Schema, Types, type Connection } from 'mongoose'
 import type { NonceRepository, PersonRecord, PersonRepository } from '../modules/identity/ports'
+import { AGGREGATE_FIELDS, aggregateStore, OUTBOX_INDEX } from './aggregates'
 import { isDuplicateKey } from './connect'
 
 /** One person is one document, with what indexes need beside it. */
@@ -21,11 +22,8 @@ const schema = new Schema<StoredPerson>(
     unclaimed: String,
     documentKeys: { type: [String], default: [] } as never,
     registryId: { type: String, default: null },
-    updatedAt: { type: Date, required: true },
-    revision: { type: Number, required: true },
-    outbox: { type: [Schema.Types.Mixed], default: [] } as never,
     received: { type: [String], default: [] } as never,
-    appliedWrites: { type: [Schema.Types.Mixed], default: [] } as never,
+    ...AGGREGATE_FIELDS,
   },
   { collection: 'persons', versionKey: false, minimize: false },
 )
@@ -33,52 +31,17 @@ schema.index({ accountId: 1 }, { unique: true, partialFilterExpression: { accoun
 schema.index({ unclaimed: 1 }, { unique: true, partialFilterExpression: { unclaimed: { $exists: true } } })
 schema.index({ registryId: 1 })
 schema.index({ documentKeys: 1 })
-schema.index({ 'outbox.state': 1, 'outbox.nextAttemptAt': 1 })
+schema.index(OUTBOX_INDEX)
 
 const keyOf = (kind: IdentityDocumentKind, number: string) => `${kind} ${significantNumber(kind, number)}`
 
 export function createPersonRepository(connection: Connection): PersonRepository & { syncIndexes(): Promise<unknown> } {
-  const model = connection.model<StoredPerson>('Person', schema)
-  const one = async (filter: QueryFilter<StoredPerson>) => {
-    const found = await model.findOne(filter).lean<StoredPerson>()
-    return found && toRecord(found)
-  }
-
+  const { one, many, ids: _ids, ...basics } = aggregateStore<PersonRecord, StoredPerson>(connection.model<StoredPerson>('Person', schema), { toStored, toRecord })
   return {
-    syncIndexes: () => model.createIndexes(),
-    newId: () => new Types.ObjectId().toHexString(),
-    get: id => one({ _id: new Types.ObjectId(id) }),
+    ...basics,
     findByAccount: accountId => one({ accountId }),
     findUnclaimed: (kind, number) => one({ documentKeys: keyOf(kind, number), unclaimed: { $exists: true } }),
-
-    async findByRegistryId(registryId) {
-      return (await model.find({ registryId }).sort({ _id: 1 }).lean<StoredPerson[]>()).map(toRecord)
-    },
-
-    async insert(record) {
-      try {
-        await model.collection.insertOne(toStored(record))
-        return true
-      } catch (error) {
-        if (isDuplicateKey(error)) return false
-        throw error
-      }
-    },
-
-    async save(record) {
-      const { _id, ...replacement } = toStored({ ...record, revision: record.revision + 1 })
-      const result = await model.collection.replaceOne({ _id, revision: record.revision }, replacement)
-      return result.matchedCount === 1 ? 'saved' : 'stale'
-    },
-
-    async dueForSending(now, limit) {
-      const found = await model
-        .find({ outbox: { $elemMatch: { state: 'asked', nextAttemptAt: { $lte: now } } }, 'outbox.state': 'asked' }, { _id: 1 })
-        .sort({ updatedAt: 1 })
-        .limit(limit)
-        .lean<{ _id: Types.ObjectId }[]>()
-      return found.map(({ _id }) => _id.toHexString())
-    },
+    findByRegistryId: registryId => many({ registryId }, { _id: 1 }, 0),
   }
 }
 

@@ -81,8 +81,8 @@ async function expectOneOfEverything(town: Town, family: Family): Promise<void> 
   expect(certificates).toEqual([expect.objectContaining({ number: theCase.certificates[0]?.number })])
   expect(pickups).toEqual([expect.objectContaining({ certificateNumber: theCase.certificates[0]?.number })])
   for (const photo of [...theCase.photos.mother, ...theCase.photos.father]) {
-    const address = await family.clerk.api.file(getDocumentPhoto, { params: { id: photo.id } })
-    const { width, height } = await sharp(Buffer.from(address.split(',')[1]!, 'base64')).metadata()
+    const { file } = await family.clerk.api.photo(getDocumentPhoto, { params: { id: photo.id } })
+    const { width, height } = await sharp(file as Buffer).metadata()
     expect({ width, height }).toEqual({ width: photo.width, height: photo.height })
   }
 }

@@ -60,12 +60,12 @@ export function aPhone(site: string, outage: Outage): Phone {
   }
 }
 
-/** Node's network for the mini-program's client. A file that was asked for comes back as a data address. */
+/** Node's network for the mini-program's client. A picture that was asked for comes back as its bytes. */
 async function sendWithFetch({ method, url, headers, body, form, expect, timeoutMs }: TransportRequest) {
   const response = await fetch(url, { method, headers, body: form ? formData(form) : body, signal: AbortSignal.timeout(timeoutMs) })
   const bytes = Buffer.from(await response.arrayBuffer())
-  const file = expect === 'file' && response.ok ? `data:${response.headers.get('content-type')};base64,${bytes.toString('base64')}` : undefined
-  return { status: response.status, text: file ? '' : bytes.toString(), file }
+  const photo = expect === 'photo' && response.ok ? { file: bytes, preview: '' } : undefined
+  return { status: response.status, text: photo ? '' : bytes.toString(), photo }
 }
 
 function formData({ file, fields }: NonNullable<TransportRequest['form']>): FormData {

@@ -7,7 +7,7 @@ import type { ApiProblem } from './api-problem'
 import type { Transport, TransportRequest, TransportResponse } from './transport'
 
 const NO_NETWORK = 'no network'
-type Answer = { status: number; body?: unknown; file?: string } | typeof NO_NETWORK
+type Answer = { status: number; body?: unknown; photo?: TransportResponse['photo'] } | typeof NO_NETWORK
 
 const ID = '0123456789abcdef01234567'
 const account: SessionView['account'] = { id: 'p1', role: 'parent', displayName: null, institutionCode: null, districtCode: null, verifiedIdentity: null }
@@ -25,7 +25,7 @@ function aClient(answers: Answer[] | ((request: TransportRequest) => Answer | Pr
     const answer = list ? list.shift() : await (answers as (request: TransportRequest) => Answer | Promise<Answer>)(request)
     if (answer === undefined) throw new Error('nobody expected this request')
     if (answer === NO_NETWORK) throw new Error(NO_NETWORK)
-    const response: TransportResponse = { status: answer.status, text: answer.body === undefined ? '' : JSON.stringify(answer.body), file: answer.file }
+    const response: TransportResponse = { status: answer.status, text: answer.body === undefined ? '' : JSON.stringify(answer.body), photo: answer.photo }
     return response
   }
   let current = signedIn
@@ -212,9 +212,17 @@ describe('files', () => {
     expect(new Set(keysOf(sent)).size).toBe(2)
   })
 
-  it('are fetched with the session, as a local address', async () => {
-    const { api, sent } = aClient([{ status: 200, file: 'blob:1' }])
-    expect(await api.file(getDocumentPhoto, { params: { id: ID } })).toBe('blob:1')
-    expect(sent[0]).toMatchObject({ expect: 'file', headers: { authorization: 'Bearer first' } })
+  it('keep the key they are given, however often they are sent again', async () => {
+    const { api, sent } = aClient([...Array<Answer>(4).fill(NO_NETWORK), problem(500, 'internal')])
+    const send = () => failureOf(api.upload(uploadDocumentPhoto, { body: { kind: 'paper' } }, 'wxfile://photo.jpg', { key: 'the-photo' }))
+    expect([await send(), await send()]).toMatchObject([{ kind: 'offline' }, { kind: 'problem' }])
+    expect(keysOf(sent)).toEqual(Array(5).fill('the-photo'))
+  })
+
+  it('are fetched with the session, as a picture on this device', async () => {
+    const picture = { file: 'the bytes', preview: 'blob:1' }
+    const { api, sent } = aClient([{ status: 200, photo: picture }])
+    expect(await api.photo(getDocumentPhoto, { params: { id: ID } })).toEqual(picture)
+    expect(sent[0]).toMatchObject({ expect: 'photo', headers: { authorization: 'Bearer first' } })
   })
 })

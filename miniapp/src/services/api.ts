@@ -3,7 +3,7 @@ import { refreshSession } from '@mcb/shared/contract'
 import { problemSchema, type Problem } from '@mcb/shared/errors'
 import * as z from 'zod'
 import { ApiProblem, isApiProblem } from './api-problem'
-import type { LocalFile, Signal, Transport, TransportRequest, TransportResponse } from './transport'
+import type { LocalFile, LocalPhoto, Signal, Transport, TransportRequest, TransportResponse } from './transport'
 
 // A mini-program may not make code from strings, which zod does for speed unless told otherwise.
 z.config({ jitless: true })
@@ -24,7 +24,11 @@ export type ApiDeps = {
 }
 
 type CallOptions = { signal?: Signal }
-type UploadOptions = CallOptions & { onProgress?: (percent: number) => void }
+type UploadOptions = CallOptions & {
+  onProgress?: (percent: number) => void
+  /** One key for all tries of an upload that goes on after it broke off; without it every upload is an intent of its own. */
+  key?: string
+}
 
 /** Waits before the second, third and fourth try. */
 const BACKOFF_MS = [400, 1200, 3000]
@@ -62,19 +66,20 @@ export function createApi(deps: ApiDeps) {
       timeoutMs: LONG_TIMEOUT_MS,
       signal: options.signal,
       form: { file, fields, onProgress: options.onProgress },
+      key: options.key,
     })
     return parse(operation, response)
   }
 
-  /** Fetches an operation that answers with bytes, as a local address an image can show. @throws ApiProblem */
-  async function file<O extends Operation>(operation: O, input: Input<O>, options: CallOptions = {}): Promise<string> {
-    const response = await send(operation, input as AnyInput, { expect: 'file', timeoutMs: LONG_TIMEOUT_MS, signal: options.signal })
-    if (!response.file) throw new ApiProblem('server')
-    return response.file
+  /** Fetches an operation that answers with a picture. @throws ApiProblem */
+  async function photo<O extends Operation>(operation: O, input: Input<O>, options: CallOptions = {}): Promise<LocalPhoto> {
+    const response = await send(operation, input as AnyInput, { expect: 'photo', timeoutMs: LONG_TIMEOUT_MS, signal: options.signal })
+    if (!response.photo) throw new ApiProblem('server')
+    return response.photo
   }
 
-  async function send(operation: Operation, input: AnyInput, how: Pick<TransportRequest, 'expect' | 'timeoutMs' | 'signal' | 'form'>) {
-    const intent = operation.idempotent ? keyFor(operation, input, how.form?.file) : null
+  async function send(operation: Operation, input: AnyInput, { key, ...how }: Pick<TransportRequest, 'expect' | 'timeoutMs' | 'signal' | 'form'> & { key?: string }) {
+    const intent = operation.idempotent ? (key ? { key, settled: () => undefined } : keyFor(operation, input, how.form?.file)) : null
     const request = (): TransportRequest => ({
       method: operation.method,
       url: deps.baseUrl + addressOf(operation, input),
@@ -165,7 +170,7 @@ export function createApi(deps: ApiDeps) {
     return refreshing
   }
 
-  return { call, upload, file }
+  return { call, upload, photo }
 }
 export type Api = ReturnType<typeof createApi>
 

@@ -18,7 +18,8 @@ const toAlpha3 = (printed: string) => (printed === 'D' ? 'DEU' : printed)
 /** A nationality as passports print it, with the country's name: `United Kingdom (GBR)`; only the code where there is none. */
 export function nameOfNationality(printed: string, language: Language): string {
   const name = countries.getName(toAlpha3(printed), LOCALES[language])
-  return name ? `${name} (${printed})` : printed
+  if (!name) return printed
+  return language === 'zh-CN' ? `${name}（${printed}）` : `${name} (${printed})`
 }
 
 /** Where an address is, by its ISO 3166 alpha-3 code; only the code where there is no name. */

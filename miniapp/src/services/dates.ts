@@ -11,8 +11,17 @@ export function formatDate(date: string, t: Translate): string {
 
 /** An instant (ISO 8601) as day and time in Beijing, said aloud. */
 export function formatInstant(instant: string, t: Translate): string {
+  return t('common.date.withTime', inBeijing(instant, t))
+}
+
+/** The same for staff, who are there. */
+export function formatMoment(instant: string, t: Translate): string {
+  return t('common.date.moment', inBeijing(instant, t))
+}
+
+function inBeijing(instant: string, t: Translate): { date: string; time: string } {
   const local = new Date(new Date(instant).getTime() + BEIJING_OFFSET_MS).toISOString()
-  return t('common.date.withTime', { date: formatDate(local.slice(0, 10), t), time: local.slice(11, 16) })
+  return { date: formatDate(local.slice(0, 10), t), time: local.slice(11, 16) }
 }
 
 /** Today in Beijing. */

@@ -1,6 +1,6 @@
 import type { ApplicationView } from '@mcb/shared/contract'
 import type { TimelineEntry } from '@/components/timeline'
-import { formatInstant } from './dates'
+import { formatMoment } from './dates'
 import type { Translate } from './text'
 
 /** What happened to an application, newest first; a run of saved answers is one line, its last. */
@@ -11,7 +11,7 @@ export function historyEntries(history: ApplicationView['history'], t: Translate
     .map(({ entry, index }) => ({
       key: `${entry.at} ${index}`,
       title: t(`action.${entry.action}`),
-      detail: t('track.by', { role: t(`role.${entry.by}`), time: formatInstant(entry.at, t) }),
+      detail: t('track.by', { role: t(`role.${entry.by}`), time: formatMoment(entry.at, t) }),
       note: entry.note,
     }))
     .reverse()

@@ -1,6 +1,6 @@
 import { endSession, type SessionView } from '@mcb/shared/contract'
 import { forgetApplications } from './applications'
-import { api, drafts, platform, session } from './index'
+import { api, drafts, photos, platform, session, uploads } from './index'
 
 const OWNER = 'owner'
 
@@ -20,6 +20,8 @@ export async function signOut(): Promise<void> {
 
 function forget(): void {
   drafts.forgetAll()
+  uploads.forgetAll()
+  photos.forgetAll()
   forgetApplications()
   platform.session.remove(OWNER)
 }

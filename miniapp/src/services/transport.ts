@@ -1,6 +1,9 @@
 /** Something this device can upload or show: a file's path in a mini-program, a `Blob` in a browser. */
 export type LocalFile = unknown
 
+/** A picture on this device: what can be uploaded, and an address to show it by. */
+export type LocalPhoto = { file: LocalFile; preview: string }
+
 /** What an abort looks like to us; an `AbortSignal` is one. */
 export type Signal = { readonly aborted: boolean; addEventListener(type: 'abort', listener: () => void): void }
 
@@ -12,8 +15,8 @@ export type TransportRequest = {
   body?: string
   /** A multipart form instead of `body`: the file in its part `file`, the rest as plain parts. */
   form?: { file: LocalFile; fields: Record<string, string>; onProgress?: (percent: number) => void }
-  /** `file`: keep the answer as a local file that `<Image>` can show. */
-  expect: 'text' | 'file'
+  /** `photo`: keep the answer as a picture on this device. */
+  expect: 'text' | 'photo'
   timeoutMs: number
   signal?: Signal
 }
@@ -21,8 +24,8 @@ export type TransportRequest = {
 export type TransportResponse = {
   status: number
   text: string
-  /** Address of the answer as a local file, when one was expected and the status is 200. */
-  file?: string
+  /** The answer as a picture, when one was expected and the status is 200. */
+  photo?: LocalPhoto
 }
 
 /** Sends one request. Rejects only when no answer came (no network, time-out, abort). */

@@ -1,65 +1,48 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { beijingDate, otherSigner } from '@mcb/shared/domain'
-import type { Browser } from 'playwright-core'
-import { demoFamilies, demoPeople, type DemoFamily } from '../../../mock/people/demo-people'
-import { builtDirectory } from '../../../scripts/lib/build-when-changed'
-import { DEMO_PASSWORD, DEMO_STAFF } from '../../../scripts/lib/demo-staff'
-import { startStack, type Stack } from '../../../scripts/lib/stack'
-import { openBrowser } from './open-browser'
+import { otherSigner } from '@mcb/shared/domain'
+import { demoFamilies, type DemoFamily } from '../../../mock/people/demo-people'
+import { HOOKS } from '../hooks'
+import { aHouse, type House } from './house'
 import { answerWhatIsAsked, type Wishes } from './questions'
 import { readQrCode } from './read-qr-code'
 import { specimenPhotos, type SpecimenPhotos } from './specimen'
-import { aVisitor, type Visitor } from './visitor'
-import { HOOKS } from '../hooks'
+import type { Visitor } from './visitor'
 
 /** What everybody had in front when a journey failed. */
 const FAILED = path.join(__dirname, '../../../.cache/failed-journeys')
-const DESK = { width: 1280, height: 900 }
-const TODAY = beijingDate(new Date())
-const { apply, track, staff, home, signIn, everywhere } = HOOKS
+const { apply, track, staff, home, everywhere } = HOOKS
 
 /** Whose application is walked from the first question to the certificate, and which staff decide about it. */
 export type Walk = { who: string; id: string; wishes: Wishes; clerk: string; district?: string }
 
 /** Families from the first question to the certificate, each page in both languages; `elsewhere` is led to a page of guidance. */
 export function describeFamilies(walks: readonly Walk[], elsewhere: DemoFamily['kind'] | null): void {
-  let browser: Browser
+  let house: House
   let photos: SpecimenPhotos
-  let stack: Stack
-  let directory: string
-  /** Pages somebody has looked at already: once is enough. */
-  const seen = new Set<string>()
   const staffAt = new Map<string, Promise<Visitor>>()
-  const present: Visitor[] = []
 
   beforeAll(async () => {
-    browser = await openBrowser()
-    photos = await specimenPhotos(TODAY)
-    directory = mkdtempSync(path.join(tmpdir(), 'mcb-families-'))
-    stack = await startStack({ directory, referenceDay: TODAY, h5Directory: builtDirectory('h5'), staff: DEMO_STAFF })
+    house = await aHouse()
+    photos = await specimenPhotos(house.today)
   }, 120_000)
   afterAll(async () => {
-    await browser?.close()
+    await house?.close()
     photos?.remove()
-    await stack?.stop()
-    rmSync(directory, { recursive: true, force: true })
   }, 60_000)
 
   it.each(walks)('$who gets the certificate', async ({ id, ...journey }) => {
-    present.length = 0
     await walk({ id, ...journey }).catch(async error => {
       mkdirSync(FAILED, { recursive: true })
-      const everybody = [...present, ...(await Promise.all(staffAt.values()))]
-      await Promise.all(everybody.map(({ page }, i) => page.screenshot({ path: path.join(FAILED, `${id}-${i}.png`), fullPage: true })))
+      const present = house.visitors.filter(({ page }) => !page.isClosed())
+      await Promise.all(present.map(({ page }, i) => page.screenshot({ path: path.join(FAILED, `${id}-${i}.png`), fullPage: true })))
       throw error
     })
   }, 180_000)
 
   async function walk({ id, wishes, clerk: username, district }: Walk): Promise<void> {
-    const family = demoFamilies(TODAY).find(candidate => candidate.id === id)!
-    const applicant = await aPerson(family, family.applies.role, HOME_ENTRY[family.applies.kind])
+    const family = demoFamilies(house.today).find(candidate => candidate.id === id)!
+    const applicant = await house.parent(family.id, family.applies.role, HOME_ENTRY[family.applies.kind])
     expect(await answerWhatIsAsked(applicant, family, photos, wishes)).toBe('check-answers')
     await applicant.inspectOnce(`${family.applies.kind}: answers to check`)
     await applicant.press(apply.checkAnswers.declare)
@@ -104,8 +87,8 @@ export function describeFamilies(walks: readonly Walk[], elsewhere: DemoFamily['
   }
 
   if (elsewhere) it(`a family ${elsewhere} is led to a page that helps, not to an error`, async () => {
-    const family = demoFamilies(TODAY).find(({ kind }) => kind === elsewhere)!
-    const applicant = await aPerson(family, family.applies.role, HOME_ENTRY[family.applies.kind])
+    const family = demoFamilies(house.today).find(({ kind }) => kind === elsewhere)!
+    const applicant = await house.parent(family.id, family.applies.role, HOME_ENTRY[family.applies.kind])
     expect(await answerWhatIsAsked(applicant, family, photos, { givenNames: '' })).toBe('guidance')
     await applicant.inspectOnce('guidance: notarization')
     await applicant.close()
@@ -113,29 +96,10 @@ export function describeFamilies(walks: readonly Walk[], elsewhere: DemoFamily['
 
   const HOME_ENTRY = { firstIssue: home.beginFirstIssue, replacement: home.beginReplacement, reissue: home.beginReissue }
 
-  /** Somebody of the family, signed in through Jingtong at what they came for. */
-  async function aPerson(family: DemoFamily, role: string, entry: string): Promise<Visitor> {
-    const visitor = await aVisitor(browser, stack.web, { sharpness: 1, seen })
-    present.push(visitor)
-    await visitor.open()
-    await visitor.sees(entry)
-    await visitor.inspectOnce('home')
-    await visitor.press(entry)
-    await takeIdentity(visitor, family, role)
-    return visitor
-  }
-
-  async function takeIdentity(visitor: Visitor, { id }: DemoFamily, role: string): Promise<void> {
-    const person = demoPeople(TODAY).find(candidate => candidate.familyId === id && candidate.role === role)!
-    await visitor.press(signIn.jingtong)
-    await visitor.press(`[data-person="${person.jingtongId}"]`)
-  }
-
   async function otherSigns(family: DemoFamily, invitation: string): Promise<Visitor> {
-    const other = await aVisitor(browser, stack.web, { sharpness: 1, seen })
-    present.push(other)
+    const other = await house.enter()
     await other.page.goto(invitation)
-    await takeIdentity(other, family, family.applies.role === 'father' ? 'mother' : 'father')
+    await house.takeIdentity(other, family.id, family.applies.role === 'father' ? 'mother' : 'father')
     await other.sees(apply.join.declare)
     await other.inspectOnce(`${family.applies.kind}: the other parent checks`)
     await other.press(apply.join.declare)
@@ -148,18 +112,10 @@ export function describeFamilies(walks: readonly Walk[], elsewhere: DemoFamily['
   function aMemberOfStaff(username: string): Promise<Visitor> {
     const known = staffAt.get(username)
     if (known) return known
-    const opening = (async () => {
-      const visitor = await aVisitor(browser, stack.web, { viewport: DESK, sharpness: 1, seen })
-      await visitor.open()
-      await visitor.sees(home.staff)
-        await visitor.press(home.staff)
-      await visitor.type(staff.username, username)
-      await visitor.type(staff.password, DEMO_PASSWORD)
-      await visitor.press(staff.signIn)
-      await visitor.sees(staff.queueOpen)
+    const opening = house.clerk(username).then(async visitor => {
       await visitor.inspectOnce(`queue of ${username.split('-')[0]}`)
       return visitor
-    })()
+    })
     staffAt.set(username, opening)
     return opening
   }
@@ -174,11 +130,11 @@ export function describeFamilies(walks: readonly Walk[], elsewhere: DemoFamily['
       const code = await readQrCode(applicant.page)
       await applicant.press(everywhere.back)
       await applicant.sees(track.status)
-      await clerk.page.goto(`${stack.web}/#/packages/staff/pages/scan/index`)
+      await clerk.page.goto(`${house.stack.web}/#/packages/staff/pages/scan/index`)
       await clerk.type(staff.code, code)
       await clerk.press(staff.openCase)
     } else {
-      await clerk.page.goto(`${stack.web}/#/packages/staff/pages/case/index?id=${address}`)
+      await clerk.page.goto(`${house.stack.web}/#/packages/staff/pages/case/index?id=${address}`)
     }
     await clerk.sees(staff.status)
     await clerk.sees(staff.comparison)
@@ -206,7 +162,7 @@ export function describeFamilies(walks: readonly Walk[], elsewhere: DemoFamily['
     await clerk.type(staff.lock.askNote, '已再次核对母亲证件与病历，一致。')
     await clerk.press(staff.lock.ask)
     const id = /id=([0-9a-f]{24})/.exec(clerk.page.url())![1]!
-    await manager.page.goto(`${stack.web}/#/packages/staff/pages/case/index?id=${id}`)
+    await manager.page.goto(`${house.stack.web}/#/packages/staff/pages/case/index?id=${id}`)
     await manager.type(staff.lock.decisionNote, '核对无误，同意解锁。')
     await manager.inspectOnce('case, to be unlocked')
     await manager.press(staff.lock.unlock)

@@ -111,7 +111,7 @@ function documentOf({ documents }: DemoFamily, role: ApplicantRole): DemoPerson[
   return document
 }
 
-/** Kind, photo, and what the document says: a passport is read from its photo, everything else is typed. */
+/** Kind, photo, and what the document says: a passport is read from its photo, of everything else there is a blank sheet, and it is typed. */
 async function answerDocument(visitor: Visitor, document: DemoPerson['document'], photos: SpecimenPhotos): Promise<void> {
   await visitor.press(everywhere.choice(document.kind))
   await visitor.inspectOnce('kinds of documents')
@@ -124,6 +124,8 @@ async function answerDocument(visitor: Visitor, document: DemoPerson['document']
   }
   await visitor.choosePhoto(apply.document.choosePhoto, photos.paper)
   await visitor.sees(apply.document.retakePhoto)
+  await visitor.sees(`${apply.document.number}, ${apply.document.refusal}`)
+  if (!(await visitor.page.locator(apply.document.number).count())) await typeInstead(visitor, photos)
   if (DOCUMENT_KIND_TABLE[document.kind].sides === 2) {
     await visitor.choosePhoto(apply.document.chooseBackPhoto, photos.paper)
     await visitor.sees(apply.document.retakeBackPhoto)
@@ -137,6 +139,13 @@ async function answerDocument(visitor: Visitor, document: DemoPerson['document']
   await typeWhereAsked(visitor, 'birthDate', document.birthDate)
   if (document.expiryDate) await typeWhereAsked(visitor, 'expiryDate', document.expiryDate)
   else if (await visitor.page.locator(apply.document.noExpiry).count()) await visitor.press(apply.document.noExpiry)
+}
+
+/** Where no document is to be seen, the details may be typed after a second photo. */
+async function typeInstead(visitor: Visitor, photos: SpecimenPhotos): Promise<void> {
+  if (!(await visitor.page.locator(apply.document.typeYourself).count())) await visitor.choosePhoto(apply.document.retakePhoto, photos.paper)
+  await visitor.press(apply.document.typeYourself)
+  await visitor.sees(apply.document.number)
 }
 
 async function typeWhereAsked(visitor: Visitor, name: string, text: string): Promise<void> {

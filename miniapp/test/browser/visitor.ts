@@ -122,12 +122,15 @@ export async function aVisitor(browser: Browser, site: string, { viewport = PHON
 async function axeViolations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source)
   return page.evaluate(async tags => {
+    // colours on their way from one to another are neither; what turns for ever, such as a skeleton, is as it is
+    const passing = document.getAnimations().filter(animation => animation.effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(passing.map(animation => animation.finished))
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, { runOnly: { type: 'tag', values: tags } })
     return violations.map(v => `${v.id}: ${v.nodes.map(node => `${node.target.join(' ')} ${node.failureSummary ?? ''}`.replace(/\s+/g, ' ')).slice(0, 3).join(' | ')}`)
   }, STANDARD)
 }
 
-/** Visible elements that reach beyond the right edge, except inside something that scrolls by itself. */
+/** Visible elements that reach beyond the right edge, except inside something that scrolls by itself, and pictures a frame shows a part of. */
 function elementsTooWide(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const scrollsItself = (element: Element) => {
@@ -135,7 +138,12 @@ function elementsTooWide(page: Page): Promise<string[]> {
         if (/auto|scroll/.test(getComputedStyle(at).overflowX) && at.scrollWidth > at.clientWidth && at.getBoundingClientRect().right <= innerWidth) return true
       return false
     }
+    const isCropped = (element: Element) => {
+      const frame = element.tagName === 'IMG' && element.parentElement
+      return frame && getComputedStyle(frame).overflowX === 'hidden' && frame.getBoundingClientRect().right <= innerWidth
+    }
     return [...document.body.querySelectorAll('*')]
+      .filter(element => !isCropped(element))
       .filter(element => {
         const { right, width, height } = element.getBoundingClientRect()
         return width > 0 && height > 0 && right > innerWidth + 1 && getComputedStyle(element).visibility === 'visible' && !scrollsItself(element)

@@ -5,7 +5,6 @@ import {
 import type { Device } from './wx-api'
 
 const ID = '0123456789abcdef01234567'
-const PHOTO = 'abcdefabcdefabcdefabcdef'
 const NOW = '2026-11-20T08:00:00+08:00'
 const facts = { today: plainDate('2026-11-20'), settings: DEFAULT_SETTINGS }
 
@@ -13,14 +12,21 @@ type Request = Parameters<Device['request']>[0]
 
 const account = (role: string) => ({ id: 'a1', role, displayName: role === 'clerk' ? '王芳' : null, institutionCode: role === 'clerk' ? 'JG1' : null, districtCode: null, verifiedIdentity: null })
 const session = (role: string) => ({ accessToken: `token of ${role}`, expiresIn: 900, refreshToken: 'r', account: account(role) })
-const photo = {
-  id: PHOTO, kind: 'foreignPassport', side: 'front', uploadedAt: NOW, width: 3000, height: 2000,
-  recognition: {
-    outcome: 'read', kind: 'foreignPassport', side: 'front', doubtful: ['expiryDate'], remarks: [], turn: 0, printedNames: null,
-    fields: Object.fromEntries(Object.entries({
-      number: 'YB1234567', surname: 'ROSSI', givenNames: 'ELENA', nationality: 'ITA', sex: 'female', birthDate: '1992-03-14', expiryDate: '2031-05-20',
-    }).map(([field, value]) => [field, { value, confidence: 0.99, place: null }])),
-  },
+const PLACE = { left: 0.1, top: 0.8, width: 0.3, height: 0.05 }
+
+/** A reading that says these, all of them in one place. */
+const aReading = (kind: string, side: string, values: Record<string, string>, more: object = {}) => ({
+  outcome: 'read', kind, side, doubtful: [], remarks: [], turn: 0, printedNames: null, ...more,
+  fields: Object.fromEntries(Object.entries(values).map(([field, value]) => [field, { value, confidence: 0.99, place: PLACE }])),
+})
+/** What is read of a photo, by what it was sent as. */
+const READINGS: Record<string, object> = {
+  'foreignPassport front': aReading('foreignPassport', 'front', {
+    number: 'YB1234567', surname: 'ROSSI', givenNames: 'ELENA', nationality: 'ITA', sex: 'female', birthDate: '1992-03-14', expiryDate: '2031-05-20',
+  }, { doubtful: ['expiryDate'], printedNames: { surname: 'RÒSSI', givenNames: 'ELENA' } }),
+  'residentIdentityCard front': aReading('residentIdentityCard', 'front', { number: '110105199203140024', nameZh: '周文静', sex: 'female', birthDate: '1992-03-14' }),
+  'residentIdentityCard back': aReading('residentIdentityCard', 'back', {}, { remarks: ['does_not_expire'] }),
+  'taiwanTravelPermit front': { outcome: 'refused', reason: 'wrong_kind', kind: 'foreignPassport', place: null },
 }
 
 /**
@@ -30,6 +36,7 @@ const photo = {
 export function createBff(options: { answers?: Answers } = {}) {
   const requests: Request[] = []
   const uploads: { filePath: string; formData: Record<string, string> }[] = []
+  const photos = new Map<string, { kind: string; side: string }>()
   const answers: Answers = { ...options.answers }
   let version = 0
 
@@ -47,6 +54,8 @@ export function createBff(options: { answers?: Answers } = {}) {
     printedParts: 'originalAndCounterfoil', parcel: null, scannedFor: 'onSiteCheck', onSiteCheck: null, returnProblems: [], certificates: [], issueRefusal: null, pickupReport: 'none', handedOver: null, history: [],
   })
 
+  const photoView = (id: string, recognition: object | null) => ({ id, ...photos.get(id), uploadedAt: NOW, width: 2600, height: 1950, recognition })
+
   /** "POST /session/wechat" → the body of the answer. */
   const handlers: Record<string, (body: Record<string, unknown>) => unknown> = {
     'POST /session/wechat': () => session('parent'),
@@ -54,7 +63,6 @@ export function createBff(options: { answers?: Answers } = {}) {
     'GET /applications': () => ({ applications: [] }),
     'POST /applications': () => application(),
     [`GET /applications/${ID}`]: () => application(),
-    [`POST /documents/${PHOTO}/recognition`]: () => photo,
     'GET /institutions': () => ({ institutions: [] }),
     'GET /settings': () => DEFAULT_SETTINGS,
     'GET /staff/applications': () => ({ cases: [], next: null }),
@@ -72,6 +80,8 @@ export function createBff(options: { answers?: Answers } = {}) {
       version++
       return { statusCode: 200, data: application() }
     }
+    const photoId = /^\/documents\/(\w+)\/recognition$/.exec(address)?.[1]
+    if (photoId) return { statusCode: 200, data: photoView(photoId, READINGS[Object.values(photos.get(photoId)!).join(' ')]!) }
     const handler = handlers[`${asked.method} ${address}`]
     if (handler) return { statusCode: 200, data: handler(body) }
     const problem = { status: 404, title: 'not found', code: 'resource.not_found', remedy: 'none', detail: '没有找到', requestId: 'r1' }
@@ -82,9 +92,11 @@ export function createBff(options: { answers?: Answers } = {}) {
     request,
     upload: ({ filePath, formData }) => {
       uploads.push({ filePath, formData })
-      return { statusCode: 201, data: { ...photo, recognition: null } }
+      const id = uploads.length.toString(16).padStart(24, 'a')
+      photos.set(id, { kind: formData.kind!, side: formData.side! })
+      return { statusCode: 201, data: photoView(id, null) }
     },
-    download: () => `wxfile://${Buffer.from(PHOTO).toString('hex')}`,
+    download: url => `wxfile://${Buffer.from(url).toString('hex')}`,
     loginCode: 'code-of-wx-login',
     photo: { tempFilePath: 'wxfile://passport.jpg', size: 4_000_000, width: 4000, height: 3000 },
   }

@@ -158,6 +158,16 @@ export class MiniProgram {
     this.fire(id, 'change', { value })
   }
 
+  /** What an `<image>` says once it has its picture, with the size of that. */
+  draw(id: string, size: { width: number; height: number }) {
+    this.fire(id, 'load', size)
+  }
+
+  /** The phone is connected again, and says so. */
+  connect() {
+    this.device.connect()
+  }
+
   /** Waits for something to be so. @throws when it is not within five seconds, or as many milliseconds as are given */
   async until<T>(what: () => T, milliseconds = 5000): Promise<T> {
     const deadline = Date.now() + milliseconds

@@ -8,6 +8,8 @@ export type Device = {
   /** What the camera sees when a code is scanned; null when the person closes it. */
   scanned?: string | null
   photo?: { tempFilePath: string; size: number; width: number; height: number }
+  /** Told of every picture that is made smaller. */
+  compressed?(options: { src: string; quality?: number; compressedWidth?: number; compressedHeight?: number }): void
 }
 
 type Callbacks = { success?(result: object): void; fail?(error: object): void; complete?(result: object): void }
@@ -22,6 +24,9 @@ const LAUNCH = { path: '', query: {}, scene: 1001, referrerInfo: {} }
 export function createWx(device: Device, navigation: Navigation, later: (run: () => void) => void) {
   const storage = new Map<string, unknown>()
   const state = { title: '', clipboard: '' }
+  /** Of the pictures that were made smaller, by their paths. */
+  const widths = new Map<string, number>()
+  const networkListeners = new Set<(status: { isConnected: boolean; networkType: string }) => void>()
 
   /** Calls back as WeChat does, or answers by a promise where the caller gave nothing to call back. */
   const answer = (name: string, options: Callbacks, run: () => object): Promise<object> | undefined => {
@@ -89,8 +94,22 @@ export function createWx(device: Device, navigation: Navigation, later: (run: ()
     login: (options: Callbacks) => answer('login', options, () => ({ code: device.loginCode ?? refuse('no account') })),
     scanCode: (options: Callbacks) => answer('scanCode', options, () => ({ result: device.scanned ?? refuse('cancel') })),
     chooseMedia: (options: Callbacks) => answer('chooseMedia', options, () => ({ type: 'image', tempFiles: [device.photo ?? refuse('cancel')] })),
-    getImageInfo: (options: Callbacks) => answer('getImageInfo', options, () => ({ width: device.photo?.width, height: device.photo?.height })),
-    compressImage: (options: Callbacks & { src: string }) => answer('compressImage', options, () => ({ tempFilePath: `${options.src}.small` })),
+    getImageInfo: (options: Callbacks & { src: string }) =>
+      answer('getImageInfo', options, () => {
+        const { width, height } = device.photo ?? refuse('no picture')
+        const compressed = widths.get(options.src) ?? width
+        return { width: compressed, height: Math.round((height * compressed) / width) }
+      }),
+    compressImage: (options: Callbacks & Parameters<NonNullable<Device['compressed']>>[0]) =>
+      answer('compressImage', options, () => {
+        device.compressed?.(options)
+        const tempFilePath = `${options.src}.small`
+        if (options.compressedWidth) widths.set(tempFilePath, options.compressedWidth)
+        return { tempFilePath }
+      }),
+    getFileSystemManager: () => ({ statSync: () => ({ size: 600_000 }) }),
+    onNetworkStatusChange: (listener: (status: { isConnected: boolean; networkType: string }) => void) => void networkListeners.add(listener),
+    offNetworkStatusChange: (listener: (status: { isConnected: boolean; networkType: string }) => void) => void networkListeners.delete(listener),
     request: (options: Callbacks & Parameters<Device['request']>[0]) => {
       answer('request', options, () => asText(device.request(options)))
       return { abort: () => undefined }
@@ -104,7 +123,8 @@ export function createWx(device: Device, navigation: Navigation, later: (run: ()
       return { abort: () => undefined, onProgressUpdate: () => undefined }
     },
   }
-  return { wx, state }
+  const connect = () => networkListeners.forEach(listener => listener({ isConnected: true, networkType: 'wifi' }))
+  return { wx, state, connect }
 }
 
 function refuse(why: string): never {

@@ -40,7 +40,8 @@ export const personDocumentSchema = z
 
 const newbornNameSchema = z.strictObject({
   script: z.enum(['han', 'latin']),
-  surname: requiredLine(LIMITS.namePart),
+  /** Null where the family's names have none. */
+  surname: requiredLine(LIMITS.namePart).nullable(),
   givenNames: requiredLine(LIMITS.namePart),
   order: z.enum(['surnameFirst', 'givenNamesFirst']),
 })

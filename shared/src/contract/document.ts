@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { IDENTITY_DOCUMENT_KINDS, type IdentityDocumentKind } from '../domain/identity/document-kinds'
+import type { PhotoPlace, PhotoTurn } from '../domain/identity/photo-place'
 import { idSchema, instantSchema } from './fields'
 import { operation } from './operation'
 
@@ -24,9 +25,9 @@ export const RECOGNIZED_FIELDS = ['number', 'nameZh', 'surname', 'givenNames', '
 export type RecognizedFieldName = (typeof RECOGNIZED_FIELDS)[number]
 
 const part = z.number().min(0).max(1)
-/** A place on the photo as it is kept: the left, the top, the width and the height, as parts of the photo's. */
-export const photoPlaceSchema = z.object({ left: part, top: part, width: part, height: part })
-export type PhotoPlace = z.infer<typeof photoPlaceSchema>
+export const photoPlaceSchema = z.object({ left: part, top: part, width: part, height: part }) satisfies z.ZodType<PhotoPlace>
+export const photoTurnSchema = z.literal([0, 90, 180, 270]) satisfies z.ZodType<PhotoTurn>
+export type { PhotoPlace }
 
 export const documentSideSchema = z.enum(['front', 'back'])
 export type DocumentSide = z.infer<typeof documentSideSchema>
@@ -42,8 +43,7 @@ export const recognitionSchema = z
       /** To be looked at first: read but not proven, or there and not made out. */
       doubtful: z.array(z.enum(RECOGNIZED_FIELDS)),
       remarks: z.array(z.enum(RECOGNITION_REMARKS)),
-      /** Degrees clockwise that make the photo upright. */
-      turn: z.literal([0, 90, 180, 270]),
+      turn: photoTurnSchema,
       /** The names as the page prints them, with the marks and hyphens that the machine-readable lines drop; null where they could not be matched. */
       printedNames: z.object({ surname: z.string(), givenNames: z.string() }).nullable(),
     }),

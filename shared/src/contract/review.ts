@@ -7,7 +7,7 @@ import { CASE_WARNINGS } from '../domain/application/warnings'
 import { APPLICATION_ACTIONS, APPLICATION_STATUSES } from '../domain/application/status'
 import { answersSchema, certificateSchema, historyEntrySchema, returnProblemSchema, signerRoleSchema } from './application'
 import { birthCorrectionSchema, birthRecordSchema } from './birth'
-import { documentPhotoSchema } from './document'
+import { documentPhotoSchema, photoPlaceSchema, photoTurnSchema } from './document'
 import { idSchema, instantSchema, LIMITS, requiredLine, versionSchema } from './fields'
 import { operation } from './operation'
 
@@ -18,6 +18,10 @@ export const comparisonRowSchema = z.object({
   recognized: z.string().nullable(),
   registered: z.string().nullable(),
   verdict: z.enum(['same', 'differs']),
+  /** Where the photo says it. */
+  photo: z.object({ id: idSchema, place: photoPlaceSchema, turn: photoTurnSchema }).nullable(),
+  /** Read and not proven, or there and not made out. */
+  doubtful: z.boolean(),
 })
 
 /** Everything a clerk needs to decide, on one screen. */

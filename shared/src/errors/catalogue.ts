@@ -42,6 +42,10 @@ export const ERRORS = {
   'upstream.unavailable': { status: 503, remedy: 'retry' },
   'upstream.timeout': { status: 504, remedy: 'retry' },
   'upstream.unexpected': { status: 502, remedy: 'retry', alert: true },
+  'payment.unavailable': { status: 503, remedy: 'retry' },
+  'payment.timeout': { status: 504, remedy: 'retry' },
+  'payment.unexpected': { status: 502, remedy: 'retry', alert: true },
+  'payment.untrusted': { status: 502, remedy: 'retry', alert: true },
   'store.unavailable': { status: 503, remedy: 'retry', alert: true },
   'internal': { status: 500, remedy: 'contact', alert: true },
 } as const satisfies Record<string, ErrorRow>

@@ -1,4 +1,4 @@
-import type { CaseSummary, CaseView, DocumentPhotoView } from '@mcb/shared/contract'
+import { type CaseSummary, type CaseView, type DocumentPhotoView, type RecognitionView, RECOGNIZED_FIELDS } from '@mcb/shared/contract'
 import {
   availableActions, beijingDate, birthRecords, caseWarnings, compareForReview, copiedRecord, fullName, personsToCheck, printedParts, requiredMaterials,
   requiredSigners, scannedFor, type BirthRecord, type RecognizedDocument, type Settings, type SignerRole,
@@ -69,13 +69,18 @@ function reportState(outbox: readonly OutboxEntry[]): CaseView['pickupReport'] {
   return (['refused', 'asked', 'accepted'] as const).find(state => states.includes(state)) ?? 'none'
 }
 
-/** What the reader found on the photos of a document. */
+/** What the reader found on the photos of a document, and where. */
 function readFrom(photos: readonly DocumentPhotoView[]): RecognizedDocument {
-  return Object.assign(
-    {},
-    ...photos.map(({ recognition }) =>
-      recognition?.outcome === 'read' ? Object.fromEntries(Object.entries(recognition.fields).map(([field, { value }]) => [field, value])) : {},
-    ),
+  return Object.assign({}, ...photos.map(({ id, recognition }) => (recognition?.outcome === 'read' ? fieldsOf(id, recognition) : {})))
+}
+
+function fieldsOf(id: string, { fields, doubtful, turn }: Extract<RecognitionView, { outcome: 'read' }>): RecognizedDocument {
+  const names = [...new Set([...doubtful, ...RECOGNIZED_FIELDS.filter(name => fields[name])])]
+  return Object.fromEntries(
+    names.map(name => {
+      const { value = null, place = null } = fields[name] ?? {}
+      return [name, { value, photo: place && { id, place, turn }, doubtful: doubtful.includes(name) }]
+    }),
   )
 }
 

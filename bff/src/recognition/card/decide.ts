@@ -5,13 +5,18 @@ import { fieldsOf, type Findings } from './fields/read-side'
 import { stateOfNumber } from './fields/states'
 import type { CardKind, SideRow } from './kinds'
 
-/** What the number itself says of its holder; the 2017 edition of permanent residents' cards leaves out the century. */
-function saidByNumber(kind: CardKind, number: string): { birthDate?: string; sex?: string; nationality?: string } {
+/** What the number itself says of its holder; the 2017 edition of permanent residents' cards leaves the century to the page. */
+function saidByNumber(kind: CardKind, number: string, birthDate = ''): { birthDate?: string; sex?: string; nationality?: string } {
   if (!isDocumentNumber(kind, number)) return {}
   const person = personInNumber(kind, number) ?? {}
   if (kind !== 'foreignPermanentResidentCard') return person
   if (number.length === 18) return { ...person, ...nationalityOf(stateOfNumber(number.slice(3, 6))) }
-  return { ...nationalityOf(number.slice(0, 3)), sex: Number(number[13]) % 2 ? 'male' : 'female' }
+  const century = birthDate.slice(0, 2)
+  const [year, month, day] = [number.slice(7, 9), number.slice(9, 11), number.slice(11, 13)]
+  return {
+    ...nationalityOf(number.slice(0, 3)), sex: Number(number[13]) % 2 ? 'male' : 'female',
+    ...century ? { birthDate: `${century}${year}-${month}-${day}` } : {},
+  }
 }
 
 const nationalityOf = (nationality: string | null) => (nationality ? { nationality } : {})
@@ -25,7 +30,7 @@ export function decideCard(row: SideRow, findings: Findings): { fields: Findings
   const { number } = findings
   const doubted = new Set<FieldName>()
   let support = 0
-  for (const [field, said] of Object.entries(number ? saidByNumber(row.kind, number.value) : {}) as [FieldName, string][]) {
+  for (const [field, said] of Object.entries(number ? saidByNumber(row.kind, number.value, findings.birthDate?.value) : {}) as [FieldName, string][]) {
     const read = findings[field]
     if (!read) {
       // The number stands in for what could not be read beside it.

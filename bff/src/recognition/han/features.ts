@@ -20,7 +20,7 @@ function isStrange({ x, y, step, width, height, marks }: Strange, atX: number, a
 }
 
 /** The glyph in the middle of the square, its shape kept, paper 0 and ink 1. */
-function drawSquare({ crop, extent, height, strange }: Ink): Float32Array {
+export function drawSquare({ crop, extent, height, strange }: Ink): Float32Array {
   const { left, right, top, bottom } = extent
   const unit = Math.max(right - left, bottom - top, height * SMALLEST) / GLYPH
   const [fromX, fromY] = [(left + right - SQUARE * unit) / 2, (top + bottom - SQUARE * unit) / 2]

@@ -1,7 +1,8 @@
+import { View } from '@tarojs/components'
 import type { BirthRecord, BirthRecordParent } from '@mcb/shared/domain'
 import { formatInstant } from '@/services/dates'
 import { useInstitutionOf } from '@/services/institutions'
-import { type Translate, useText } from '@/services/text'
+import { useText } from '@/services/text'
 import { SummaryList, type SummaryRow } from '../summary-list'
 
 /** A delivery record, line by line; what nobody measured is left out. */
@@ -18,19 +19,25 @@ export function BirthRecordList({ id, title, record }: { id?: string; title: str
       : { label: t('birth.record.institution'), value: institutionOf(record) },
     { label: t('birth.record.sex'), value: t(`common.sex.${newborn.sex}`) },
     { label: t('birth.record.bornAt'), value: formatInstant(newborn.bornAt, t) },
-    ...measured(t('birth.record.gestation'), gestationalWeeks, t('birth.record.gestationValue', { weeks: gestationalWeeks ?? 0, days: gestationalDays ?? 0 })),
+    ...measured(t('birth.record.gestation'), gestationalWeeks, t('birth.record.gestationValue', { weeks: gestationalWeeks ?? 0, count: gestationalDays ?? 0 })),
     ...measured(t('birth.record.weight'), weightGrams, t('birth.record.weightValue', { grams: weightGrams ?? 0 })),
     ...measured(t('birth.record.length'), lengthCentimeters, t('birth.record.lengthValue', { centimeters: lengthCentimeters ?? 0 })),
     ...(newborn.plurality > 1
       ? [{ label: t('birth.record.plurality'), value: t('birth.record.pluralityValue', { order: newborn.birthOrder, plurality: newborn.plurality }) }]
       : []),
     ...(attendant ? [{ label: t('birth.record.attendant'), value: attendant }] : []),
-    { label: t('birth.record.mother'), value: personLine(mother, t) },
-    { label: t('birth.record.father'), value: father ? personLine(father, t) : t('birth.record.noFather') },
+    { label: t('birth.record.mother'), value: <Person of={mother} /> },
+    { label: t('birth.record.father'), value: father ? <Person of={father} /> : t('birth.record.noFather') },
   ]
   return <SummaryList id={id} title={title} rows={rows} />
 }
 
-function personLine({ name, documentKind, documentNumber }: BirthRecordParent, t: Translate): string {
-  return t('birth.record.person', { name, kind: t(`kind.${documentKind}`), number: documentNumber })
+function Person({ of: { name, documentKind, documentNumber } }: { of: BirthRecordParent }) {
+  const { t } = useText()
+  return (
+    <>
+      <View>{name}</View>
+      <View className='muted'>{`${t(`kind.${documentKind}`)} ${documentNumber}`}</View>
+    </>
+  )
 }

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { FieldError, useFrame } from '../field'
 import { Group, Tick } from '../primitives'
 import './index.scss'
@@ -12,6 +13,8 @@ type ChoiceProps<Value extends string> = {
   legendHidden?: boolean
   hint?: string
   doubt?: string
+  /** What the answer can be held against. */
+  evidence?: ReactNode
   options: readonly Option<Value>[]
   value: Value | null
   onChange(value: Value): void
@@ -21,7 +24,7 @@ type ChoiceProps<Value extends string> = {
 }
 
 /** One of a few answers, as cards a finger cannot miss. */
-export function Choice<Value extends string>({ name, legend, legendHidden, hint, options, value, onChange, error, inline, ...rest }: ChoiceProps<Value>) {
+export function Choice<Value extends string>({ name, legend, legendHidden, hint, options, value, onChange, error, inline, evidence, ...rest }: ChoiceProps<Value>) {
   const { doubt } = useFrame({ name, label: legend, doubt: rest.doubt })
   const described = [hint && `hint-${name}`, doubt && `doubt-${name}`, error && `error-${name}`].filter(Boolean).join(' ') || undefined
   return (
@@ -43,6 +46,7 @@ export function Choice<Value extends string>({ name, legend, legendHidden, hint,
         </View>
       )}
       {error && <FieldError name={name} text={error} />}
+      {evidence && <View className='field__evidence'>{evidence}</View>}
       <View className={`choice__options ${inline ? 'choice__options--inline' : ''}`}>
         {options.map(option => (
           <Tick

@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { REFUSALS } from '@mcb/shared/domain'
 import type { Problem } from '@mcb/shared/errors'
 import { isApiProblem } from '@/services/api-problem'
@@ -19,12 +19,14 @@ export function Failure({ of: thrown, onRetry }: FailureProps) {
     <Notice id='problem' tone='problem' announced title={problem || kind === 'problem' ? undefined : t(`common.${kind}.title`)}>
       <View>{problem ? wordsOf(problem, t) : kind === 'problem' ? null : t(`common.${kind}.advice`)}</View>
       {problem && (problem.remedy === 'contact' || problem.status >= 500) && (
-        <Text className='small muted'>{t('common.reference', { id: problem.requestId })}</Text>
+        <View className='small muted'>{t('common.reference', { id: problem.requestId })}</View>
       )}
       {retry && (
-        <Button id='retry' kind='link' onPress={onRetry}>
-          {t('common.action.retry')}
-        </Button>
+        <View>
+          <Button id='retry' kind='link' onPress={onRetry}>
+            {t('common.action.retry')}
+          </Button>
+        </View>
       )}
     </Notice>
   )

@@ -15,6 +15,8 @@ type FrameProps = {
   doubt?: string
   error?: string
   optional?: boolean
+  /** What the answer can be held against, between what is asked and the answer. */
+  evidence?: ReactNode
 }
 
 /** Ids of what describes the field, for a screen reader. */
@@ -32,7 +34,7 @@ export function useFrame<Frame extends FrameProps>(frame: Frame): Frame {
 /** Label, hint, the control, and what is wrong with it. */
 export function FieldFrame({ children, ...frame }: FrameProps & { children: ReactNode }) {
   const { t } = useText()
-  const { name, label, hint, doubt, error, optional } = frame
+  const { name, label, hint, doubt, error, optional, evidence } = frame
   return (
     <View className={`field ${error ? 'field--wrong' : ''} ${doubt ? 'field--doubtful' : ''}`}>
       <Label htmlFor={`field-${name}`} className='field__label'>
@@ -49,6 +51,7 @@ export function FieldFrame({ children, ...frame }: FrameProps & { children: Reac
         </View>
       )}
       {error && <FieldError name={name} text={error} />}
+      {evidence && <View className='field__evidence'>{evidence}</View>}
       {children}
     </View>
   )
@@ -59,7 +62,7 @@ export function FieldError({ name, text }: { name: string; text: string }) {
   const { t } = useText()
   return (
     <View id={`error-${name}`} className='field__error'>
-      <Text className='field__error-prefix'>{t('common.errorPrefix')} </Text>
+      <Text className='field__error-prefix'>{t('common.errorPrefix')}</Text>
       <Text>{text}</Text>
     </View>
   )

@@ -1,48 +1,34 @@
-import { type DocumentPhotoView, LIMITS, type photoKindSchema, uploadDocumentPhoto } from '@mcb/shared/contract'
-import { useState } from 'react'
-import type * as z from 'zod'
-import { api, platform } from '@/services'
+import type { DocumentPhotoView } from '@mcb/shared/contract'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { photos, platform, uploads } from '@/services'
+import type { PhotoSubject, Upload } from '@/services/uploads'
 
-export type PhotoKind = z.infer<typeof photoKindSchema>
-
-/** Long enough for small print to be read, short enough for a slow network. */
-const LONG_SIDE = 2600
-
-export type Upload = {
-  /** How far the present upload has come; null while there is none. */
-  percent: number | null
-  tooLarge: boolean
-  failure: unknown
-  /** The photo on this device, to be shown before it has arrived anywhere. */
-  preview: string | null
+export type PhotoUpload = {
+  /** The photo that is on its way to this place; null while there is none. */
+  upload: Upload | null
   /** Asks for a photo and sends it; nothing happens when the person closes the camera. */
-  choose(): Promise<void>
+  choose(from?: 'camera'): Promise<void>
+  /** Goes on with what broke off. */
+  again(): Promise<void>
 }
 
-/** Takes a photo and sends it. `onUploaded` gets what the server made of it. */
-export function useUpload(kind: PhotoKind, onUploaded: (photo: DocumentPhotoView) => unknown): Upload {
-  const [percent, setPercent] = useState<number | null>(null)
-  const [tooLarge, setTooLarge] = useState(false)
-  const [failure, setFailure] = useState<unknown>(null)
-  const [preview, setPreview] = useState<string | null>(null)
+/** The photos of one place on a page (see `createUploads`). `onUploaded` gets what the server made of each. */
+export function usePhotoUpload(place: string, subject: PhotoSubject, onUploaded: (photo: DocumentPhotoView) => unknown): PhotoUpload {
+  const upload = useSyncExternalStore(uploads.subscribe, () => uploads.of(place), () => uploads.of(place))
+  const arrived = upload?.arrived ?? null
+  const take = useRef(onUploaded)
+  take.current = onUploaded
 
-  const choose = async () => {
-    const chosen = await platform.choosePhoto()
-    if (!chosen) return
-    setFailure(null)
-    const photo = await platform.shrinkPhoto(chosen, LONG_SIDE)
-    setTooLarge(photo.bytes > LIMITS.photoBytes)
-    if (photo.bytes > LIMITS.photoBytes) return
-    setPreview(photo.preview)
-    setPercent(0)
-    try {
-      const uploaded = await api.upload(uploadDocumentPhoto, { body: { kind } }, photo.file, { onProgress: setPercent })
-      setPercent(null)
-      await onUploaded(uploaded)
-    } catch (thrown) {
-      setFailure(thrown)
-      setPercent(null)
-    }
+  useEffect(() => {
+    const taken = arrived && uploads.take(place)
+    if (!taken) return
+    photos.keep(taken.arrived.id, taken.photo)
+    take.current(taken.arrived)
+  }, [arrived, place])
+
+  const choose = async (from?: 'camera') => {
+    const photo = await platform.choosePhoto(from)
+    if (photo) uploads.begin(place, subject, photo)
   }
-  return { percent, tooLarge, failure, preview, choose }
+  return { upload, choose, again: () => uploads.again(place) }
 }

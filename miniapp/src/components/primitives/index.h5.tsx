@@ -165,6 +165,17 @@ export function Label({ htmlFor, className, children }: LabelProps) {
   )
 }
 
-export function Picture({ id, src, alt, className, fit = 'contain' }: PictureProps) {
-  return <img id={id} src={src} alt={alt} className={className} style={{ objectFit: fit }} />
+export function Picture({ id, src, alt, className, fit = 'contain', style, onShown, onFailed }: PictureProps) {
+  return (
+    <img
+      id={id}
+      src={src}
+      alt={alt}
+      className={className}
+      style={{ ...style, objectFit: fit }}
+      decoding='async'
+      onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => onShown?.({ width: naturalWidth, height: naturalHeight })}
+      onError={onFailed}
+    />
+  )
 }

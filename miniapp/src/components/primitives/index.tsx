@@ -107,6 +107,19 @@ export function Label({ className, children }: LabelProps) {
   return <View className={className}>{children}</View>
 }
 
-export function Picture({ id, src, alt, className, fit = 'contain' }: PictureProps) {
-  return <Image id={id} src={src} className={className} mode={fit === 'contain' ? 'aspectFit' : 'aspectFill'} {...aria({ role: 'img', label: alt })} />
+const MODES = { contain: 'aspectFit', cover: 'aspectFill', fill: 'scaleToFill' } as const
+
+export function Picture({ id, src, alt, className, fit = 'contain', style, onShown, onFailed }: PictureProps) {
+  return (
+    <Image
+      id={id}
+      src={src}
+      className={className}
+      style={style}
+      mode={MODES[fit]}
+      onLoad={({ detail }) => onShown?.({ width: Number(detail.width), height: Number(detail.height) })}
+      onError={onFailed}
+      {...aria({ role: 'img', label: alt })}
+    />
+  )
 }

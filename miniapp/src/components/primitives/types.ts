@@ -106,4 +106,16 @@ export type GroupProps = { id?: string; legend: ReactNode; legendText: string; c
 
 export type LabelProps = { htmlFor: string; className?: string; children: ReactNode }
 
-export type PictureProps = { id?: string; src: string; alt: string; className?: string; fit?: 'contain' | 'cover' }
+export type PictureProps = {
+  id?: string
+  src: string
+  alt: string
+  className?: string
+  /** `fill` where the box has the picture's own shape. */
+  fit?: 'contain' | 'cover' | 'fill'
+  style?: Record<string, string>
+  /** Its size in pixels, upright, once it can be shown. */
+  onShown?(size: { width: number; height: number }): void
+  /** The device cannot show it. */
+  onFailed?(): void
+}

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { platform } from '@/services'
 import { useText } from '@/services/text'
 import { Button } from '../button'
@@ -21,6 +21,7 @@ type SelectFieldProps = {
   hint?: string
   doubt?: string
   error?: string
+  evidence?: ReactNode
   options: readonly SelectOption[]
   /** Offered before anything is typed, where most readers choose one of them. */
   likely?: readonly string[]

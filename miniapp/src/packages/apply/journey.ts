@@ -39,13 +39,18 @@ const DOCUMENTS: readonly StepId[] = ['motherDocument', 'fatherDocument', 'repre
  */
 export function answerProblems(step: StepId, answer: Record<string, unknown>, form: Form, facts: Facts): FieldProblem[] {
   if (step === 'originalCertificate') return certificateProblems(answer, facts)
+  const rules = (judged: object) => stepProblems(step, { ...form, answers: { ...form.answers, [step]: judged } as Answers }, facts)
+  if (DOCUMENTS.includes(step)) return documentProblems(STEP_ANSWERS[step], answer, rules)
   const { shape, data } = judge(STEP_ANSWERS[step], answer)
-  if (step === 'birth') return shape
-  if (data === null && !DOCUMENTS.includes(step)) return shape
-  const wrong = new Set(shape.map(({ path }) => path.split('.')[0] ?? ''))
-  const judged = data ?? { ...answer, ...Object.fromEntries([...wrong].flatMap(field => (field in STAND_INS ? [[field, STAND_INS[field]]] : []))) }
-  const rules = stepProblems(step, { ...form, answers: { ...form.answers, [step]: judged } as Answers }, facts).filter(({ path }) => !wrong.has(path.split('.')[0] ?? ''))
-  return [...shape, ...rules]
+  return step === 'birth' || data === null ? shape : rules(data)
+}
+
+/** Everything wrong with a document, at once: its form by the schema, then the rules for every part whose form is right. */
+export function documentProblems(schema: z.ZodType<object>, document: Record<string, unknown>, rules: (judged: object) => FieldProblem[]): FieldProblem[] {
+  const { shape, data } = judge(schema, document)
+  const wrong = new Set(shape.map(({ path }) => path))
+  const judged = data ?? { ...document, ...Object.fromEntries([...wrong].flatMap(field => (field in STAND_INS ? [[field, STAND_INS[field]]] : []))) }
+  return [...shape, ...rules(judged).filter(({ path }) => !wrong.has(path))]
 }
 
 /** A certificate that was found is the server's to judge; one copied from the paper has a number that can be looked at. */

@@ -10,7 +10,7 @@ import { Screen } from '@/components/screen'
 import { Skeleton } from '@/components/skeleton'
 import { KindTag, StatusTag } from '@/components/status-tag'
 import { api } from '@/services'
-import { formatDate, formatInstant } from '@/services/dates'
+import { formatDate, formatMoment } from '@/services/dates'
 import { goTo } from '@/services/navigation'
 import { useResource } from '@/services/resource'
 import { useText } from '@/services/text'
@@ -59,7 +59,7 @@ function ApplicationCard({ application: { id, status, kind, newbornNames, bornAt
         </View>
       </View>
       {bornAt && <View className='muted'>{t('track.list.born', { date: formatDate(beijingDate(new Date(bornAt)), t) })}</View>}
-      <View className='muted small'>{t('track.list.updated', { time: formatInstant(updatedAt, t) })}</View>
+      <View className='muted small'>{t('track.list.updated', { time: formatMoment(updatedAt, t) })}</View>
     </Pressable>
   )
 }

@@ -1,6 +1,7 @@
 import type { TransportRequest, TransportResponse } from '../transport'
+import { choosePhoto, shrinkPhoto } from './photos.h5'
 import { uuidOf } from './random-id'
-import type { ChosenPhoto, KeptTexts, Platform } from './types'
+import type { KeptTexts, Platform } from './types'
 
 // A browser.
 
@@ -37,8 +38,9 @@ async function send(request: TransportRequest): Promise<TransportResponse> {
       credentials: 'omit',
       cache: 'no-store',
     })
-    if (request.expect === 'file' && answer.ok) {
-      return { status: answer.status, text: '', file: URL.createObjectURL(await answer.blob()) }
+    if (request.expect === 'photo' && answer.ok) {
+      const file = await answer.blob()
+      return { status: answer.status, text: '', photo: { file, preview: URL.createObjectURL(file) } }
     }
     return { status: answer.status, text: await answer.text() }
   } finally {
@@ -63,42 +65,6 @@ function sendForm({ url, headers, timeoutMs, signal }: TransportRequest, form: N
     signal?.addEventListener('abort', () => request.abort())
     request.send(data)
   })
-}
-
-/** Opens the browser's own chooser, which on a phone offers the camera too. */
-function choosePhoto(): Promise<ChosenPhoto | null> {
-  return new Promise(resolve => {
-    const input = document.createElement('input')
-    input.type = 'file'
-    input.accept = 'image/jpeg,image/png,image/heic,image/heif,image/*'
-    input.onchange = () => {
-      const file = input.files?.[0]
-      resolve(file ? chosen(file) : null)
-    }
-    input.oncancel = () => resolve(null)
-    input.click()
-  })
-}
-
-const chosen = (file: Blob): ChosenPhoto => ({ file, preview: URL.createObjectURL(file), bytes: file.size })
-
-async function shrinkPhoto(photo: ChosenPhoto, longSide: number): Promise<ChosenPhoto> {
-  try {
-    const bitmap = await createImageBitmap(photo.file as Blob, { imageOrientation: 'from-image' })
-    const scale = longSide / Math.max(bitmap.width, bitmap.height)
-    if (scale >= 1) return photo
-    const canvas = document.createElement('canvas')
-    canvas.width = Math.round(bitmap.width * scale)
-    canvas.height = Math.round(bitmap.height * scale)
-    canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
-    bitmap.close()
-    const blob = await new Promise<Blob | null>(resolve => canvas.toBlob(resolve, 'image/jpeg', 0.9))
-    if (!blob) return photo
-    URL.revokeObjectURL(photo.preview)
-    return chosen(blob)
-  } catch {
-    return photo
-  }
 }
 
 /**
@@ -144,8 +110,15 @@ export const platform: Platform = {
   session,
   newId: () => uuidOf(crypto.getRandomValues(new Uint8Array(16))),
   scanCode: null,
+  // a phone's browser may offer its album alone (Android 14), and only a camera that is asked for by name
+  cameraApart: window.matchMedia('(pointer: coarse)').matches,
   choosePhoto,
   shrinkPhoto,
+  forgetPhoto: preview => URL.revokeObjectURL(preview),
+  onConnected: listener => {
+    window.addEventListener('online', listener)
+    return () => window.removeEventListener('online', listener)
+  },
   copy,
   setPageTitle: title => {
     document.title = title

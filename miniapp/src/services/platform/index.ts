@@ -16,7 +16,7 @@ const gaveUp = (thrown: unknown) => /cancel/.test(String((thrown as { errMsg?: s
 
 async function send(request: TransportRequest): Promise<TransportResponse> {
   if (request.form) return sendForm(request, request.form)
-  if (request.expect === 'file') return fetchFile(request)
+  if (request.expect === 'photo') return fetchPhoto(request)
   const { url, method, headers, body, timeoutMs } = request
   const answer = await Taro.request<string>({ url, method, header: headers, data: body, timeout: timeoutMs, dataType: 'text', responseType: 'text' })
   return { status: answer.statusCode, text: String(answer.data ?? '') }
@@ -29,9 +29,10 @@ async function sendForm({ url, headers, timeoutMs }: TransportRequest, form: Non
   return { status: answer.statusCode, text: answer.data }
 }
 
-async function fetchFile({ url, headers, timeoutMs }: TransportRequest): Promise<TransportResponse> {
+async function fetchPhoto({ url, headers, timeoutMs }: TransportRequest): Promise<TransportResponse> {
   const answer = await Taro.downloadFile({ url, header: headers, timeout: timeoutMs })
-  if (answer.statusCode < 400) return { status: answer.statusCode, text: '', file: answer.tempFilePath }
+  const photo = { file: answer.tempFilePath, preview: answer.tempFilePath }
+  if (answer.statusCode < 400) return { status: answer.statusCode, text: '', photo }
   return { status: answer.statusCode, text: String(Taro.getFileSystemManager().readFileSync(answer.tempFilePath, 'utf8')) }
 }
 
@@ -46,16 +47,24 @@ async function choosePhoto(): Promise<ChosenPhoto | null> {
   }
 }
 
-async function shrinkPhoto(photo: ChosenPhoto, longSide: number): Promise<ChosenPhoto> {
+async function shrinkPhoto(photo: ChosenPhoto, longSide: number, quality: number): Promise<ChosenPhoto> {
   try {
     const { width, height } = await Taro.getImageInfo({ src: photo.preview })
     const scale = longSide / Math.max(width, height)
     if (scale >= 1) return photo
-    const size = { compressedWidth: Math.round(width * scale), compressedHeight: Math.round(height * scale) }
-    const { tempFilePath } = await Taro.compressImage({ src: photo.preview, quality: 90, ...size })
-    return { file: tempFilePath, preview: tempFilePath, bytes: photo.bytes }
+    // the width alone: a photo that EXIF turns has its sides the other way round on some phones, and must not be squeezed
+    const { tempFilePath } = await Taro.compressImage({ src: photo.preview, quality: Math.round(quality * 100), compressedWidth: Math.round(width * scale) })
+    return { file: tempFilePath, preview: tempFilePath, bytes: bytesOf(tempFilePath) ?? photo.bytes }
   } catch {
     return photo
+  }
+}
+
+function bytesOf(path: string): number | null {
+  try {
+    return (Taro.getFileSystemManager().statSync(path) as Taro.Stats).size
+  } catch {
+    return null
   }
 }
 
@@ -96,8 +105,17 @@ export const platform: Platform = {
   session: kept,
   newId,
   scanCode,
+  // WeChat asks by itself: the camera, or the album
+  cameraApart: false,
   choosePhoto,
   shrinkPhoto,
+  // temporary files go with the mini-program
+  forgetPhoto: () => undefined,
+  onConnected: listener => {
+    const heard = ({ isConnected }: { isConnected: boolean }) => isConnected && listener()
+    Taro.onNetworkStatusChange(heard)
+    return () => Taro.offNetworkStatusChange(heard)
+  },
   copy: text =>
     Taro.setClipboardData({ data: text }).then(
       () => true,

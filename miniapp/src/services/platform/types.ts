@@ -1,11 +1,11 @@
 import type { Language } from '@mcb/i18n'
-import type { LocalFile, Transport } from '../transport'
+import type { LocalPhoto, Transport } from '../transport'
 
 /** Small texts kept on the device. */
 export type KeptTexts = { read(key: string): string | null; write(key: string, value: string): void; remove(key: string): void }
 
-/** A photo the person chose: what can be uploaded, and an address to show it by. */
-export type ChosenPhoto = { file: LocalFile; preview: string; bytes: number }
+/** A photo the person chose. */
+export type ChosenPhoto = LocalPhoto & { bytes: number }
 
 export type SignInMethod =
   /** `code()` is good once, for the BFF. */
@@ -26,10 +26,19 @@ export type Platform = {
   newId(): string
   /** Null where there is no scanner; the page then offers to type the code. Resolves to null when the person gave up. */
   scanCode: (() => Promise<string | null>) | null
-  /** Camera or album; null when the person gave up. */
-  choosePhoto(): Promise<ChosenPhoto | null>
-  /** The same photo, no longer than `longSide` pixels; the original where the device cannot read it (HEIC in a browser). */
-  shrinkPhoto(photo: ChosenPhoto, longSide: number): Promise<ChosenPhoto>
+  /** Whether the camera needs a button of its own, because choosing a photo may offer the album alone. */
+  cameraApart: boolean
+  /** From the camera, or from wherever the person likes; null when they gave up. */
+  choosePhoto(from?: 'camera'): Promise<ChosenPhoto | null>
+  /**
+   * The same photo, upright, no longer than `longSide` pixels, as a JPEG of this quality (0 to 1); the original where it is
+   * small already, or the device cannot read it (HEIC in some browsers).
+   */
+  shrinkPhoto(photo: ChosenPhoto, longSide: number, quality: number): Promise<ChosenPhoto>
+  /** Frees what a picture's address holds; it shows nothing any more. */
+  forgetPhoto(preview: string): void
+  /** Calls back when the device is connected again; the answer takes the listener away. */
+  onConnected(listener: () => void): () => void
   /** Whether the text is on the clipboard now. */
   copy(text: string): Promise<boolean>
   setPageTitle(title: string): void

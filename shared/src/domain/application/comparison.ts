@@ -1,5 +1,6 @@
 import type { BirthRecord, BirthRecordParent } from '../birth/birth-record'
 import { fullName, sameDocumentNumber, type PersonDocument } from '../identity/identity-document'
+import { aroundBoth, type PlaceOnPhoto } from '../identity/photo-place'
 import type { Application } from './application'
 import { birthRecords, documentOf, SIGNER_ROLES, type SignerRole } from './family'
 
@@ -15,10 +16,17 @@ export type ComparisonRow = {
   /** As phase 3 has it; null when its record has no such field. */
   registered: string | null
   verdict: 'same' | 'differs'
+  /** Where the photo says it; null where nothing was read, or nobody knows the place. */
+  photo: PlaceOnPhoto | null
+  /** The photo was read without proof, or has the field and it could not be made out. */
+  doubtful: boolean
 }
 
-/** What a reader found on a photo, in the words of the form. */
-export type RecognizedDocument = Partial<Pick<PersonDocument, 'number' | 'nameZh' | 'surname' | 'givenNames' | 'nationality' | 'sex' | 'birthDate' | 'expiryDate'>>
+/** One field as a reader found it; without a value it is there and could not be made out. */
+export type RecognizedField = { value: string | null; photo: PlaceOnPhoto | null; doubtful: boolean }
+
+/** What a reader found on the photos of a document, in the words of the form. */
+export type RecognizedDocument = Partial<Record<'number' | 'nameZh' | 'surname' | 'givenNames' | 'nationality' | 'sex' | 'birthDate' | 'expiryDate', RecognizedField>>
 
 /**
  * The answers beside the photo and the delivery record, field by field. Only rows that differ need a clerk's look;
@@ -45,27 +53,39 @@ export function copiedRecord({ answers }: Application): BirthRecord | null {
 }
 
 function personRows(person: SignerRole, applied: PersonDocument, read: RecognizedDocument | undefined, registered: BirthRecordParent | null): ComparisonRow[] {
-  const latin = (name: { surname?: string; givenNames?: string }) => fullName({ surname: name.surname ?? '', givenNames: name.givenNames ?? '' })
-  const readName = read?.surname ? latin(read) : null
   const registeredHan = registered && /\p{Script=Han}/u.test(registered.name) ? registered.name : null
-  const row = (field: ComparisonRow['field'], a: string, r: string | null | undefined, p: string | null | undefined, same = sameText): ComparisonRow => ({
+  const latin = fullName({ surname: applied.surname, givenNames: applied.givenNames })
+  const row = (field: ComparisonRow['field'], a: string, found: RecognizedField | undefined, p: string | null | undefined, same = sameText): ComparisonRow => ({
     person,
     field,
     applied: a,
-    recognized: r ?? null,
+    recognized: found?.value ?? null,
     registered: p ?? null,
-    verdict: (!r || same(a, r)) && (!p || same(a, p)) ? 'same' : 'differs',
+    verdict: (!found?.value || same(a, found.value)) && (!p || same(a, p)) ? 'same' : 'differs',
+    photo: found?.photo ?? null,
+    doubtful: found?.doubtful ?? false,
   })
   return [
-    ...(applied.nameZh ? [row('nameZh', applied.nameZh, read?.nameZh, registeredHan ?? (latin(applied) ? null : registered?.name))] : []),
-    ...(latin(applied) || !applied.nameZh ? [row('name', latin(applied), readName, registeredHan && applied.nameZh ? null : registered?.name, sameName)] : []),
-    row('documentKind', applied.kind, null, registered?.documentKind),
+    ...(applied.nameZh ? [row('nameZh', applied.nameZh, read?.nameZh, registeredHan ?? (latin ? null : registered?.name))] : []),
+    ...(latin || !applied.nameZh ? [row('name', latin, readName(read), registeredHan && applied.nameZh ? null : registered?.name, sameName)] : []),
+    row('documentKind', applied.kind, undefined, registered?.documentKind),
     row('documentNumber', applied.number, read?.number, registered?.documentNumber, (a, b) => sameDocumentNumber(applied.kind, a, b)),
     row('nationality', applied.nationality, read?.nationality, registered?.nationality),
     row('birthDate', applied.birthDate, read?.birthDate, null),
     row('sex', applied.sex, read?.sex, null),
     ...(applied.expiryDate ? [row('expiryDate', applied.expiryDate, read?.expiryDate, null)] : []),
   ]
+}
+
+/** Surname and given names as the one field a clerk compares. */
+function readName({ surname, givenNames }: RecognizedDocument = {}): RecognizedField | undefined {
+  if (!surname && !givenNames) return undefined
+  const parts = [surname?.photo, givenNames?.photo].filter(photo => photo !== null && photo !== undefined)
+  return {
+    value: surname?.value ? fullName({ surname: surname.value, givenNames: givenNames?.value ?? '' }) : null,
+    photo: parts.reduce<PlaceOnPhoto | null>((whole, part) => (whole?.id === part.id ? { ...whole, place: aroundBoth(whole.place, part.place) } : (whole ?? part)), null),
+    doubtful: Boolean(surname?.doubtful || givenNames?.doubtful),
+  }
 }
 
 const sameText = (a: string, b: string) => a === b

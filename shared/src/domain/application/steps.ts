@@ -2,6 +2,7 @@ import { addressProblems } from '../address/address'
 import { isOneDelivery, type BirthRecord } from '../birth/birth-record'
 import { certificateNumberProblems } from '../certificate/certificate-number'
 import { ageOn, beijingDate, type PlainDate } from '../dates/plain-date'
+import { HAN_ETHNICITY } from '../identity/ethnicities'
 import { documentRow } from '../identity/document-kinds'
 import { personDocumentProblems, sameDocumentNumber, type PersonDocument } from '../identity/identity-document'
 import { newbornNameProblems, siblingNameProblems, type NewbornFamily } from '../newborn/newborn-name'
@@ -134,6 +135,7 @@ export function newbornFamily(answers: Answers, settings: Facts['settings']): Ne
   return {
     parents,
     hasForeignParent: parents.some(({ nationality }) => nationality !== 'CHN'),
+    hasOtherCustoms: parents.some(({ nationality, ethnicity }) => nationality !== 'CHN' || (ethnicity !== '' && ethnicity !== HAN_ETHNICITY)),
     household: answers.childHousehold?.plan ?? (forHousehold ? 'inChina' : null),
     settings,
   }

@@ -1,4 +1,9 @@
-import { addDays, differenceInCalendarDays, differenceInYears, isValid, parseISO } from 'date-fns'
+// one file each: the whole package is 250 files, which every start of the BFF would load
+import { addDays } from 'date-fns/addDays'
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
+import { differenceInYears } from 'date-fns/differenceInYears'
+import { isValid } from 'date-fns/isValid'
+import { parseISO } from 'date-fns/parseISO'
 
 /**
  * A calendar date, `YYYY-MM-DD`, with no time and no zone. It stays a string on purpose: a birth date turned

@@ -3,7 +3,6 @@ import { DEFAULT_SETTINGS } from '../settings/settings'
 import { CLAUSES, type RecordBasis } from './clauses'
 import { FIELDS_2018, type NationalRecord, type RecordField, type RecordVersion } from './fields'
 import { buildNationalRecord } from './national-record'
-import { populationCodeOf, populationCodeOfRegistry } from './population-code'
 import { recordInputOf } from './record-input'
 import { nationalRecordProblems, nationalRecordSchema } from './record-problems'
 
@@ -294,19 +293,3 @@ describe('D301', () => {
     expect(Object.keys(nationalRecordSchema('v2018', SETTINGS).shape)).toEqual(Object.keys(aRecord({}, 'v2018')))
   })
 })
-
-describe('the population code', () => {
-  it('is what phase 3 answered, or not known yet', () => {
-    expect(populationCodeOfRegistry(aRecord({ RKBM: 'P-1' }))).toBe('P-1')
-    expect(populationCodeOfRegistry(aRecord())).toBeNull()
-    expect(populationCodeOfRegistry(aRecord({}, 'v2018'))).toBeNull()
-  })
-
-  it('is asked for once and never changed', () => {
-    const assign = jest.fn(() => 'P-2')
-    expect(populationCodeOf({ populationCode: 'P-1' }, aRecord(), assign)).toBe('P-1')
-    expect(assign).not.toHaveBeenCalled()
-    expect(populationCodeOf({ populationCode: null }, aRecord(), assign)).toBe('P-2')
-  })
-})
-

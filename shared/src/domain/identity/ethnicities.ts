@@ -10,6 +10,9 @@ export const ETHNICITIES: ReadonlyMap<string, string> = new Map([
   ['97', '其他'], ['98', '外国血统中国籍人士'],
 ])
 
+/** The people most of China's citizens belong to; the others are its minorities. */
+export const HAN_ETHNICITY = '01'
+
 /** What the certificate says where nobody has named an ethnicity: parents from Hong Kong, Macau, Taiwan and abroad. */
 const NOT_PROVIDED = '/'
 

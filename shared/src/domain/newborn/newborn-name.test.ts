@@ -11,12 +11,13 @@ const settings = (newbornName: Partial<Settings['newbornName']>): Partial<Newbor
 const family = (overrides: Partial<NewbornFamily> = {}): NewbornFamily => ({
   parents: [parent('MARCHETTI-ROSSI', 'ELENA'), parent('WHITFIELD', 'JAMES OLIVER')],
   hasForeignParent: true,
+  hasOtherCustoms: false,
   household: null,
   settings: DEFAULT_SETTINGS,
   ...overrides,
 })
-const latin = (surname: string, givenNames = 'Clara'): NewbornName => aNewbornName({ surname, givenNames })
-const han = (surname: string, givenNames: string): NewbornName => aNewbornName({ script: 'han', surname, givenNames })
+const latin = (surname: string | null, givenNames = 'Clara'): NewbornName => aNewbornName({ surname, givenNames })
+const han = (surname: string | null, givenNames: string): NewbornName => aNewbornName({ script: 'han', surname, givenNames })
 const short = (found: { path: string; code: string }[]) => found.map(({ path, code }) => `${path} ${code.replace('newborn_name.', '')}`)
 const problems = (name: NewbornName, of: Partial<NewbornFamily> = {}) => short(newbornNameProblems(name, family(of)))
 const warnings = (name: NewbornName, of: Partial<NewbornFamily> = {}) => short(newbornNameWarnings(name, family(of)))
@@ -158,6 +159,28 @@ describe('a Chinese surname', () => {
     const of = (hanSurnameOfNeither: 'warn' | 'ignore') => ({ ...chinese('陈小兰'), ...settings({ hanSurnameOfNeither }) })
     expect([problems(han('王', '安'), of('warn')), warnings(han('王', '安'), of('warn'))]).toEqual([[], NEITHER])
     expect([problems(han('王', '安'), of('ignore')), warnings(han('王', '安'), of('ignore'))]).toEqual([[], []])
+  })
+})
+
+describe('a name without a surname', () => {
+  const customs = (otherCustoms: 'followed' | 'refused') => ({ ...chinese('卓玛', '扎西'), hasOtherCustoms: true, ...settings({ otherCustoms }) })
+
+  it('is for families of other customs, if the setting says so', () => {
+    expect(problems(han(null, '平措'), customs('followed'))).toEqual([])
+    expect(problems(han(null, '平措'), customs('refused'))).toEqual(['surname surname_needed'])
+    expect(problems(han(null, '安'), chinese('陈小兰', '林大山'))).toEqual(['surname surname_needed'])
+    expect(problems(latin(null, 'Sari'), { hasOtherCustoms: true })).toEqual([])
+  })
+
+  it('is printed as it is, and checked for its length', () => {
+    expect(certificateNameLine(han(null, '平措'))).toBe('平措')
+    expect(certificateNameLine(latin(null, 'Sari'))).toBe('Sari')
+    expect(problems(han(null, '平措旺堆次仁多吉'), customs('followed'))).toEqual(['givenNames too_many_characters'])
+  })
+
+  it('of neither parent is only said in such a family', () => {
+    expect([problems(han('王', '安'), customs('followed')), warnings(han('王', '安'), customs('followed'))]).toEqual([[], ['surname surname_of_neither']])
+    expect(problems(han('王', '安'), customs('refused'))).toEqual(['surname surname_of_neither'])
   })
 })
 

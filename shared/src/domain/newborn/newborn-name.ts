@@ -8,7 +8,8 @@ export type NameScript = 'han' | 'latin'
 /** The newborn's name as the parents gave it. Printed as one line, see `certificateNameLine`. */
 export type NewbornName = {
   script: NameScript
-  surname: string
+  /** Null for a name that has none: a parent says so, it is not what was left out. */
+  surname: string | null
   givenNames: string
   /** Latin names only: which part is printed first. Chinese names always begin with the surname. */
   order: 'surnameFirst' | 'givenNamesFirst'
@@ -19,6 +20,8 @@ export type NewbornFamily = {
   /** Those who will be named on the certificate. */
   parents: NamedParent[]
   hasForeignParent: boolean
+  /** Whether a parent is of a people, or from a country, whose names may have no surname, or another than the parents'. */
+  hasOtherCustoms: boolean
   /** Where the child will be registered; null while nobody has said. */
   household: 'inChina' | 'notInChina' | null
   settings: Settings
@@ -54,26 +57,27 @@ export function newbornNameWarnings(name: NewbornName, family: NewbornFamily): F
 
 /** Children of one birth cannot have the same name. The problem is with the later one: `1.givenNames` for the second. */
 export function siblingNameProblems(names: readonly NewbornName[]): FieldProblem[] {
-  const lines = names.map(name => [name.surname, name.givenNames].map(part => part.normalize('NFC').toLowerCase().replace(/[\s-]/g, '')).join(' '))
+  const lines = names.map(name => [name.surname ?? '', name.givenNames].map(part => part.normalize('NFC').toLowerCase().replace(/[\s-]/g, '')).join(' '))
   return lines.flatMap((line, i) => (lines.indexOf(line) < i ? [{ path: `${i}.givenNames`, code: 'newborn_name.same_as_sibling' }] : []))
 }
 
 /** The name exactly as the certificate prints it. */
 export function certificateNameLine(name: NewbornName): string {
-  if (name.script === 'han') return name.surname + name.givenNames
+  if (name.script === 'han') return (name.surname ?? '') + name.givenNames
   const parts = name.order === 'surnameFirst' ? [name.surname, name.givenNames] : [name.givenNames, name.surname]
   return parts.filter(Boolean).join(' ')
 }
 
 function findings(name: NewbornName, family: NewbornFamily): Finding[] {
   const script = scriptProblem(name.script, family)
-  const spelling = (['surname', 'givenNames'] as const).flatMap(part => spellingProblem(name.script, part, name[part]) ?? [])
-  const isSpelt = (part: 'surname' | 'givenNames') => name[part] !== '' && !spelling.some(({ path }) => path === part)
+  const { surname } = name
+  const spelling = (['surname', 'givenNames'] as const).flatMap(part => spellingProblem(name.script, part, name[part] ?? '') ?? [])
+  const isSpelt = (part: 'surname' | 'givenNames') => Boolean(name[part]) && !spelling.some(({ path }) => path === part)
   return [
-    ...[...(script ? [script] : []), ...spelling, ...lengthProblems(name, family)].map(problem => ({ severity: 'block' as const, problem })),
+    ...[...(script ? [script] : []), ...(surname === null ? surnameNeeded(family) : []), ...spelling, ...lengthProblems(name, family)].map(problem => ({ severity: 'block' as const, problem })),
     ...(name.script === 'han' && isSpelt('givenNames') ? givenNamesOutsideTable(name.givenNames, family) : []),
-    ...(name.script === 'han' && isSpelt('surname') ? surnameOutsideTable(name.surname, family) : []),
-    ...(isSpelt('surname') ? surnameOfNeither(name, family) : []),
+    ...(surname && name.script === 'han' && isSpelt('surname') ? surnameOutsideTable(surname, family) : []),
+    ...(surname && isSpelt('surname') ? surnameOfNeither(name.script, surname, family) : []),
   ]
 }
 
@@ -133,9 +137,16 @@ function notStandard(path: 'surname' | 'givenNames', character: string): FieldPr
   return { path, code: 'newborn_name.not_standard', params: { character, suggestion } }
 }
 
-function surnameOfNeither({ script, surname }: NewbornName, { parents, settings }: NewbornFamily): Finding[] {
-  const { hanSurnameOfNeither, latinSurnameOfNeither } = settings.newbornName
-  const [origin, severity] = script === 'han' ? [hanSurnameOrigin(surname, parents), hanSurnameOfNeither] : [latinSurnameOrigin(surname, parents), latinSurnameOfNeither]
+/** Civil Code, article 1015: the peoples of the minorities keep their own customs about surnames. */
+function surnameNeeded({ hasOtherCustoms, settings }: NewbornFamily): FieldProblem[] {
+  const may = hasOtherCustoms && settings.newbornName.otherCustoms === 'followed'
+  return may ? [] : [{ path: 'surname', code: 'newborn_name.surname_needed' }]
+}
+
+function surnameOfNeither(script: NameScript, surname: string, { parents, hasOtherCustoms, settings }: NewbornFamily): Finding[] {
+  const { hanSurnameOfNeither, latinSurnameOfNeither, otherCustoms } = settings.newbornName
+  const ofHan = hasOtherCustoms && otherCustoms === 'followed' && hanSurnameOfNeither === 'block' ? 'warn' : hanSurnameOfNeither
+  const [origin, severity] = script === 'han' ? [hanSurnameOrigin(surname, parents), ofHan] as const : [latinSurnameOrigin(surname, parents), latinSurnameOfNeither] as const
   if (origin === 'neither') return [{ severity, problem: { path: 'surname', code: 'newborn_name.surname_of_neither' } }]
   if (origin === 'givenName') return [{ severity, problem: { path: 'surname', code: 'newborn_name.surname_is_given_name' } }]
   return []

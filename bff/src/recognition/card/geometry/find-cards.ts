@@ -20,7 +20,7 @@ const LEAST_SCORE = 0.5
 const MOST_TRIED = 8
 const MOST_CARDS = 4
 /** What a corner that is not round takes away. */
-const SQUARE = 0.2
+const SQUARE = 0.15
 
 /** The corners on a picture `factor` times larger; pixels are counted from the middle of the first. */
 const scaleCorners = (corners: Corners, factor: number) =>
@@ -66,9 +66,11 @@ function finish({ full, small, colour }: Picture, { corners: rough, score }: Qua
 /** The cards on a picture that do not cover each other, the most certain first. */
 export function findCards(picture: Picture): FoundCard[] {
   const found: FoundCard[] = []
-  for (const card of proposeQuads(picture.colour).map(quad => finish(picture, quad)).sort((one, other) => other.score - one.score)) {
-    if (card.score < LEAST_SCORE || found.length === MOST_CARDS) break
-    if (doubleArea(card.corners) > 0 && !found.some(({ corners }) => overlap(corners, card.corners))) found.push(card)
+  for (const quad of proposeQuads(picture.colour)) {
+    const card = finish(picture, quad)
+    if (card.score < LEAST_SCORE || doubleArea(card.corners) <= 0 || found.some(({ corners }) => overlap(corners, card.corners))) continue
+    found.push(card)
+    if (found.length === MOST_CARDS) break
   }
-  return found
+  return found.sort((one, other) => other.score - one.score)
 }

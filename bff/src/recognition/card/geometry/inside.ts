@@ -1,6 +1,8 @@
 import type { Edges } from './edges'
 import { distance, type Corners, type Point } from './plane'
 
+const { abs, cos, min, round } = Math
+
 /** What is drawn inside an outline: how much of its area is edges, and how well they run along its sides (-1 to 1). */
 export type Inside = { density: number; alignment: number }
 
@@ -19,7 +21,7 @@ export function sampleEdges({ count, x, y, nx, ny, strength }: Edges): EdgeSampl
   const pick = (value: (edge: number) => number) => Float32Array.from(chosen, value)
   return {
     x: pick(edge => x[edge]!), y: pick(edge => y[edge]!), angle: pick(edge => Math.atan2(ny[edge]!, nx[edge]!)),
-    weight: pick(edge => Math.min(STRONG, strength[edge]!)), every,
+    weight: pick(edge => min(STRONG, strength[edge]!)), every,
   }
 }
 
@@ -32,7 +34,7 @@ function shrink(corners: Corners): Point[] {
 const directionOf = (p: Point, q: Point) => Math.atan2(q.y - p.y, q.x - p.x)
 const HALF = Math.PI / 2
 /** How far from the next multiple of a quarter turn. */
-const offSquare = (angle: number) => Math.abs(angle - Math.round(angle / Math.PI) * Math.PI)
+const offSquare = (angle: number) => abs(angle - round(angle / Math.PI) * Math.PI)
 
 /** Print runs along its card, whatever lies beneath does not run along this outline. */
 export function lookInside(sample: EdgeSample, corners: Corners): Inside {
@@ -44,8 +46,8 @@ export function lookInside(sample: EdgeSample, corners: Corners): Inside {
     const [x, y] = [sample.x[edge]!, sample.y[edge]!]
     if (sides.some(([from, to]) => (to.x - from.x) * (y - from.y) - (to.y - from.y) * (x - from.x) < 0)) continue
     count += 1
-    const off = Math.min(offSquare(sample.angle[edge]! - HALF - across), offSquare(sample.angle[edge]! - HALF - down))
-    aligned += sample.weight[edge]! * Math.cos(Math.min(Math.PI, off * 4))
+    const off = min(offSquare(sample.angle[edge]! - HALF - across), offSquare(sample.angle[edge]! - HALF - down))
+    aligned += sample.weight[edge]! * cos(min(Math.PI, off * 4))
     total += sample.weight[edge]!
   }
   const area = (distance(p, q) + distance(r, s)) * (distance(q, r) + distance(s, p)) / 4

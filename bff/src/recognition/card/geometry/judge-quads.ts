@@ -1,8 +1,8 @@
 import type { Colour } from '../../picture/grey'
 import { lookInside, type EdgeSample, type Inside } from './inside'
-import { distance, doubleArea, type Corners } from './plane'
+import { CARD, distance, doubleArea, ratioOf, type Corners } from './plane'
 import { weighSides, type Quad } from './quads'
-import { measureContrast, type Contrast } from './sides'
+import { measureContrasts, type Contrast } from './sides'
 
 /** A quadrilateral with what lies on both sides of its sides. */
 type Judged = Quad & { contrasts: readonly Contrast[] }
@@ -16,6 +16,8 @@ const COMPLETE = 0.8
 const PALE = 7
 /** A shadow or a sheet of paper is larger than the card on it, never smaller. */
 const INNER = 1.5
+const RATIO = CARD.width / CARD.height
+const SLANTED = 0.2
 
 /** Nothing is printed on a tile or a table: less of their area is edges. Where all edges run along the sides there is no print either. */
 const PRINTED = 0.07
@@ -41,11 +43,14 @@ function areOneThing(one: Corners, other: Corners): boolean {
 
 const completeness = ({ support, contrasts }: Judged) => Math.min(...contrasts.map(({ share }, index) => share * support[index]!))
 
+/** How near an outline is to a card seen straight from above. */
+const shapeOf = (corners: Corners) => Math.exp(-((Math.log(ratioOf(corners) / RATIO) / SLANTED) ** 2) / 2)
+
 /** Of outlines of one thing, best first, the one whose sides stand out most and that has least around the card in it. */
 function chooseClearest(quads: Judged[]): Judged {
   const [first] = quads as [Judged]
   const clarity = ({ corners, support, contrasts, likeness }: Judged) =>
-    likeness * contrasts.reduce((sum, { share, levels }, index) => sum + support[index]! * share * levels / (levels + PALE), 0) * doubleArea(corners) ** -INNER
+    likeness * shapeOf(corners) * contrasts.reduce((sum, { share, levels }, index) => sum + support[index]! * share * levels / (levels + PALE), 0) * doubleArea(corners) ** -INNER
   return quads
     .filter(quad => quad.score >= first.score * ALMOST && completeness(quad) >= completeness(first) * COMPLETE)
     .reduce((best, quad) => (clarity(quad) > clarity(best) ? quad : best))
@@ -54,7 +59,7 @@ function chooseClearest(quads: Judged[]): Judged {
 /** The different things among quadrilaterals, each with its clearest outline; best first. */
 export function judgeQuads(colour: Colour, quads: readonly Quad[], edges: EdgeSample): Quad[] {
   let open = quads.map((quad): Judged => {
-    const judged = { ...quad, contrasts: quad.corners.map((corner, index) => measureContrast(colour, corner, quad.corners[(index + 1) % 4]!)) }
+    const judged = { ...quad, contrasts: measureContrasts(colour, quad.corners) }
     return { ...judged, score: weigh(judged) }
   }).sort((one, other) => other.score - one.score)
   const things: Judged[] = []

@@ -1,6 +1,8 @@
 import type { Edges } from './edges'
 import { fitLine, type Line } from './plane'
 
+const { abs, atan2, floor, min, max, round } = Math
+
 /**
  * A straight line through much of the picture. `covered[t]` counts the pixels with an edge on it up to place t, where a
  * point lies at place `along(line, point) + middle`.
@@ -23,8 +25,8 @@ export const along = ({ a, b }: Line, x: number, y: number) => y * a - x * b
 /** How many pixels of a line between two places have an edge. */
 export function coveredBetween({ covered, middle }: EdgeLine, from: number, to: number): number {
   const last = covered.length - 1
-  const start = Math.min(last, Math.max(0, Math.round(from + middle)))
-  const end = Math.min(last, Math.max(0, Math.round(to + middle)))
+  const start = min(last, max(0, round(from + middle)))
+  const end = min(last, max(0, round(to + middle)))
   return covered[end]! - covered[start]!
 }
 
@@ -43,7 +45,7 @@ class Votes {
       this.cos.push(Math.cos(turn * Math.PI / TURNS))
       this.sin.push(Math.sin(turn * Math.PI / TURNS))
     }
-    this.weights = edges.run.slice(0, edges.count).map((run, edge) => (0.05 + Math.min(run, LONG_RUN) / LONG_RUN) * (0.2 + Math.min(edges.strength[edge]!, STRONG) / STRONG))
+    this.weights = edges.run.slice(0, edges.count).map((run, edge) => (0.05 + min(run, LONG_RUN) / LONG_RUN) * (0.2 + min(edges.strength[edge]!, STRONG) / STRONG))
     for (let edge = 0; edge < edges.count; edge += 1) this.cast(edge, 1)
   }
 
@@ -52,12 +54,12 @@ class Votes {
   private cast(edge: number, sign: 1 | -1): void {
     const { x, y, nx, ny, width, height } = this.edges
     const [cx, cy] = [x[edge]! - width / 2, y[edge]! - height / 2]
-    const middle = Math.round(Math.atan2(ny[edge]!, nx[edge]!) / Math.PI * TURNS) + 2 * TURNS
+    const middle = round(atan2(ny[edge]!, nx[edge]!) / Math.PI * TURNS) + 2 * TURNS
     for (let off = -SPREAD; off <= SPREAD; off += 1) {
       const turn = (middle + off) % TURNS
       const place = (cx * this.cos[turn]! + cy * this.sin[turn]!) / RHO + this.reach
-      const low = Math.floor(place)
-      const weight = sign * this.weights[edge]! * (1 - Math.abs(off) / (SPREAD + 1))
+      const low = floor(place)
+      const weight = sign * this.weights[edge]! * (1 - abs(off) / (SPREAD + 1))
       const row = this.rows[turn]!
       row[low]! += weight * (1 - place + low)
       row[low + 1]! += weight * (place - low)
@@ -75,7 +77,7 @@ class Votes {
     for (const [at, row] of this.rows.entries()) {
       for (let rho = 0; rho < row.length; rho += 1) if (row[rho]! > weight) { weight = row[rho]!; turn = at; place = rho }
     }
-    this.rows[turn]!.fill(-Infinity, Math.max(0, place - 1), place + 2)
+    this.rows[turn]!.fill(-Infinity, max(0, place - 1), place + 2)
     const [a, b] = [this.cos[turn]!, this.sin[turn]!]
     const { width, height } = this.edges
     return { a, b, c: (place - this.reach) * RHO + a * width / 2 + b * height / 2, weight }
@@ -85,17 +87,17 @@ class Votes {
 /** Edges by the direction they run, so that a line looks only at those that may be its own. */
 function sortByTurn({ count, nx, ny }: Edges): number[][] {
   const drawers = Array.from({ length: TURNS }, (): number[] => [])
-  for (let edge = 0; edge < count; edge += 1) drawers[(Math.round(Math.atan2(ny[edge]!, nx[edge]!) / Math.PI * TURNS) + TURNS) % TURNS]!.push(edge)
+  for (let edge = 0; edge < count; edge += 1) drawers[(round(atan2(ny[edge]!, nx[edge]!) / Math.PI * TURNS) + TURNS) % TURNS]!.push(edge)
   return drawers
 }
 
 function edgesOn({ a, b, c }: Line, edges: Edges, drawers: number[][], near: number): number[] {
   const { x, y, nx, ny } = edges
-  const turn = Math.round(Math.atan2(b, a) / Math.PI * TURNS) + 2 * TURNS
+  const turn = round(atan2(b, a) / Math.PI * TURNS) + 2 * TURNS
   const found: number[] = []
   for (let off = -7; off <= 7; off += 1) {
     for (const edge of drawers[(turn + off) % TURNS]!) {
-      if (Math.abs(x[edge]! * a + y[edge]! * b - c) < near && Math.abs(nx[edge]! * a + ny[edge]! * b) > ALIKE) found.push(edge)
+      if (abs(x[edge]! * a + y[edge]! * b - c) < near && abs(nx[edge]! * a + ny[edge]! * b) > ALIKE) found.push(edge)
     }
   }
   return found
@@ -105,7 +107,7 @@ function cover(line: Line, edges: Edges, members: number[], weight: number): Edg
   const middle = Math.ceil(Math.hypot(edges.width, edges.height)) + 2
   const marks = new Uint8Array(middle * 2 + 1)
   for (const edge of members) {
-    const place = Math.round(along(line, edges.x[edge]!, edges.y[edge]!)) + middle
+    const place = round(along(line, edges.x[edge]!, edges.y[edge]!)) + middle
     marks[place - 1] = marks[place] = marks[place + 1] = 1
   }
   const covered = new Uint16Array(marks.length + 1)
@@ -118,7 +120,7 @@ export function findLines(edges: Edges): EdgeLine[] {
   const votes = new Votes(edges)
   const drawers = sortByTurn(edges)
   const lines: EdgeLine[] = []
-  const least = Math.min(edges.width, edges.height) * 0.02
+  const least = min(edges.width, edges.height) * 0.02
   for (let rough = votes.best(); lines.length < MOST_LINES && rough.weight > least; rough = votes.best()) {
     const voters = edgesOn(rough, edges, drawers, NEAR).filter(edge => votes.weightOf(edge) > 0)
     if (voters.length < least * 2) continue

@@ -16,14 +16,16 @@ const WEAKEST_SIDE = 0.15
 /** What three sides must show each where nothing is seen of the fourth, and how many lines are tried for that. */
 const WEAKEST_OF_THREE = 0.55
 const STRONGEST = 30
+/** What a side takes away that should be seen in the picture and is not. */
+const UNSEEN = 0.78
 const MOST_QUADS = 60
 
 /** How likely the outline of a card in moderate perspective is, by its shape alone: 0 to 1. What a tilted phone does costs nothing. */
 function likenessOf(corners: Corners): number {
   const [p, q, r, s] = corners
-  const off = Math.max(0, Math.abs(Math.log(ratioOf(corners) / RATIO)) - 0.08)
+  const off = Math.max(0, Math.abs(Math.log(ratioOf(corners) / RATIO)) - 0.1)
   const converging = Math.abs(Math.log(distance(p, q) / distance(r, s))) + Math.abs(Math.log(distance(q, r) / distance(s, p)))
-  return Math.exp(-((off / 0.12) ** 2) / 2 - (Math.max(0, converging - 0.25) / 0.35) ** 2 / 2)
+  return Math.exp(-((off / 0.15) ** 2) / 2 - (Math.max(0, converging - 0.25) / 0.35) ** 2 / 2)
 }
 
 /** Clockwise, a long side first. */
@@ -36,7 +38,7 @@ export function orderCorners(points: readonly Point[]): Corners {
 /** What four sides are worth together: one may be faint or covered, two may not. */
 export function weighSides(support: readonly number[]): number {
   const sorted = [...support].sort((one, other) => one - other)
-  return 0.1 * sorted[0]! + 0.35 * sorted[1]! + 0.3 * sorted[2]! + 0.25 * sorted[3]!
+  return 0.2 * sorted[0]! + 0.3 * sorted[1]! + 0.27 * sorted[2]! + 0.23 * sorted[3]!
 }
 
 type Side = Support & { from: Point; to: Point }
@@ -92,7 +94,8 @@ function inferQuads(a: EdgeLine, b: EdgeLine, base: Crossing, frame: Frame): Qua
     if (Math.min(onA.support, onB.support) < WEAKEST_OF_THREE) return []
     const quad = makeQuad([base, onB, { from: far[0], to: far[1], support: 0, before: 0, after: 0 }, onA], [from, to, far[1], far[0]])
     const goesOn = (onA.after + onB.after) / 2
-    return [{ ...quad, likeness: quad.likeness * (1 - 0.6 * goesOn), score: quad.score * (1 - 0.6 * goesOn) }]
+    const doubt = (1 - 0.6 * goesOn) * (far.every(point => isInside(point, frame, 0)) ? UNSEEN : 1)
+    return [{ ...quad, likeness: quad.likeness * doubt, score: quad.score * doubt }]
   }))
 }
 

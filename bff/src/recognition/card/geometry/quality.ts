@@ -17,8 +17,8 @@ function quantileOf(histogram: Uint32Array, part: number): number {
   return at === -1 ? histogram.length - 1 : at
 }
 
-/** How blurred the edges within a box are, as the deviation of a Gaussian in pixels; undefined where nothing is printed. */
-function measureBoxBlur({ width, height, data }: Grey, box: Box): number | undefined {
+/** How far ink is from paper within a box, and how steep the steepest edges are, in levels a pixel; undefined where nothing is printed. */
+function measureEdges({ width, height, data }: Grey, box: Box): { contrast: number; steepest: number } | undefined {
   const [levels, steps] = [new Uint32Array(256), new Uint32Array(256)]
   const [top, bottom] = [Math.max(0, box.top - 2), Math.min(height, box.bottom + 2)]
   const [left, right] = [Math.max(1, box.left - 2), Math.min(width - 1, box.right + 2)]
@@ -30,17 +30,21 @@ function measureBoxBlur({ width, height, data }: Grey, box: Box): number | undef
     }
   }
   const contrast = quantileOf(levels, 0.9) - quantileOf(levels, 0.03)
-  return contrast < 16 ? undefined : contrast * STEEPEST / Math.max(0.5, quantileOf(steps, 0.985) / 2)
+  return contrast < 16 ? undefined : { contrast, steepest: Math.max(0.5, quantileOf(steps, 0.985) / 2) }
 }
+
+const middleOf = (values: readonly number[], part: number) => [...values].sort((one, other) => one - other)[Math.floor(values.length * part)]!
 
 /**
  * How blurred the print of a card laid flat is, in millimetres: 0.05 to 0.15 in good photos, above BLURRED_MM it cannot be
- * read. `lines` are boxes around print; without any the whole card is measured.
+ * read. `lines` are boxes around print; without any the whole card is measured. Large blurs look smaller than they are.
  */
 export function measureBlur(card: Grey, lines: readonly Box[]): number {
-  const found = lines.flatMap(line => measureBoxBlur(card, line) ?? []).sort((one, other) => one - other)
-  const blur = found.length > 0 ? found[found.length >> 1]! : measureBoxBlur(card, wholeOf(card))
-  return blur === undefined ? Infinity : blur * CARD.width / card.width
+  const found = (lines.length > 0 ? lines : [wholeOf(card)]).flatMap(line => measureEdges(card, line) ?? [])
+  if (found.length === 0) return Infinity
+  // Fine print that is blurred loses its contrast too: the ink is as dark as it is in bolder lines.
+  const contrast = middleOf(found.map(line => line.contrast), 0.75)
+  return contrast * STEEPEST / middleOf(found.map(line => line.steepest), 0.65) * CARD.width / card.width
 }
 
 const CLIPPED = 250

@@ -2,6 +2,8 @@ import type { Grey } from '../../picture/grey'
 import { sampleAt } from '../../picture/sample'
 import { distance, fitLine, lineThrough, meet, type Corners, type Line, type Point } from './plane'
 
+const { abs, max, min, round } = Math
+
 /** Stations along a side, away from its rounded corners. */
 const STATIONS = 72
 const INSET = 0.07
@@ -41,11 +43,11 @@ function findCourse({ reach, steps }: Side): [number, number] {
     for (let last = -reach; last <= reach; last += 1) {
       let sum = 0
       for (let station = 0; station < STATIONS; station += 1) {
-        const off = Math.round(first + (last - first) * station / (STATIONS - 1)) + reach
-        sum += Math.min(FULL_STEP, Math.abs(steps[station * wide + off]!))
+        const off = round(first + (last - first) * station / (STATIONS - 1)) + reach
+        sum += min(FULL_STEP, abs(steps[station * wide + off]!))
       }
       // Where nothing speaks for another course the side stays.
-      sum -= (Math.abs(first) + Math.abs(last)) * 0.05
+      sum -= (abs(first) + abs(last)) * 0.05
       if (sum > most) { most = sum; best = [first, last] }
     }
   }
@@ -60,13 +62,13 @@ function fitSide(side: Side): Line | undefined {
   const points: (Point & { weight: number })[] = []
   for (let station = 0; station < STATIONS; station += 1) {
     const expected = first + (last - first) * station / (STATIONS - 1)
-    const size = (off: number) => Math.abs(steps[station * wide + off + reach] ?? 0)
-    let top = Math.round(expected)
-    for (let off = Math.round(expected) - 2; off <= Math.round(expected) + 2; off += 1) if (size(off) > size(top)) top = off
-    if (Math.abs(top) >= reach || size(top) < 3) continue
+    const size = (off: number) => abs(steps[station * wide + off + reach] ?? 0)
+    let top = round(expected)
+    for (let off = round(expected) - 2; off <= round(expected) + 2; off += 1) if (size(off) > size(top)) top = off
+    if (abs(top) >= reach || size(top) < 3) continue
     const [before, here, after] = [size(top - 1), size(top), size(top + 1)]
-    const off = top + Math.max(-0.5, Math.min(0.5, (before - after) / (2 * (before + after - 2 * here) || 1)))
-    points.push({ x: origin.x + step.x * station + normal.x * off, y: origin.y + step.y * station + normal.y * off, weight: Math.min(FULL_STEP, here) })
+    const off = top + max(-0.5, min(0.5, (before - after) / (2 * (before + after - 2 * here) || 1)))
+    points.push({ x: origin.x + step.x * station + normal.x * off, y: origin.y + step.y * station + normal.y * off, weight: min(FULL_STEP, here) })
   }
   if (points.length < STATIONS / 5) return undefined
   let line = fitLine(points)
@@ -87,6 +89,6 @@ export function sharpenSides(picture: Grey, corners: Corners, reach: number): Co
     return fitSide(measureSide(picture, corner, next, reach)) ?? lineThrough(corner, next)
   })
   const moved = corners.map((corner, index) => meet(lines[(index + 3) % 4]!, lines[index]!) ?? corner)
-  const farthest = Math.max(...moved.map((point, index) => distance(point, corners[index]!)))
+  const farthest = max(...moved.map((point, index) => distance(point, corners[index]!)))
   return farthest > reach * 3 ? corners : moved as unknown as Corners
 }

@@ -1,6 +1,8 @@
 import { along, coveredBetween, type EdgeLine } from './lines'
 import type { Point } from './plane'
 
+const { abs, max, min } = Math
+
 export type Frame = { width: number; height: number }
 
 /** How much of a side has an edge, and how much of what follows beyond its first and its last point (0 to 1 each). */
@@ -16,10 +18,10 @@ function clip(line: EdgeLine, from: number, to: number, frame: Frame): [number, 
   let [low, high] = [from, to]
   // A point at place t is c * (a, b) + t * (-b, a).
   for (const [origin, step, end] of [[line.c * line.a, -line.b, frame.width - 3], [line.c * line.b, line.a, frame.height - 3]] as const) {
-    if (Math.abs(step) < 1e-9) continue
+    if (abs(step) < 1e-9) continue
     const [t0, t1] = [(2 - origin) / step, (end - origin) / step]
-    low = Math.max(low, Math.min(t0, t1))
-    high = Math.min(high, Math.max(t0, t1))
+    low = max(low, min(t0, t1))
+    high = min(high, max(t0, t1))
   }
   return [low, high]
 }
@@ -29,8 +31,8 @@ export function supportOf(line: EdgeLine, p: Point, q: Point, frame: Frame): Sup
   const [from, to] = [along(line, p.x, p.y), along(line, q.x, q.y)]
   const part = (start: number, end: number) => {
     const at = (place: number) => from + (to - from) * place
-    const [low, high] = clip(line, Math.min(at(start), at(end)), Math.max(at(start), at(end)), frame)
-    return high - low < 2 ? 0 : Math.min(1, coveredBetween(line, low, high) / (high - low))
+    const [low, high] = clip(line, min(at(start), at(end)), max(at(start), at(end)), frame)
+    return high - low < 2 ? 0 : min(1, coveredBetween(line, low, high) / (high - low))
   }
   return { support: part(INSET, 1 - INSET), before: part(-OVERRUN.to, -OVERRUN.from), after: part(1 + OVERRUN.from, 1 + OVERRUN.to) }
 }

@@ -8,8 +8,8 @@ export type Way = { turn: 0 | 180; confidence: number }
 
 const PORTRAIT = { narrowest: 12, lowest: 16 }
 const EMBLEM = { smallest: 6, largest: 19 }
-/** Titles are larger than anything else; millimetres. */
-const TITLE = { height: 3, letters: 4 }
+/** A title is so much taller than most lines, and has some letters. */
+const TITLE = { taller: 1.35, letters: 4 }
 /** Beginnings of lines within this many millimetres are one column. */
 const COLUMN = 0.7
 const WEIGHTS = { shoulders: 1.2, emblem: 1.2, title: 1, columns: 0.8 }
@@ -43,7 +43,8 @@ export function judgeWay(card: Grey, { lines, figures }: Layout): Way {
   const heightFrom = (box: Box) => 1 - (box.top + box.bottom) / card.height
   const portrait = figures.find(figure => widthOf(figure) > PORTRAIT.narrowest * mm && heightOf(figure) > PORTRAIT.lowest * mm && heightOf(figure) > widthOf(figure))
   const emblem = figures.find(figure => figure !== portrait && [widthOf(figure), heightOf(figure)].every(size => size > EMBLEM.smallest * mm && size < EMBLEM.largest * mm))
-  const titles = lines.filter(line => heightOf(line) > TITLE.height * mm && line.pieces.length >= TITLE.letters)
+  const usual = lines.map(heightOf).sort((one, other) => one - other)[lines.length >> 1] ?? 0
+  const titles = lines.filter(line => heightOf(line) > TITLE.taller * usual && line.pieces.length >= TITLE.letters)
   const title = titles.sort((one, other) => heightOf(other) - heightOf(one))[0]
   const evidence = (portrait ? WEIGHTS.shoulders * seeShoulders(card, portrait) : 0)
     + (emblem ? WEIGHTS.emblem * Math.max(-1, Math.min(1, heightFrom(emblem) * 2)) : 0)

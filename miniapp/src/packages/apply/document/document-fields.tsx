@@ -1,9 +1,12 @@
 import { View } from '@tarojs/components'
 import { LIMITS } from '@mcb/shared/contract'
 import type { Presentation, Sex } from '@mcb/shared/domain'
+import type { ReactNode } from 'react'
+import { Button } from '@/components/button'
 import { Check, Choice } from '@/components/choice'
 import { DateField, TextField } from '@/components/field'
 import { Notice } from '@/components/notice'
+import { PhotoCrop } from '@/components/photo-crop'
 import { SelectField } from '@/components/select-field'
 import { useCountries } from '@/services/countries'
 import { formatDate, today } from '@/services/dates'
@@ -12,34 +15,46 @@ import { problemOf, type ShownProblem } from '@/services/problems'
 import { useText } from '@/services/text'
 import { type DocumentFieldName, type DocumentForm, fieldsAsked, isOptional, mayNotExpire, saidByNumber } from './document-form'
 import { useDocumentLabels } from './document-labels'
+import { evidenceOf, otherSpelling, type Readings } from './document-reading'
 
 /** Han, which most readers are. */
 const LIKELY_ETHNICITY = ['01']
 
-type Props = { form: DocumentForm; change(part: Partial<DocumentForm>): void; presentation: Presentation; problems: readonly ShownProblem[] }
+type Props = {
+  form: DocumentForm
+  change(part: Partial<DocumentForm>): void
+  /** What was read of the photos, to be compared with what stands in the fields. */
+  readings: Readings
+  presentation: Presentation
+  problems: readonly ShownProblem[]
+}
 
 /** What the document says, to be compared with it; what was read with doubt comes first. */
-export function DocumentFields({ form, change, presentation, problems }: Props) {
+export function DocumentFields({ form, change, readings, presentation, problems }: Props) {
   const { t } = useText()
+  const asked = fieldsAsked(form, presentation)
+  const doubts = asked.filter(field => form.doubtful.includes(field)).length
   return (
     <View className='stack'>
-      {form.doubtful.length > 0 && <Notice tone='warning' title={t('document.check.doubtfulCount', { count: form.doubtful.length })} />}
-      {fieldsAsked(form, presentation).map(field => (
-        <DocumentField key={field} field={field} form={form} change={change} problems={problems} />
+      {doubts > 0 && <Notice tone='warning' title={t('document.check.doubtfulCount', { count: doubts })} />}
+      {asked.map(field => (
+        <DocumentField key={field} field={field} form={form} change={change} readings={readings} problems={problems} />
       ))}
     </View>
   )
 }
 
-function DocumentField({ field, form, change, problems }: Omit<Props, 'presentation'> & { field: DocumentFieldName }) {
+function DocumentField({ field, form, change, readings, problems }: Omit<Props, 'presentation'> & { field: DocumentFieldName }) {
   const { t } = useText()
   const label = useDocumentLabels()[field]
+  const evidence = evidenceOf(field, form, readings)
   const frame = {
     name: field,
     label,
     optional: isOptional(field, form),
     error: problemOf(problems, field),
-    doubt: form.doubtful.includes(field) ? t('document.check.doubtful') : undefined,
+    doubt: form.doubtful.includes(field) ? t(evidence?.madeOut === false ? 'document.check.notMadeOut' : 'document.check.doubtful') : undefined,
+    evidence: evidence?.at && <PhotoCrop id={`crop-${field}`} of={evidence.at} alt={t('document.check.crop', { field: label })} />,
   }
   switch (field) {
     case 'otherName':
@@ -54,9 +69,13 @@ function DocumentField({ field, form, change, problems }: Omit<Props, 'presentat
     case 'nameZh':
       return <TextField {...frame} value={form.nameZh} onChange={nameZh => change({ nameZh })} maxLength={LIMITS.namePart} />
     case 'surname':
-      return <TextField {...frame} hint={t('document.hint.surname')} value={form.surname} onChange={surname => change({ surname })} maxLength={LIMITS.namePart} />
     case 'givenNames':
-      return <TextField {...frame} hint={t('document.hint.givenNames')} value={form.givenNames} onChange={givenNames => change({ givenNames })} maxLength={LIMITS.namePart} />
+      return (
+        <View>
+          <TextField {...frame} hint={t(`document.hint.${field}`)} value={form[field]} onChange={value => change({ [field]: value })} maxLength={LIMITS.namePart} />
+          <Spelling field={field} form={form} readings={readings} onTake={value => change({ [field]: value })} />
+        </View>
+      )
     case 'nationality':
       return <Nationality frame={frame} form={form} change={change} />
     case 'ethnicity':
@@ -82,7 +101,7 @@ function DocumentField({ field, form, change, problems }: Omit<Props, 'presentat
   }
 }
 
-type FieldProps = Pick<Props, 'form' | 'change'> & { frame: { name: string; label: string; error?: string; doubt?: string } }
+type FieldProps = Pick<Props, 'form' | 'change'> & { frame: { name: string; label: string; error?: string; doubt?: string; evidence: ReactNode } }
 
 function Nationality({ frame, form, change }: FieldProps) {
   const { t } = useText()
@@ -123,6 +142,18 @@ function ExpiryDate({ frame, form, change }: FieldProps) {
         <Check id='no-expiry' plain label={t('document.field.noExpiry')} checked={noExpiry} onChange={checked => change({ noExpiry: checked })} />
       )}
     </View>
+  )
+}
+
+/** The other way to write a name, a tap away; the parent decides which the certificate is to have. */
+function Spelling({ field, form, readings, onTake }: { field: 'surname' | 'givenNames'; form: DocumentForm; readings: Readings; onTake(value: string): void }) {
+  const { t } = useText()
+  const other = otherSpelling(field, form, readings)
+  if (!other) return null
+  return (
+    <Button id={`spelling-${field}`} kind='link' onPress={() => onTake(other.value)}>
+      {t(`document.spelling.${other.from}`, { name: other.value })}
+    </Button>
   )
 }
 

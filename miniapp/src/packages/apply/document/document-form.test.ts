@@ -2,7 +2,7 @@ import { IDENTITY_DOCUMENT_KINDS, type IdentityDocumentKind, type PersonDocument
 import { personDocumentSchema } from '@mcb/shared/contract'
 import { aPassport } from '../../../../../shared/test/builders'
 import {
-  answerOf, type DocumentForm, EMPTY_DOCUMENT, fieldsAsked, fieldsHelped, fieldsRead, formOf, isOptional, isWorthOffering, mendable, saidByNumber, sidesOf, takenOver, waitsForPhoto, withKind,
+  answerOf, type DocumentForm, EMPTY_DOCUMENT, fieldsAsked, formOf, isOptional, isWorthOffering, mendable, saidByNumber, sidesOf, takenOver, withKind,
 } from './document-form'
 
 const a = (kind: IdentityDocumentKind, rest: Partial<DocumentForm> = {}): DocumentForm => ({ ...EMPTY_DOCUMENT, kind, ...rest })
@@ -48,11 +48,6 @@ describe('what a person is asked about their document', () => {
     ['householdRegister', 1],
   ])('a %s has %i sides to be photographed', (kind, sides) => {
     expect(sidesOf(a(kind))).toBe(sides)
-  })
-
-  it('only a passport that can be shown waits for its photo', () => {
-    expect(IDENTITY_DOCUMENT_KINDS.filter(kind => waitsForPhoto(a(kind), 'shown'))).toEqual(['foreignPassport'])
-    expect(waitsForPhoto(a('foreignPassport'), 'remembered')).toBe(false)
   })
 })
 
@@ -103,25 +98,6 @@ describe('the answer', () => {
   it('forgets what another document said', () => {
     expect(withKind(formOf(aPassport()), 'residentIdentityCard')).toEqual(a('residentIdentityCard'))
     expect(withKind(formOf(aPassport()), 'foreignPassport')).toEqual(formOf(aPassport()))
-  })
-})
-
-describe('what was read from a photo', () => {
-  const read = {
-    outcome: 'read' as const, kind: 'foreignPassport' as const, side: 'front' as const, doubtful: ['surname' as const], remarks: [], turn: 0 as const, printedNames: null,
-    fields: Object.fromEntries(Object.entries({
-      number: 'YB1234567', surname: 'ROSSI', nationality: 'ITA', sex: 'female', birthDate: '1992-03-14', expiryDate: '2031-05-20',
-    }).map(([field, value]) => [field, { value, confidence: 0.99, place: null }])),
-  }
-
-  it('fills the form, and empties what could not be read', () => {
-    expect(fieldsRead(read)).toMatchObject({ number: 'YB1234567', surname: 'ROSSI', givenNames: '', doubtful: ['surname'], read: true })
-  })
-
-  it('leaves alone what somebody has typed, where reading is only a help', () => {
-    const helped = fieldsHelped(read, a('foreignPermanentResidentCard', { surname: 'VERDI' }))
-    expect(helped).toMatchObject({ number: 'YB1234567', doubtful: [] })
-    expect(helped).not.toHaveProperty('surname')
   })
 })
 

@@ -1,4 +1,4 @@
-import { type RecognitionView, RECOGNIZED_FIELDS, type RecognizedFieldName } from '@mcb/shared/contract'
+import type { DocumentSide } from '@mcb/shared/contract'
 import {
   documentRow, type FieldProblem, type IdentityDocumentKind, isDocumentNumber, isHistoricDocumentNumber, normalizeDocumentNumber, personInNumber, type PersonDocument, type Presentation,
   type Sex,
@@ -8,16 +8,15 @@ import {
 export const DOCUMENT_FIELDS = ['otherName', 'number', 'nameZh', 'surname', 'givenNames', 'nationality', 'ethnicity', 'sex', 'birthDate', 'expiryDate'] as const
 export type DocumentFieldName = (typeof DOCUMENT_FIELDS)[number]
 
+/** What has come of the photo of one side: nothing yet, it was read (or the answer saved before), or somebody types what it says. */
+export type SideState = 'open' | 'read' | 'typed'
+
 /** The fields as they are being filled in; `''` is not filled in yet. */
-export type DocumentForm = {
+export type DocumentForm = Record<DocumentSide, SideState> & {
   kind: IdentityDocumentKind | null
   kindChosen: boolean
   photoId: string
   backPhotoId: string
-  /** The photo was read, or the answer had been saved before. */
-  read: boolean
-  /** The reader types everything, because the photo could not be read. */
-  typing: boolean
   doubtful: DocumentFieldName[]
   number: string
   otherName: string
@@ -38,8 +37,8 @@ export const EMPTY_DOCUMENT: DocumentForm = {
   kindChosen: false,
   photoId: '',
   backPhotoId: '',
-  read: false,
-  typing: false,
+  front: 'open',
+  back: 'open',
   doubtful: [],
   number: '',
   otherName: '',
@@ -54,14 +53,6 @@ export const EMPTY_DOCUMENT: DocumentForm = {
   noExpiry: false,
 }
 
-/** Kinds whose photo must be read, or refused with a reason, before it counts; of others what can be read is a help. */
-const PROVEN_BY_READING: readonly IdentityDocumentKind[] = ['foreignPassport']
-
-/** Whether the fields wait for the photo: it will fill them in. */
-export function waitsForPhoto({ kind }: DocumentForm, presentation: Presentation): boolean {
-  return presentation === 'shown' && kind !== null && PROVEN_BY_READING.includes(kind)
-}
-
 /** The form of an answer that was saved before. */
 export function formOf(saved: PersonDocument): DocumentForm {
   const { photoId, backPhotoId, expiryDate, kind, number } = saved
@@ -74,7 +65,8 @@ export function formOf(saved: PersonDocument): DocumentForm {
     expiryDate: expiryDate ?? '',
     noExpiry: sometimes && expiryDate === null,
     kindChosen: true,
-    read: true,
+    front: 'read',
+    back: 'read',
   }
 }
 
@@ -135,24 +127,6 @@ export function mayNotExpire(form: DocumentForm): boolean {
 /** Sides to be photographed. */
 export function sidesOf(form: DocumentForm): 1 | 2 {
   return form.kind ? documentRow(form.kind, numberOf(form)).sides : 1
-}
-
-/** What was read from a new photo, as the fields of the form; what could not be read is empty. */
-export function fieldsRead({ fields, doubtful }: Extract<RecognitionView, { outcome: 'read' }>): Partial<DocumentForm> {
-  const shown = DOCUMENT_FIELDS.filter((field): field is DocumentFieldName & RecognizedFieldName => (RECOGNIZED_FIELDS as readonly string[]).includes(field))
-  return {
-    ...Object.fromEntries(shown.map(field => [field, fields[field]?.value ?? ''])),
-    doubtful: shown.filter(field => doubtful.includes(field)),
-    read: true,
-    typing: false,
-  }
-}
-
-/** What was read from a photo that is only a help: it fills what nobody has filled in. */
-export function fieldsHelped(recognition: Extract<RecognitionView, { outcome: 'read' }>, form: DocumentForm): Partial<DocumentForm> {
-  const { doubtful, ...fields } = fieldsRead(recognition)
-  const helped = Object.entries(fields).filter(([field, value]) => value !== '' && form[field as keyof DocumentForm] === '')
-  return { ...Object.fromEntries(helped), doubtful: [...form.doubtful, ...(doubtful ?? []).filter(field => helped.some(([name]) => name === field))] }
 }
 
 /** The form as the answer the BFF takes; the schema says what is missing, and fields that are not asked say nothing. */

@@ -1,18 +1,22 @@
 import { View } from '@tarojs/components'
-import { type Answers, applicantSigner, canShowDocument, type Presentation, type SignerRole } from '@mcb/shared/domain'
+import type { RecognizedKind } from '@mcb/shared/contract'
+import { type Answers, applicantSigner, canShowDocument, type IdentityDocumentKind, type Presentation, type SignerRole } from '@mcb/shared/domain'
 import { useMemo } from 'react'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
+import { Skeleton } from '@/components/skeleton'
 import { goTo } from '@/services/navigation'
 import { useText } from '@/services/text'
 import { useSession } from '@/services/use-session'
 import { StepScreen } from '../components/step-screen'
 import { type StepPage, useAnswer, useStep } from '../use-step'
 import { DocumentFields } from './document-fields'
-import { answerOf, EMPTY_DOCUMENT, type DocumentForm, formOf, isWorthOffering, type KnownPerson, mendable, takenOver, waitsForPhoto, withKind } from './document-form'
+import { answerOf, EMPTY_DOCUMENT, type DocumentForm, formOf, isWorthOffering, type KnownPerson, mendable, sidesOf, takenOver, withKind } from './document-form'
 import { useDocumentLabels } from './document-labels'
 import { DocumentKindChoice } from './document-kind-choice'
-import { DocumentPhotos } from './document-photos'
+import { DocumentPhotos, sendAs } from './document-photos'
+import { isWaiting, mannerFor } from './document-reading'
+import { useReadings } from './use-readings'
 
 type DocumentStep = 'motherDocument' | 'fatherDocument' | 'representative'
 const STEP_OF = { mother: 'motherDocument', father: 'fatherDocument', representative: 'representative' } as const satisfies Record<SignerRole, DocumentStep>
@@ -31,7 +35,10 @@ export function DocumentQuestion({ person }: { person: SignerRole }) {
   const [form, change] = useAnswer<DocumentForm>(step, empty, savedForm)
   const presentation: Presentation = person === 'representative' || !answers || canShowDocument(answers, person) ? 'shown' : 'remembered'
 
-  if (form.kindChosen) return <DocumentStage person={person} page={page} form={form} change={change} presentation={presentation} known={answers ? knownPerson(person, answers) : null} />
+  if (form.kindChosen) {
+    const known = answers ? knownPerson(person, answers) : null
+    return <DocumentStage person={person} page={page} form={form} change={change} presentation={presentation} known={known} asKind={kind => withKind(form, kind, empty)} />
+  }
   const chooseKind = () => {
     if (!page.show(form.kind ? [] : [{ path: 'kind', code: 'required', words: 'document.kind.required' }])) change({ kindChosen: true })
   }
@@ -53,26 +60,37 @@ type StageProps = {
   change(part: Partial<DocumentForm>): void
   presentation: Presentation
   known: KnownPerson | null
+  /** The form for another kind of document. */
+  asKind(kind: IdentityDocumentKind): DocumentForm
 }
 
-function DocumentStage({ person, page, form, change, presentation, known }: StageProps) {
+function DocumentStage({ person, page, form, change, presentation, known, asKind }: StageProps) {
   const { t } = useText()
-  const read = form.photoId !== '' && (form.typing || form.read)
-  const waiting = waitsForPhoto(form, presentation) && !read
+  const manner = mannerFor(form, presentation)
+  const readings = useReadings(form, change, manner)
+  const waiting = isWaiting(form, manner)
+  // no other photo is missing: the fields come next
+  const readingLast = (readings.front.awaited || readings.back.awaited) && (sidesOf(form) === 1 || (form.photoId !== '' && form.backPhotoId !== ''))
   const kind = form.kind ?? 'other'
-  const hint = waiting || !form.read ? `document.photo.hint.${kind}` as const : 'document.check.read'
+  const place = `${page.step} ${page.id}`
+  const hint = form.front === 'typed' ? 'document.check.typed' : waiting || form.front === 'open' ? (`document.photo.hint.${kind}` as const) : 'document.check.read'
 
+  const useAs = async (seen: RecognizedKind) => {
+    await sendAs(place, form.photoId, seen)
+    change({ ...asKind(seen), kindChosen: true })
+  }
   return (
     <StepScreen
       page={page}
       heading={t(waiting ? `document.photo.${person}` : `document.check.${person}`)}
-      hint={t(form.typing ? 'document.check.typed' : hint)}
+      hint={t(hint)}
       onContinue={waiting ? undefined : () => page.save(answerOf(form, presentation), problems => mendable(problems, form, presentation))}
     >
       {presentation === 'remembered' && <Notice tone='info' title={t('document.remembered')} />}
-      <DocumentPhotos form={form} change={change} presentation={presentation} problems={page.problems} />
+      <DocumentPhotos place={place} form={form} change={change} readings={readings} manner={manner} problems={page.problems} onUseAs={useAs} />
+      {waiting && readingLast && <Skeleton lines={4} />}
       {!waiting && isWorthOffering(known, form) && <Offer known={known} onTake={() => change(takenOver(known))} />}
-      {!waiting && <DocumentFields form={form} change={change} presentation={presentation} problems={page.problems} />}
+      {!waiting && <DocumentFields form={form} change={change} readings={readings.read} presentation={presentation} problems={page.problems} />}
       <Button id='other-document' kind='link' onPress={() => change({ kindChosen: false })}>
         {t('document.kind.other')}
       </Button>

@@ -5,12 +5,13 @@ import { Button } from '@/components/button'
 import { DocumentPhoto } from '@/components/document-photo'
 import { FieldError } from '@/components/field'
 import { useReturned } from '@/components/field/returned'
-import { Progress, UploadProblems } from '@/components/photo-field'
-import { useUpload } from '@/components/photo-field/use-upload'
+import { Progress, UploadProblems } from '@/components/photo-field/upload-state'
+import { usePhotoUpload } from '@/components/photo-field/use-upload'
 import { aria, Heading } from '@/components/primitives'
 import { useText } from '@/services/text'
 import './paper-field.scss'
 
+const PAPER = { kind: 'paper', side: 'front' } as const
 /** The server takes this many pages of a paper. */
 const MOST_PAGES = 9
 
@@ -18,16 +19,16 @@ const MOST_PAGES = 9
 export type Paper = { [Code in MaterialCode]: (typeof MATERIALS)[Code] extends 'photo' ? Code : never }[MaterialCode]
 export const isPaper = (code: MaterialCode): code is Paper => MATERIALS[code] === 'photo'
 
-type Props = { material: Paper; photos: readonly string[]; onChange(photos: string[]): void; error?: string; children?: ReactNode }
+type Props = { material: Paper; /** The application's. */ id: string; photos: readonly string[]; onChange(photos: string[]): void; error?: string; children?: ReactNode }
 
 /** One paper: what it is, where it comes from, and its pages. */
-export function PaperField({ material, photos, onChange, error, children }: Props) {
+export function PaperField({ material, id, photos, onChange, error, children }: Props) {
   const { t } = useText()
   const name = t(`material.${material}.name`)
   const field = `photos-${material}`
   const doubt = useReturned(field)
-  const upload = useUpload('paper', ({ id }) => onChange([...photos, id]))
-  const { percent } = upload
+  const photo = usePhotoUpload(`paper ${id} ${material}`, PAPER, ({ id: page }) => onChange([...photos, page]))
+  const percent = photo.upload?.percent ?? null
   const action = photos.length > 0 ? t('apply.materials.addPage') : t('apply.materials.add')
   return (
     <View id={`field-${field}`} className='card stack' {...aria({ focusable: true })}>
@@ -39,23 +40,28 @@ export function PaperField({ material, photos, onChange, error, children }: Prop
       {children}
       {doubt && <View className='field__doubt'>{doubt}</View>}
       {error && <FieldError name={field} text={error} />}
-      {photos.length > 0 && (
+      {(photos.length > 0 || photo.upload) && (
         <View className='paper__pages'>
           {photos.map((photoId, i) => (
             <Page key={photoId} material={material} at={i} photoId={photoId} onRemove={() => onChange(photos.filter(each => each !== photoId))} />
           ))}
+          {photo.upload && (
+            <View className='paper__page'>
+              <DocumentPhoto photoId={null} source={photo.upload.photo.preview} alt={t('apply.materials.page', { number: photos.length + 1 })} />
+            </View>
+          )}
         </View>
       )}
       <View {...aria({ role: 'status', live: 'polite' })}>{percent !== null && t('document.photo.uploading', { percent })}</View>
       <Progress percent={percent} />
-      <UploadProblems upload={upload} />
+      <UploadProblems id={`photo-add-${material}`} of={photo} />
       {photos.length < MOST_PAGES && (
         <Button
           id={`photo-add-${material}`}
           kind='secondary'
           label={t('common.labelled', { label: name, text: action })}
           busy={percent !== null}
-          onPress={upload.choose}
+          onPress={() => photo.choose()}
         >
           {action}
         </Button>

@@ -36,5 +36,5 @@ export function namesFor(count: number, typed: readonly NewbornName[], scripts: 
 /** The name as it is sent: single spaces, none at the ends. */
 export function tidied(name: NewbornName): NewbornName {
   const tidy = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim()
-  return { ...name, surname: tidy(name.surname), givenNames: tidy(name.givenNames) }
+  return { ...name, surname: name.surname === null ? null : tidy(name.surname), givenNames: tidy(name.givenNames) }
 }

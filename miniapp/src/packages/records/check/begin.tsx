@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { type BirthCheckView, joinBirthCheck, listMyBirthChecks, openBirthCheck } from '@mcb/shared/contract'
-import type { ParentRole } from '@mcb/shared/domain'
+import { beijingDate, type ParentRole } from '@mcb/shared/domain'
 import { useMemo, useState } from 'react'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
@@ -8,7 +8,8 @@ import { TextField } from '@/components/field'
 import { Heading, Pressable } from '@/components/primitives'
 import { QuestionPage } from '@/components/question-page'
 import { api, platform } from '@/services'
-import { formatInstant } from '@/services/dates'
+import { hasCode } from '@/services/api-problem'
+import { formatDate } from '@/services/dates'
 import { goTo } from '@/services/navigation'
 import { describeProblems, fieldProblemsOf, problemOf, type RawProblem } from '@/services/problems'
 import { useResource } from '@/services/resource'
@@ -27,22 +28,11 @@ const open = ({ id }: BirthCheckView) => goTo('birthCheck', { id }, 'replace')
 
 /** The code on the bedside card, or one from the other parent. */
 export function Begin({ initial }: { initial: string }) {
-  const { t } = useText()
   const [invited, setInvited] = useState(false)
-  return invited ? (
-    <Invited onCard={() => setInvited(false)} />
-  ) : (
-    <View className='stack--wide'>
-      <AtTheBedside initial={initial} />
-      <Button id='invited' kind='link' onPress={() => setInvited(true)}>
-        {t('records.check.invited')}
-      </Button>
-      <Mine />
-    </View>
-  )
+  return invited ? <Invited onCard={() => setInvited(false)} /> : <AtTheBedside initial={initial} onInvited={() => setInvited(true)} />
 }
 
-function AtTheBedside({ initial }: { initial: string }) {
+function AtTheBedside({ initial, onInvited }: { initial: string; onInvited(): void }) {
   const { t } = useText()
   const [part, setPart] = useState<ParentRole | null>(null)
   const [code, setCode] = useState(initial)
@@ -61,7 +51,8 @@ function AtTheBedside({ initial }: { initial: string }) {
       open(await api.call(openBirthCheck, { body: { code: text.trim(), as: part } }))
     } catch (thrown) {
       const fields = fieldProblemsOf(thrown)
-      if (fields.length > 0) setRaw(fields)
+      if (hasCode(thrown, 'birth_check.code_unknown')) setRaw([{ path: 'code', code: 'format', words: 'error.birth_check.code_unknown' }])
+      else if (fields.length > 0) setRaw(fields)
       else setFailure(thrown)
     }
   }
@@ -100,6 +91,10 @@ function AtTheBedside({ initial }: { initial: string }) {
         </Button>
       )}
       <TextField name='code' kind='code' label={t('records.check.code')} hint={t('records.check.codeHint')} value={code} onChange={setCode} error={problemOf(problems, 'code')} />
+      <Button id='invited' kind='link' onPress={onInvited}>
+        {t('records.check.invited')}
+      </Button>
+      <Mine />
     </QuestionPage>
   )
 }
@@ -117,11 +112,12 @@ function Invited({ onCard }: { onCard(): void }) {
     try {
       open(await api.call(joinBirthCheck, { body: { code: code.replace(/\s+/g, '') } }))
     } catch (thrown) {
-      setFailure(thrown)
+      if (hasCode(thrown, 'invitation.invalid')) setRaw([{ path: 'code', code: 'format', words: 'records.check.invitedWrong' }])
+      else setFailure(thrown)
     }
   }
   return (
-    <QuestionPage heading={t('records.check.invitedHeading')} problems={problems} failure={failure} onContinue={join} continueId='join-check' continueLabel={t('records.check.join')}>
+    <QuestionPage heading={t('records.check.invitedHeading')} hint={t('records.check.invitedHint')} problems={problems} failure={failure} onContinue={join} continueId='join-check' continueLabel={t('records.check.join')}>
       <TextField name='code' kind='code' label={t('records.check.invitedCode')} value={code} onChange={setCode} error={problemOf(problems, 'code')} />
       <Button id='with-card' kind='link' onPress={onCard}>
         {t('records.check.withCard')}
@@ -141,7 +137,7 @@ function Mine() {
       <Heading level={2}>{t('records.check.mine')}</Heading>
       {value.checks.map(({ id, status, motherName, bornAt }) => (
         <Pressable key={id} id={`check-${id}`} className='check-row' pressedClassName='check-row--pressed' onPress={() => goTo('birthCheck', { id })}>
-          <View>{t('records.check.born', { mother: motherName, time: formatInstant(bornAt, t) })}</View>
+          <View>{t('records.check.born', { mother: motherName, date: formatDate(beijingDate(new Date(bornAt)), t) })}</View>
           <CheckTag status={status} />
         </Pressable>
       ))}

@@ -4,12 +4,22 @@ import { type BirthDispute, DISPUTABLE_BIRTH_FIELDS } from '@mcb/shared/domain'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Check } from '@/components/choice'
+import { Failure } from '@/components/failure'
 import { FieldError, TextField } from '@/components/field'
 import { Group } from '@/components/primitives'
 import { useText } from '@/services/text'
 
+type Props = {
+  initial: BirthDispute | null
+  /** There are twins or more. */
+  several: boolean
+  /** What went wrong with the last try. */
+  failure: unknown
+  onSend(dispute: BirthDispute): Promise<unknown>
+}
+
 /** What is wrong, and what it should say. */
-export function DisputeForm({ initial, onSend }: { initial: BirthDispute | null; onSend(dispute: BirthDispute): Promise<unknown> }) {
+export function DisputeForm({ initial, several, failure, onSend }: Props) {
   const { t } = useText()
   const [fields, setFields] = useState(initial?.fields ?? [])
   const [note, setNote] = useState(initial?.note ?? '')
@@ -34,7 +44,17 @@ export function DisputeForm({ initial, onSend }: { initial: BirthDispute | null;
           />
         ))}
       </Group>
-      <TextField name='note' label={t('records.check.wrongNote')} hint={t('records.check.wrongNoteHint')} optional multiline maxLength={LIMITS.note} value={note} onChange={setNote} />
+      <TextField
+        name='note'
+        label={t('records.check.wrongNote')}
+        hint={t(several ? 'records.check.wrongNoteHintSeveral' : 'records.check.wrongNoteHint')}
+        optional
+        multiline
+        maxLength={LIMITS.note}
+        value={note}
+        onChange={setNote}
+      />
+      <Failure of={failure} onRetry={send} />
       <Button id='send-dispute' onPress={send}>
         {t('records.check.send')}
       </Button>

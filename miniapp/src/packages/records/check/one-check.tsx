@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { type BirthCheckView, confirmBirthCheck, disputeBirthCheck, getBirthCheck, inviteToBirthCheck } from '@mcb/shared/contract'
-import type { ParentRole } from '@mcb/shared/domain'
+import type { BirthDispute, ParentRole } from '@mcb/shared/domain'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { CopyText } from '@/components/copy-text'
@@ -30,50 +30,67 @@ export function OneCheck({ id }: { id: string }) {
   const { value, failure, reload, replace } = useResource(() => api.call(getBirthCheck, { params: { id } }), { wanted: isParent })
   const visible = useVisible()
   usePolling(reload, POLL_MS, visible && (value?.status === 'disputed' || value?.status === 'correcting' || value?.status === 'reconfirm'))
-  if (!value) return failure ? <Failure of={failure} onRetry={reload} /> : <Skeleton lines={8} />
-  return <Check of={value} onChanged={replace} reload={reload} />
-}
-
-type Props = { of: BirthCheckView; onChanged(next: BirthCheckView): void; reload(): Promise<void> }
-
-function Check({ of: check, onChanged, reload }: Props) {
   const { t } = useText()
-  const { failure, attempt } = useAttempt()
-  const [open, setOpen] = useState(false)
-  const { id, status, version, actions } = check
-  const can = (action: BirthCheckView['actions'][number]) => actions.includes(action)
-  const params = { id }
-  const perform = (run: () => Promise<BirthCheckView>) =>
-    attempt(
-      async () => {
-        onChanged(await run())
-        setOpen(false)
-      },
-      thrown => (hasCode(thrown, 'birth_check.version_conflict') || hasCode(thrown, 'birth_check.action_refused') ? reload() : undefined),
-    )
-  const ready = status === 'confirmed' || status === 'done'
-
   return (
     <View className='stack--wide'>
       <View className='stack--tight'>
         <Heading id='heading' level={1}>
           {t('records.check.heading')}
         </Heading>
-        <CheckTag id='check-status' status={status} />
-        <View>{t(`records.check.now.${status}`)}</View>
-        {status === 'reconfirm' && <Missing of={check} />}
+        {value && <Standing of={value} />}
       </View>
+      {!value && (failure ? <Failure of={failure} onRetry={reload} /> : <Skeleton lines={8} />)}
+      {value && <Check of={value} onChanged={replace} reload={reload} />}
+    </View>
+  )
+}
+
+/** Where it stands, and what that means. */
+function Standing({ of: check }: { of: BirthCheckView }) {
+  const { t } = useText()
+  return (
+    <>
+      <CheckTag id='check-status' status={check.status} />
+      <View>{t(`records.check.now.${check.status}`)}</View>
+      {check.status === 'reconfirm' && <Missing of={check} />}
+    </>
+  )
+}
+
+type Props = { of: BirthCheckView; onChanged(next: BirthCheckView): void; reload(): Promise<void> }
+
+function Check({ of: check, onChanged, reload }: Props) {
+  const { t } = useText()
+  const { failure, perform } = useWrite({ onChanged, reload })
+  const [open, setOpen] = useState(false)
+  const { id, status, version, actions } = check
+  const can = (action: BirthCheckView['actions'][number]) => actions.includes(action)
+  const params = { id }
+  /** What the other parent did meanwhile does not stand in the way, as long as the record is the one in front. */
+  const confirm = async () => {
+    try {
+      return await api.call(confirmBirthCheck, { params, body: { version } })
+    } catch (thrown) {
+      const now = hasCode(thrown, 'birth_check.version_conflict') ? await api.call(getBirthCheck, { params }) : null
+      if (!now?.actions.includes('confirm') || !sameRecords(now, check)) throw thrown
+      return api.call(confirmBirthCheck, { params, body: { version: now.version } })
+    }
+  }
+  const ready = status === 'confirmed' || status === 'done'
+
+  return (
+    <View className='stack--wide'>
       {check.clerkNote !== '' && (
         <Notice id='clerk-note' tone='info' title={t('records.check.clerkNote')}>
           {check.clerkNote}
         </Notice>
       )}
-      {status !== 'done' && <Reported of={check} title={t('records.check.reported')} />}
+      {status !== 'done' && <Reported of={check} />}
       <Records of={check} />
-      <Failure of={failure} onRetry={reload} />
       <View className='stack--tight'>
+        <Failure of={failure} />
         {can('confirm') && (
-          <Button id='confirm-check' onPress={() => perform(() => api.call(confirmBirthCheck, { params, body: { version } }))}>
+          <Button id='confirm-check' onPress={() => perform(confirm)}>
             {t('records.check.right')}
           </Button>
         )}
@@ -87,17 +104,33 @@ function Check({ of: check, onChanged, reload }: Props) {
             {t(status === 'disputed' ? 'records.check.amend' : 'records.check.wrong')}
           </Button>
         )}
-        {can('dispute') && open && (
-          <DisputeForm
-            initial={status === 'disputed' ? check.dispute : null}
-            onSend={dispute => perform(() => api.call(disputeBirthCheck, { params, body: { version, dispute } }))}
-          />
-        )}
+        {can('dispute') && open && <Dispute of={check} onChanged={onChanged} reload={reload} onDone={() => setOpen(false)} />}
       </View>
       {can('invite') && <Invitation id={id} />}
     </View>
   )
 }
+
+/** What all writes of a parent do alike: show what came back, and load it again when somebody else was faster. */
+function useWrite({ onChanged, reload }: Pick<Props, 'onChanged' | 'reload'>) {
+  const { failure, attempt } = useAttempt()
+  const perform = (run: () => Promise<BirthCheckView>) =>
+    attempt(
+      async () => onChanged(await run()),
+      thrown => (hasCode(thrown, 'birth_check.version_conflict') || hasCode(thrown, 'birth_check.action_refused') ? reload() : undefined),
+    )
+  return { failure, perform }
+}
+
+function Dispute({ of: { id, status, version, dispute, records }, onDone, ...write }: Props & { onDone(): void }) {
+  const { failure, perform } = useWrite(write)
+  const send = async (next: BirthDispute) => {
+    if (await perform(() => api.call(disputeBirthCheck, { params: { id }, body: { version, dispute: next } }))) onDone()
+  }
+  return <DisputeForm initial={status === 'disputed' ? dispute : null} several={records.length > 1} failure={failure} onSend={send} />
+}
+
+const sameRecords = (a: BirthCheckView, b: BirthCheckView) => JSON.stringify(a.records) === JSON.stringify(b.records)
 
 /** Who has not looked again yet. */
 function Missing({ of: { confirmers, confirmedBy } }: { of: BirthCheckView }) {

@@ -45,7 +45,7 @@ export function HeldDocument({ document, renewal }: Props) {
       </View>
       <SummaryList rows={rows.filter(row => row.value)} />
       {renewal && (
-        <Button id={`renew-${renewal.index}`} kind='secondary' label={t('records.documents.renewNamed', { kind: `${title} ${fullName(document)}` })} onPress={renewal.onPress}>
+        <Button id={`renew-${renewal.index}`} kind='secondary' label={t('common.labelled', { label: t('records.documents.renew'), text: `${title} ${fullName(document)}` })} onPress={renewal.onPress}>
           {t('records.documents.renew')}
         </Button>
       )}

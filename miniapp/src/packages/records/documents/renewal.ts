@@ -1,4 +1,6 @@
-import type { HeldDocumentView, Input, saveMyDocument } from '@mcb/shared/contract'
+import { type HeldDocumentView, type Input, saveMyDocument } from '@mcb/shared/contract'
+import { type Facts, type FieldProblem, heldDocumentProblems, type WrittenDocument } from '@mcb/shared/domain'
+import { documentProblems } from '../../apply/journey'
 import { answerOf, type DocumentForm, EMPTY_DOCUMENT } from '../../apply/document/document-form'
 
 /** The form to renew a document: what stays the same is filled in, its end is not. */
@@ -10,4 +12,9 @@ export function renewalOf({ kind, number, otherName, nameZh, surname, givenNames
 export function documentOf(form: DocumentForm): Input<typeof saveMyDocument>['body']['document'] {
   const { photoId: _photo, backPhotoId: _back, ...document } = answerOf(form, 'shown')
   return document
+}
+
+/** Everything wrong with the document, at once and in the words of the BFF; none when it can be sent. */
+export function heldProblems(form: DocumentForm, { today, settings }: Facts): FieldProblem[] {
+  return documentProblems(saveMyDocument.body!.shape.document, documentOf(form), judged => heldDocumentProblems(judged as WrittenDocument, today, settings))
 }

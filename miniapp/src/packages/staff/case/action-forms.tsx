@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components'
-import { type CaseView, handToCourier, LIMITS } from '@mcb/shared/contract'
+import { type CaseView, handToCourier } from '@mcb/shared/contract'
 import { type Answers, documentOf, possibleRecipients, type Recipient, type SignerRole } from '@mcb/shared/domain'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Check, Choice } from '@/components/choice'
 import { TextField } from '@/components/field'
+import { NoteField, useRequiredNote } from '@/components/note-field'
 import { Heading } from '@/components/primitives'
 import { SummaryList } from '@/components/summary-list'
 import { addressLine } from '@/services/addresses'
@@ -55,18 +56,13 @@ export function CosignForm({ onSign }: { onSign(): Promise<unknown> }) {
 
 export function RejectForm({ onReject }: { onReject(note: string): Promise<unknown> }) {
   const { t } = useText()
-  const [note, setNote] = useState('')
-  const [asked, setAsked] = useState(false)
-  const reject = () => {
-    setAsked(true)
-    return note.trim() ? onReject(note) : undefined
-  }
+  const [note, withNote] = useRequiredNote()
   return (
     <View className='card stack'>
       <Heading level={3}>{t('staff.reject.heading')}</Heading>
       <View className='muted'>{t('staff.reject.hint')}</View>
-      <TextField name='note' label={t('staff.reject.note')} multiline maxLength={LIMITS.note} value={note} onChange={setNote} error={asked && !note.trim() ? t('problem.required') : undefined} />
-      <Button id='confirm-reject' kind='danger' onPress={reject}>
+      <NoteField name='note' label={t('staff.reject.note')} note={note} />
+      <Button id='confirm-reject' kind='danger' onPress={() => withNote(onReject)}>
         {t('staff.reject.confirm')}
       </Button>
     </View>

@@ -53,7 +53,7 @@ export function CaseActions(props: CaseWriteProps) {
       <Heading level={2}>{t('staff.case.actions')}</Heading>
       <BeforeApproval of={view} />
       <Failure of={failure} />
-      {actions.length === 0 && <View className='muted'>{t('staff.case.noActions')}</View>}
+      {actions.length === 0 && !wantedScan(view) && <View className='muted'>{t('staff.case.noActions')}</View>}
       {actions.map(({ action, weight }) => (
         <View key={action} className='stack--tight'>
           <Button

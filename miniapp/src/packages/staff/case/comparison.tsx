@@ -1,11 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import type { CaseView } from '@mcb/shared/contract'
-import { type ComparisonRow, documentOf, type IdentityDocumentKind, type Sex, SIGNER_ROLES, type SignerRole } from '@mcb/shared/domain'
+import { type ComparisonRow as Row, documentOf, SIGNER_ROLES, type SignerRole } from '@mcb/shared/domain'
 import { Disclosure } from '@/components/disclosure'
 import { aria, Heading } from '@/components/primitives'
-import { nameOfNationality } from '@/services/countries'
-import { formatDate } from '@/services/dates'
 import { useText } from '@/services/text'
+import { COLUMNS, ComparisonRow } from './comparison-row'
 import { Photos } from './photos'
 import './comparison.scss'
 
@@ -45,27 +44,24 @@ function Differences({ count }: { count: number }) {
   )
 }
 
-function PersonTables({ person, rows }: { person: SignerRole; rows: readonly ComparisonRow[] }) {
+function PersonTables({ person, rows }: { person: SignerRole; rows: readonly Row[] }) {
   const { t } = useText()
   const differing = rows.filter(({ verdict }) => verdict === 'differs')
   const same = rows.filter(({ verdict }) => verdict === 'same')
   return (
     <View>
-      {differing.length > 0 && <Table person={person} caption={t('staff.case.table.caption', { person: t(`common.signer.${person}`) })} rows={differing} />}
+      {differing.length > 0 && <Table caption={t('staff.case.table.caption', { person: t(`common.signer.${person}`) })} rows={differing} />}
       {same.length > 0 && (
-        <Disclosure id={`same-${person}`} title={t('staff.case.table.rest', { count: same.length })}>
-          <Table person={person} caption={t('staff.case.table.captionSame', { person: t(`common.signer.${person}`) })} rows={same} />
+        <Disclosure id={`same-${person}`} title={t(differing.length > 0 ? 'staff.case.table.rest' : 'staff.case.table.allSame', { count: same.length })}>
+          <Table caption={t('staff.case.table.captionSame', { person: t(`common.signer.${person}`) })} rows={same} />
         </Disclosure>
       )}
     </View>
   )
 }
 
-const COLUMNS = ['applied', 'recognized', 'registered'] as const
-
-function Table({ person, caption, rows }: { person: SignerRole; caption: string; rows: readonly ComparisonRow[] }) {
+function Table({ caption, rows }: { caption: string; rows: readonly Row[] }) {
   const { t } = useText()
-  const write = useWriter()
   return (
     <View className='comparison__table' {...aria({ role: 'table', label: caption })}>
       <View className='comparison__row comparison__row--head' {...aria({ role: 'row' })}>
@@ -76,44 +72,8 @@ function Table({ person, caption, rows }: { person: SignerRole; caption: string;
         ))}
       </View>
       {rows.map(row => (
-        <View key={row.field} id={`row-${person}-${row.field}`} className={`comparison__row comparison__row--${row.verdict}`} {...aria({ role: 'row' })}>
-          <View className='comparison__cell comparison__cell--field' {...aria({ role: 'rowheader' })}>
-            {t(`staff.case.field.${row.field}`)}
-          </View>
-          {COLUMNS.map(column => (
-            <View key={column} className='comparison__cell' {...aria({ role: 'cell' })}>
-              <Text className='comparison__column' {...aria({ hidden: true })}>
-                {t(`staff.case.table.${column}`)}
-              </Text>
-              <Text className='comparison__value'>{write(row.field, row[column])}</Text>
-            </View>
-          ))}
-          <View className='comparison__cell comparison__cell--verdict' {...aria({ role: 'cell' })}>
-            <Text className={`verdict verdict--${row.verdict}`}>{t(`staff.case.table.${row.verdict}`)}</Text>
-          </View>
-        </View>
+        <ComparisonRow key={row.field} of={row} />
       ))}
     </View>
   )
-}
-
-/** A value as the reader's language writes it; letters of names and numbers stay exactly as they are. */
-function useWriter() {
-  const { t, language } = useText()
-  return (field: ComparisonRow['field'], value: string | null): string => {
-    if (!value) return '–'
-    switch (field) {
-      case 'documentKind':
-        return t(`kind.${value as IdentityDocumentKind}`)
-      case 'sex':
-        return t(`common.sex.${value as Sex}`)
-      case 'nationality':
-        return nameOfNationality(value, language)
-      case 'birthDate':
-      case 'expiryDate':
-        return formatDate(value, t)
-      default:
-        return value
-    }
-  }
 }

@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components'
-import { askToUnlock, decideUnlock, LIMITS } from '@mcb/shared/contract'
-import { useState } from 'react'
+import { askToUnlock, decideUnlock } from '@mcb/shared/contract'
 import { Button } from '@/components/button'
 import { Failure } from '@/components/failure'
-import { TextField } from '@/components/field'
+import { NoteField, useRequiredNote } from '@/components/note-field'
 import { Heading } from '@/components/primitives'
 import { api } from '@/services'
 import { useText } from '@/services/text'
@@ -34,24 +33,11 @@ export function LockPanel(props: CaseWriteProps) {
 function Ask(props: CaseWriteProps) {
   const { t } = useText()
   const { perform, failure, params, version } = useCaseWrite(props)
-  const [note, setNote] = useState('')
-  const [asked, setAsked] = useState(false)
-  const ask = () => {
-    setAsked(true)
-    return note.trim() ? perform(() => api.call(askToUnlock, { params, body: { version, note } })) : undefined
-  }
+  const [note, withNote] = useRequiredNote()
+  const ask = () => withNote(text => perform(() => api.call(askToUnlock, { params, body: { version, note: text } })))
   return (
     <>
-      <TextField
-        name='askNote'
-        label={t('staff.lock.askNote')}
-        hint={t('staff.lock.askNoteHint')}
-        multiline
-        maxLength={LIMITS.note}
-        value={note}
-        onChange={setNote}
-        error={asked && !note.trim() ? t('problem.required') : undefined}
-      />
+      <NoteField name='askNote' label={t('staff.lock.askNote')} hint={t('staff.lock.askNoteHint')} note={note} />
       <Failure of={failure} />
       <Button id='ask-to-unlock' onPress={ask}>
         {t('staff.lock.ask')}
@@ -63,23 +49,11 @@ function Ask(props: CaseWriteProps) {
 function Decide(props: CaseWriteProps) {
   const { t } = useText()
   const { perform, failure, params, version } = useCaseWrite(props)
-  const [note, setNote] = useState('')
-  const [asked, setAsked] = useState(false)
-  const decide = (unlock: boolean) => {
-    setAsked(true)
-    return note.trim() ? perform(() => api.call(decideUnlock, { params, body: { version, unlock, note } })) : undefined
-  }
+  const [note, withNote] = useRequiredNote()
+  const decide = (unlock: boolean) => withNote(text => perform(() => api.call(decideUnlock, { params, body: { version, unlock, note: text } })))
   return (
     <>
-      <TextField
-        name='decisionNote'
-        label={t('staff.lock.decisionNote')}
-        multiline
-        maxLength={LIMITS.note}
-        value={note}
-        onChange={setNote}
-        error={asked && !note.trim() ? t('problem.required') : undefined}
-      />
+      <NoteField name='decisionNote' label={t('staff.lock.decisionNote')} note={note} />
       <Failure of={failure} />
       <Button id='unlock' onPress={() => decide(true)}>
         {t('staff.lock.unlock')}

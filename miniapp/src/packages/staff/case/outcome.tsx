@@ -3,7 +3,7 @@ import type { CaseView } from '@mcb/shared/contract'
 import { Notice } from '@/components/notice'
 import { aria } from '@/components/primitives'
 import { SummaryList } from '@/components/summary-list'
-import { formatDate, formatInstant } from '@/services/dates'
+import { formatDate, formatMoment } from '@/services/dates'
 import { newbornNames } from '@/services/newborns'
 import { useText } from '@/services/text'
 import { refusalWords } from './words'
@@ -25,8 +25,8 @@ export function Outcome({ of: view }: { of: CaseView }) {
       {(parcel || handedOver) && (
         <SummaryList
           rows={[
-            ...(parcel ? [{ label: t('staff.case.sent'), value: formatInstant(parcel.at, t) }, { label: t('staff.courier.tracking'), value: parcel.trackingNumber }] : []),
-            ...(handedOver ? [{ label: t('staff.case.handedOver'), value: t('staff.case.handedOverTo', { time: formatInstant(handedOver.at, t), collector: t(`common.signer.${handedOver.collector}`) }) }] : []),
+            ...(parcel ? [{ label: t('staff.case.sent'), value: formatMoment(parcel.at, t) }, { label: t('staff.courier.tracking'), value: parcel.trackingNumber }] : []),
+            ...(handedOver ? [{ label: t('staff.case.handedOver'), value: t('staff.case.handedOverTo', { time: formatMoment(handedOver.at, t), collector: t(`common.signer.${handedOver.collector}`) }) }] : []),
           ]}
         />
       )}
@@ -65,7 +65,7 @@ function OnSite({ of: { status, personsToCheck, onSiteCheck } }: { of: CaseView 
               <View id='staff-signatures'>{t('staff.case.signaturesOf', { count: signatures.length, needed })}</View>
               {signatures.map(({ at, own }) => (
                 <View key={at} className='muted small'>
-                  {own ? t('staff.case.signedByYou', { time: formatInstant(at, t) }) : formatInstant(at, t)}
+                  {own ? t('staff.case.signedByYou', { time: formatMoment(at, t) }) : formatMoment(at, t)}
                 </View>
               ))}
             </>

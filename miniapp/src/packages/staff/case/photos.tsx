@@ -27,7 +27,7 @@ export function Photos({ id, photos, describe }: Props) {
               label={t(isLarge ? 'staff.case.shrink' : 'staff.case.enlarge', { photo: alt })}
               onPress={() => setLarge(isLarge ? null : photo.id)}
             >
-              <DocumentPhoto id={`photo-${id}-${i}`} photoId={photo.id} alt={alt} />
+              <DocumentPhoto id={`photo-${id}-${i}`} photoId={photo.id} alt={alt} turn={photo.recognition?.outcome === 'read' ? photo.recognition.turn : 0} />
             </Pressable>
           </View>
         )

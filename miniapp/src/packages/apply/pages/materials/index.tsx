@@ -32,6 +32,7 @@ export default function MaterialsQuestion() {
 
   const paper = (material: Paper) => ({
     material,
+    id: page.id,
     photos: form.photos[material] ?? [],
     onChange: (photos: string[]) => change({ photos: { ...form.photos, [material]: photos } }),
     error: problemOf(page.problems, `photos.${material}`),

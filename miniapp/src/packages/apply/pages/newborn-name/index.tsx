@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { type Answers, birthRecords, isNamed, newbornFamily, newbornNameWarnings, type NameScript, type NewbornName, PARENT_ROLES, stepProblems, under } from '@mcb/shared/domain'
 import { type ReactNode, useMemo } from 'react'
 import { CertificateLine } from '@/components/certificate-line'
-import { Choice } from '@/components/choice'
+import { Check, Choice } from '@/components/choice'
 import { TextField } from '@/components/field'
 import { useReturned } from '@/components/field/returned'
 import { Notice } from '@/components/notice'
@@ -18,7 +18,7 @@ import { useAnswer, useStep } from '../../use-step'
 import './index.scss'
 
 const NONE: NamesForm = { names: [] }
-const NO_FAMILY = { hasForeignParent: false, household: null }
+const NO_FAMILY = { hasForeignParent: false, hasOtherCustoms: false, household: null }
 const MOST_NEWBORNS = 6
 
 /** The newborns' names: checked while typing, shown exactly as they will print. */
@@ -63,7 +63,7 @@ export default function NewbornNameQuestion() {
                 {newborns[i] && <View className='muted'>{t('birth.found.single', { sex: t(`common.sex.${newborns[i].sex}`), time: formatInstant(newborns[i].bornAt, t) })}</View>}
               </View>
             )}
-            <NameFields at={i} name={name} shown={sent[i] ?? name} scripts={scripts} answers={form?.answers ?? {}} change={part => replace(i, part)} problems={problems} warnings={warnings} />
+            <NameFields at={i} name={name} shown={sent[i] ?? name} scripts={scripts} mayHaveNone={family.hasOtherCustoms && facts.settings.newbornName.otherCustoms === 'followed'} answers={form?.answers ?? {}} change={part => replace(i, part)} problems={problems} warnings={warnings} />
           </View>
         ))}
       </Names>
@@ -88,13 +88,15 @@ type FieldsProps = {
   /** As it is sent and printed. */
   shown: NewbornName
   scripts: readonly NameScript[]
+  /** Whether it may have no surname. */
+  mayHaveNone: boolean
   answers: Answers
   change(part: Partial<NewbornName>): void
   problems: readonly ShownProblem[]
   warnings: readonly ShownProblem[]
 }
 
-function NameFields({ at, name, shown, scripts, answers, change, problems, warnings }: FieldsProps) {
+function NameFields({ at, name, shown, scripts, mayHaveNone, answers, change, problems, warnings }: FieldsProps) {
   const { t } = useText()
   const nth = at > 0 ? `-${at}` : ''
   const { script, surname, givenNames, order } = name
@@ -110,10 +112,24 @@ function NameFields({ at, name, shown, scripts, answers, change, problems, warni
           onChange={chosen => change({ ...emptyName(chosen) })}
         />
       )}
-      <SurnameChips nth={nth} answers={answers} script={script} chosen={shown.surname} onChoose={chosen => change({ surname: chosen })} />
-      <TextField {...frame('surname')} label={t('name.surname')} value={surname} onChange={text => change({ surname: text })} />
+      {surname !== null && (
+        <>
+          <SurnameChips nth={nth} answers={answers} script={script} chosen={shown.surname ?? ''} onChoose={chosen => change({ surname: chosen })} />
+          <TextField {...frame('surname')} label={t('name.surname')} value={surname} onChange={text => change({ surname: text })} />
+        </>
+      )}
+      {(mayHaveNone || surname === null) && (
+        <Check
+          id={`no-surname${nth}`}
+          plain
+          label={t('name.noSurname')}
+          checked={surname === null}
+          onChange={none => change({ surname: none ? null : '' })}
+          error={surname === null ? problemOf(problems, `names.${at}.surname`) : undefined}
+        />
+      )}
       <TextField {...frame('givenNames')} label={t('name.givenNames')} value={givenNames} onChange={text => change({ givenNames: text })} />
-      {script === 'latin' && (
+      {script === 'latin' && surname !== null && (
         <Choice<NewbornName['order']>
           {...frame('order')}
           legend={t('name.order.legend')}

@@ -1,10 +1,9 @@
-import { LIMITS } from '@mcb/shared/contract'
 import { REISSUE_REASONS, type ReissueReason } from '@mcb/shared/domain'
 import { useMemo } from 'react'
 import { Choice } from '@/components/choice'
-import { TextField } from '@/components/field'
 import { problemOf } from '@/services/problems'
 import { useText } from '@/services/text'
+import { ReasonNote } from '../../components/reason-note'
 import { StepScreen } from '../../components/step-screen'
 import { useAnswer, useStep } from '../../use-step'
 
@@ -29,19 +28,7 @@ export default function ReissueReasonQuestion() {
         onChange={chosen => change({ reason: chosen })}
         error={problemOf(page.problems, 'reason')}
       />
-      {reason && (
-        <TextField
-          name='note'
-          label={t('apply.reason.note')}
-          hint={t('apply.reissueReason.noteHint')}
-          optional={reason !== 'other'}
-          multiline
-          maxLength={LIMITS.note}
-          value={note}
-          onChange={text => change({ note: text })}
-          error={problemOf(page.problems, 'note')}
-        />
-      )}
+      <ReasonNote reason={reason} hint={t('apply.reissueReason.noteHint')} note={note} onChange={text => change({ note: text })} problems={page.problems} />
     </StepScreen>
   )
 }

@@ -1,12 +1,11 @@
-import { LIMITS } from '@mcb/shared/contract'
 import { HANDED_BACK_PARTS, type HandedBackParts, REPLACEMENT_REASONS, type ReplacementReason } from '@mcb/shared/domain'
 import { useMemo } from 'react'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
-import { TextField } from '@/components/field'
 import { goTo } from '@/services/navigation'
 import { problemOf, type RawProblem } from '@/services/problems'
 import { useText } from '@/services/text'
+import { ReasonNote } from '../../components/reason-note'
 import { StepScreen } from '../../components/step-screen'
 import { useAnswer, useStep } from '../../use-step'
 
@@ -47,19 +46,7 @@ export default function ReplacementReasonQuestion() {
       <Button id='name-wish' kind='link' onPress={() => goTo('guidance', { code: 'nameWish', id: page.id })}>
         {t('apply.replacementReason.nameWish')}
       </Button>
-      {reason && (
-        <TextField
-          name='note'
-          label={t('apply.reason.note')}
-          hint={t('apply.replacementReason.noteHint')}
-          optional={reason !== 'other'}
-          multiline
-          maxLength={LIMITS.note}
-          value={note}
-          onChange={text => change({ note: text })}
-          error={problemOf(page.problems, 'note')}
-        />
-      )}
+      <ReasonNote reason={reason} hint={t('apply.replacementReason.noteHint')} note={note} onChange={text => change({ note: text })} problems={page.problems} />
       <Choice<HandedBackParts>
         name='handedBack'
         legend={t('apply.handedBack.legend')}

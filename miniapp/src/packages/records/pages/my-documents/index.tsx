@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import { type HeldDocumentsView, listMyDocuments } from '@mcb/shared/contract'
-import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Disclosure } from '@/components/disclosure'
 import { EmptyState } from '@/components/empty-state'
@@ -9,14 +8,12 @@ import { Notice } from '@/components/notice'
 import { Heading } from '@/components/primitives'
 import { Screen, useVisible } from '@/components/screen'
 import { Skeleton } from '@/components/skeleton'
-import { type DocumentForm, EMPTY_DOCUMENT } from '../../../apply/document/document-form'
 import { api } from '@/services'
+import { goTo } from '@/services/navigation'
 import { usePolling, useResource } from '@/services/resource'
 import { useText } from '@/services/text'
 import { useSession } from '@/services/use-session'
-import { DocumentEditor } from '../../documents/document-editor'
 import { HeldDocument } from '../../documents/held-document'
-import { renewalOf } from '../../documents/renewal'
 import './index.scss'
 
 /** While phase 3 has not answered. */
@@ -26,37 +23,27 @@ const POLL_MS = 3000
 export default function MyDocuments() {
   const { t } = useText()
   const isParent = useSession()?.account.role === 'parent'
-  const { value, failure, reload, replace } = useResource(() => api.call(listMyDocuments, {}), { wanted: isParent })
-  const [editing, setEditing] = useState<DocumentForm | null>(null)
+  const { value, failure, reload } = useResource(() => api.call(listMyDocuments, {}), { wanted: isParent })
   const visible = useVisible()
-  usePolling(reload, POLL_MS, visible && !editing && value?.report === 'asked')
-
-  const saved = (view: HeldDocumentsView) => {
-    replace(view)
-    setEditing(null)
-  }
+  usePolling(reload, POLL_MS, visible && value?.report === 'asked')
   return (
     <Screen title={t('records.documents.title')} audience='parent'>
-      {editing ? (
-        <DocumentEditor initial={editing} onSaved={saved} onCancel={() => setEditing(null)} />
-      ) : (
-        <View className='stack--wide'>
-          <View className='stack--tight'>
-            <Heading id='heading' level={1}>
-              {t('records.documents.heading')}
-            </Heading>
-            <View className='muted'>{t('records.documents.lead')}</View>
-          </View>
-          <Failure of={failure} onRetry={reload} />
-          {!value && !failure && <Skeleton lines={6} />}
-          {value && <Documents of={value} onEdit={setEditing} />}
+      <View className='stack--wide'>
+        <View className='stack--tight'>
+          <Heading id='heading' level={1}>
+            {t('records.documents.heading')}
+          </Heading>
+          <View className='muted'>{t('records.documents.lead')}</View>
         </View>
-      )}
+        <Failure of={failure} onRetry={reload} />
+        {!value && !failure && <Skeleton lines={6} />}
+        {value && <Documents of={value} />}
+      </View>
     </Screen>
   )
 }
 
-function Documents({ of: { documents, report }, onEdit }: { of: HeldDocumentsView; onEdit(form: DocumentForm): void }) {
+function Documents({ of: { documents, report } }: { of: HeldDocumentsView }) {
   const { t } = useText()
   const current = documents.filter(({ supersededBy }) => supersededBy === null)
   const earlier = documents.filter(({ supersededBy }) => supersededBy !== null)
@@ -65,9 +52,9 @@ function Documents({ of: { documents, report }, onEdit }: { of: HeldDocumentsVie
       {(report === 'asked' || report === 'refused') && <Notice id='document-report' tone={report === 'asked' ? 'info' : 'warning'} title={t(`records.documents.report.${report}`)} />}
       {current.length === 0 && <EmptyState title={t('records.documents.empty')} hint={t('records.documents.emptyHint')} />}
       {current.map((document, index) => (
-        <HeldDocument key={`${document.kind} ${document.number}`} document={document} renewal={{ index, onPress: () => onEdit(renewalOf(document)) }} />
+        <HeldDocument key={`${document.kind} ${document.number}`} document={document} renewal={{ index, onPress: () => goTo('myDocument', { renew: String(documents.indexOf(document)) }) }} />
       ))}
-      <Button id='add-document' onPress={() => onEdit(EMPTY_DOCUMENT)}>
+      <Button id='add-document' onPress={() => goTo('myDocument', {})}>
         {t('records.documents.add')}
       </Button>
       {earlier.length > 0 && (

@@ -1,21 +1,21 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { type BirthCheckSummary, listBirthChecks } from '@mcb/shared/contract'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/button'
 import { EmptyState } from '@/components/empty-state'
+import { FactRow, FactRows } from '@/components/fact-rows'
 import { Failure } from '@/components/failure'
-import { aria, Heading, Pressable } from '@/components/primitives'
+import { Heading } from '@/components/primitives'
 import { Screen } from '@/components/screen'
 import { Skeleton } from '@/components/skeleton'
+import { Tabs } from '@/components/tabs'
 import { api } from '@/services'
-import { formatInstant } from '@/services/dates'
+import { formatMoment } from '@/services/dates'
 import { goTo } from '@/services/navigation'
 import { useResource } from '@/services/resource'
 import { useText } from '@/services/text'
 import { useAttempt } from '@/services/use-attempt'
 import { useSession } from '@/services/use-session'
-import { CheckTag } from '../../check/check-tag'
-import './index.scss'
 
 const TABS = ['disputed', 'correcting', 'reconfirm', 'done'] as const
 type Tab = (typeof TABS)[number]
@@ -23,13 +23,14 @@ type Tab = (typeof TABS)[number]
 /** Delivery records of the institution that parents have found wrong. */
 export default function StaffBirthChecks() {
   const { t } = useText()
-  const isClerk = useSession()?.account.role === 'clerk'
+  const role = useSession()?.account.role
+  const isStaff = role !== undefined && role !== 'parent'
   const [status, setStatus] = useState<Tab>('disputed')
-  const { value, failure, reload, replace } = useResource(async () => ({ status, ...(await api.call(listBirthChecks, { query: { status } })) }), { wanted: isClerk })
+  const { value, failure, reload, replace } = useResource(async () => ({ status, ...(await api.call(listBirthChecks, { query: { status } })) }), { wanted: isStaff })
   const { failure: moreFailure, attempt } = useAttempt()
   useEffect(() => {
-    if (isClerk) void reload()
-  }, [status, isClerk, reload])
+    if (isStaff) void reload()
+  }, [status, isStaff, reload])
 
   const shown = value?.status === status ? value : null
   const more = () =>
@@ -48,22 +49,21 @@ export default function StaffBirthChecks() {
           </Heading>
           <View className='muted'>{t('records.staff.lead')}</View>
         </View>
-        <View className='disputes__tabs' {...aria({ role: 'group', label: t('records.staff.heading') })}>
-          {TABS.map(tab => (
-            <Pressable key={tab} id={`checks-${tab}`} className={`disputes__tab ${tab === status ? 'disputes__tab--on' : ''}`} pressed={tab === status} onPress={() => setStatus(tab)}>
-              {t(`records.staff.tab.${tab}`)}
-            </Pressable>
-          ))}
-        </View>
+        <Tabs
+          label={t('records.staff.heading')}
+          tabs={TABS.map(tab => ({ value: tab, id: `checks-${tab}`, text: t(`records.staff.tab.${tab}`) }))}
+          value={status}
+          onChange={tab => setStatus(tab)}
+        />
         <Failure of={failure ?? moreFailure} onRetry={reload} />
         {!shown && !failure && <Skeleton lines={5} />}
         {shown?.checks.length === 0 && <EmptyState title={t('records.staff.empty')} hint={status === 'disputed' ? t('records.staff.emptyHint') : undefined} />}
         {shown && shown.checks.length > 0 && (
-          <View className='disputes__list'>
+          <FactRows>
             {shown.checks.map(check => (
               <Row key={check.id} of={check} />
             ))}
-          </View>
+          </FactRows>
         )}
         {shown?.next && (
           <Button id='more' kind='secondary' onPress={more}>
@@ -75,30 +75,13 @@ export default function StaffBirthChecks() {
   )
 }
 
-function Row({ of: { id, status, motherName, bornAt, newborns, disputedAt, fields } }: { of: BirthCheckSummary }) {
+function Row({ of: { id, motherName, bornAt, newborns, disputedAt, fields } }: { of: BirthCheckSummary }) {
   const { t } = useText()
   const facts = [
-    { label: t('records.staff.born'), value: formatInstant(bornAt, t) },
-    { label: t('records.staff.since'), value: disputedAt ? formatInstant(disputedAt, t) : t('common.unknown') },
-    { label: t('records.staff.fields'), value: fields.map(field => t(`birth.dispute.field.${field}`)).join(' · ') || t('common.unknown') },
+    { label: t('records.staff.born'), value: formatMoment(bornAt, t) },
+    { label: t('records.staff.since'), value: disputedAt && formatMoment(disputedAt, t) },
+    { label: t('records.staff.fields'), value: fields.map(field => t(`birth.dispute.field.${field}`)).join(' · ') || null },
   ]
-  return (
-    <Pressable id={`check-${id}`} className='dispute-row' pressedClassName='dispute-row--pressed' onPress={() => goTo('staffBirthCheck', { id })}>
-      <View className='dispute-row__head'>
-        <Text className='strong'>
-          {t('common.labelled', { label: t('records.staff.mother'), text: motherName })}
-          {newborns > 1 ? ` · ${t('records.staff.twins', { count: newborns })}` : ''}
-        </Text>
-        <CheckTag status={status} />
-      </View>
-      <View className='dispute-row__facts'>
-        {facts.map(({ label, value }) => (
-          <View key={label} className='dispute-row__fact'>
-            <Text className='muted small'>{label}</Text>
-            <View>{value}</View>
-          </View>
-        ))}
-      </View>
-    </Pressable>
-  )
+  const title = [t('common.labelled', { label: t('records.staff.mother'), text: motherName }), newborns > 1 ? t('records.staff.twins', { count: newborns }) : ''].filter(Boolean).join(' · ')
+  return <FactRow id={`check-${id}`} title={title} facts={facts} onPress={() => goTo('staffBirthCheck', { id })} />
 }

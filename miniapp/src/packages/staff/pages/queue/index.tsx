@@ -1,17 +1,19 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { type CaseSummary, listCases, QUEUES } from '@mcb/shared/contract'
 import type { ApplicationStatus, StaffRole } from '@mcb/shared/domain'
 import { useCallback, useEffect, useState } from 'react'
 import { Button } from '@/components/button'
 import { EmptyState } from '@/components/empty-state'
+import { FactRow, FactRows } from '@/components/fact-rows'
 import { Failure } from '@/components/failure'
 import { DropdownField } from '@/components/field'
-import { aria, Heading, Pressable } from '@/components/primitives'
+import { Heading } from '@/components/primitives'
 import { Screen } from '@/components/screen'
 import { Skeleton } from '@/components/skeleton'
 import { KindTag, StatusTag, Tag } from '@/components/status-tag'
+import { Tabs } from '@/components/tabs'
 import { api } from '@/services'
-import { formatInstant } from '@/services/dates'
+import { formatMoment } from '@/services/dates'
 import { useInstitutionName } from '@/services/institutions'
 import { goTo } from '@/services/navigation'
 import { signOut } from '@/services/person'
@@ -64,33 +66,26 @@ export default function QueuePage() {
           </View>
           <View className='queue__tools'>
             {account?.role === 'clerk' && (
-              <View className='queue__tool'>
-                <Button id='scan' onPress={() => goTo('scan', {})}>
-                  {t('staff.queue.scan')}
-                </Button>
-              </View>
+              <Button id='scan' onPress={() => goTo('scan', {})}>
+                {t('staff.queue.scan')}
+              </Button>
             )}
             {account?.role === 'clerk' && (
-              <View className='queue__tool'>
-                <Button id='open-birth-checks' kind='secondary' onPress={() => goTo('staffBirthChecks', {})}>
-                  {t('staff.queue.birthChecks')}
-                </Button>
-              </View>
-            )}
-            <View className='queue__tool'>
-              <Button id='open-register' kind='secondary' onPress={() => goTo('staffRegister', {})}>
-                {t('register.open')}
+              <Button id='open-birth-checks' kind='secondary' onPress={() => goTo('staffBirthChecks', {})}>
+                {t('staff.queue.birthChecks')}
               </Button>
-            </View>
+            )}
+            <Button id='open-register' kind='secondary' onPress={() => goTo('staffRegister', {})}>
+              {t('register.open')}
+            </Button>
           </View>
         </View>
-        <View className='queue__tabs' {...aria({ role: 'group', label: t('staff.queue.heading') })}>
-          {QUEUES.map(each => (
-            <Pressable key={each} id={`queue-${each}`} className={`queue__tab ${each === queue ? 'queue__tab--on' : ''}`} pressed={each === queue} onPress={() => setAsked({ queue: each, status: null })}>
-              {t(`staff.queue.${each}`)}
-            </Pressable>
-          ))}
-        </View>
+        <Tabs
+          label={t('staff.queue.heading')}
+          tabs={QUEUES.map(each => ({ value: each, id: `queue-${each}`, text: t(`staff.queue.${each}`) }))}
+          value={queue}
+          onChange={each => setAsked({ queue: each, status: null })}
+        />
         <View className='queue__filter'>
           <DropdownField
             key={queue}
@@ -106,11 +101,11 @@ export default function QueuePage() {
         {!shown && !failure && <Skeleton lines={5} />}
         {shown?.cases.length === 0 && <EmptyState title={t('staff.queue.empty')} hint={queue === 'open' && !status ? t('staff.queue.emptyHint') : undefined} />}
         {shown && shown.cases.length > 0 && (
-          <View className='queue__list'>
+          <FactRows>
             {inWorkingOrder(shown.cases, account?.role as StaffRole).map(each => (
               <CaseRow key={each.id} summary={each} institution={account?.role === 'clerk' ? null : institutionName(each.institutionCode)} />
             ))}
-          </View>
+          </FactRows>
         )}
         {shown?.next && (
           <Button id='more' kind='secondary' onPress={more}>
@@ -134,28 +129,23 @@ function CaseRow({ summary: { id, kind, status, newbornNames, motherName, locked
   const { t } = useText()
   const facts = [
     { label: t('staff.queue.mother'), value: motherName },
-    { label: t('staff.queue.born'), value: bornAt && formatInstant(bornAt, t) },
-    { label: t('staff.queue.queued'), value: formatInstant(queuedAt, t) },
+    { label: t('staff.queue.born'), value: bornAt && formatMoment(bornAt, t) },
+    { label: t('staff.queue.queued'), value: formatMoment(queuedAt, t) },
     ...(institution ? [{ label: t('staff.queue.institution'), value: institution }] : []),
   ]
   return (
-    <Pressable id={`case-${id}`} className='case-row' pressedClassName='case-row--pressed' onPress={() => goTo('case', { id })}>
-      <View className='case-row__head'>
-        <Text className='strong'>{newbornNames.join(' · ') || t('staff.queue.unnamed')}</Text>
-        <View className='tags'>
+    <FactRow
+      id={`case-${id}`}
+      title={newbornNames.join(' · ') || t('staff.queue.unnamed')}
+      tags={
+        <>
           {locked && <Tag tone='attention'>{t('staff.queue.locked')}</Tag>}
           <StatusTag status={status} />
           <KindTag kind={kind} />
-        </View>
-      </View>
-      <View className='case-row__facts'>
-        {facts.map(({ label, value }) => (
-          <View key={label} className='case-row__fact'>
-            <Text className='muted small'>{label}</Text>
-            <View>{value ?? t('common.unknown')}</View>
-          </View>
-        ))}
-      </View>
-    </Pressable>
+        </>
+      }
+      facts={facts}
+      onPress={() => goTo('case', { id })}
+    />
   )
 }

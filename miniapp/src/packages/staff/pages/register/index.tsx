@@ -6,9 +6,10 @@ import { EmptyState } from '@/components/empty-state'
 import { Failure } from '@/components/failure'
 import { DateField } from '@/components/field'
 import { Notice } from '@/components/notice'
-import { aria, Heading, Pressable } from '@/components/primitives'
+import { aria, Heading } from '@/components/primitives'
 import { Screen } from '@/components/screen'
 import { Skeleton } from '@/components/skeleton'
+import { Tabs } from '@/components/tabs'
 import { api } from '@/services'
 import { today } from '@/services/dates'
 import { useResource } from '@/services/resource'
@@ -45,25 +46,18 @@ export default function RegisterPage() {
         <Heading id='heading' level={1}>
           {t('register.heading')}
         </Heading>
-        <View className='register__tabs' {...aria({ role: 'group', label: t('register.kind') })}>
-          {APPLICATION_KINDS.map(each => (
-            <Pressable
-              key={each}
-              id={`register-${each}`}
-              className={`register__tab ${each === kind ? 'register__tab--on' : ''}`}
-              pressed={each === kind}
-              onPress={() => setAsked({ ...asked, kind: each })}
-            >
-              {t(`applicationKind.${each}`)}
-            </Pressable>
-          ))}
-        </View>
+        <Tabs
+          label={t('register.kind')}
+          tabs={APPLICATION_KINDS.map(each => ({ value: each, id: `register-${each}`, text: t(`applicationKind.${each}`) }))}
+          value={kind}
+          onChange={each => setAsked({ ...asked, kind: each })}
+        />
         <View className='register__days'>
           <View className='register__day'>
-            <DateField name='from' label={t('register.from')} max={today()} value={from} onChange={day => setAsked({ ...asked, from: day })} error={inWrongOrder ? t('register.dates') : undefined} />
+            <DateField name='from' label={t('register.from')} max={today()} value={from} onChange={day => setAsked({ ...asked, from: day })} error={from ? (inWrongOrder ? t('register.dates') : undefined) : t('problem.required')} />
           </View>
           <View className='register__day'>
-            <DateField name='to' label={t('register.to')} max={today()} value={to} onChange={day => setAsked({ ...asked, to: day })} />
+            <DateField name='to' label={t('register.to')} max={today()} value={to} onChange={day => setAsked({ ...asked, to: day })} error={to ? undefined : t('problem.required')} />
           </View>
         </View>
         <Failure of={failure} onRetry={reload} />

@@ -42,7 +42,7 @@ export default function VisitCodePage() {
             ) : (
               <View className='card stack'>
                 <QrCode text={code.code} alt={t(`track.code.${code.purpose}.title`)} />
-                <CopyText id='visit-code' buttonId='copy-code' code text={code.code} shown={inGroups(code.code)} label={t('track.code.label')} />
+                <CopyText id='visit-code' buttonId='copy-code' code text={code.code} shown={inGroups(code.code)} label={t(`track.code.${code.purpose}.title`)} />
                 <View className='muted' {...aria({ role: 'timer' })}>
                   {left !== null && t('track.code.left', { time: t('common.minutes', { count: left }) })}
                 </View>

@@ -1,0 +1,60 @@
+import { Schema, Types, type Model, type QueryFilter } from 'mongoose'
+import { isDuplicateKey } from './connect'
+
+/** How a record lies in the store, and back. */
+type Form<R, S> = { toStored(record: R): S; toRecord(stored: S): R }
+type Order = Record<string, 1 | -1>
+
+/** What every record that is saved whole has beside its own fields: see `saveChanges` and the outbox. */
+export const AGGREGATE_FIELDS = {
+  updatedAt: { type: Date, required: true },
+  revision: { type: Number, required: true },
+  outbox: { type: [Schema.Types.Mixed], default: [] } as never,
+  appliedWrites: { type: [Schema.Types.Mixed], default: [] } as never,
+}
+
+/** The index `dueForSending` reads by. */
+export const OUTBOX_INDEX = { 'outbox.state': 1, 'outbox.nextAttemptAt': 1 } as const
+
+/** One document a record, each read whole and replaced whole: only if nobody has saved it since it was read. */
+export function aggregateStore<R extends { revision: number }, S extends { _id: Types.ObjectId }>(model: Model<S>, { toStored, toRecord }: Form<R, S>) {
+  const one = async (filter: QueryFilter<S>): Promise<R | null> => {
+    const found = await model.findOne(filter).lean<S>()
+    return found && toRecord(found)
+  }
+  const ids = async (filter: object, limit: number, order: Order): Promise<string[]> => {
+    const found = await model.find(filter as QueryFilter<S>, { _id: 1 }).sort(order).limit(limit).lean<{ _id: Types.ObjectId }[]>()
+    return found.map(({ _id }) => _id.toHexString())
+  }
+  return {
+    one,
+    ids,
+    /** @param limit 0 for all */
+    async many(filter: object, order: Order, limit: number): Promise<R[]> {
+      const found = await model.find(filter as QueryFilter<S>).sort(order).limit(limit).lean<S[]>()
+      return found.map(toRecord)
+    },
+    syncIndexes: (): Promise<unknown> => model.createIndexes(),
+    newId: () => new Types.ObjectId().toHexString(),
+    get: (id: string) => one({ _id: new Types.ObjectId(id) } as QueryFilter<S>),
+    /** @returns false when something unique in it is there already */
+    async insert(record: R): Promise<boolean> {
+      try {
+        await model.collection.insertOne(toStored(record) as never)
+        return true
+      } catch (error) {
+        if (isDuplicateKey(error)) return false
+        throw error
+      }
+    },
+    /** Counts `revision` up. */
+    async save(record: R): Promise<'saved' | 'stale'> {
+      const { _id, ...replacement } = toStored({ ...record, revision: record.revision + 1 })
+      const result = await model.collection.replaceOne({ _id, revision: record.revision } as never, replacement as never)
+      return result.matchedCount === 1 ? 'saved' : 'stale'
+    },
+    /** Ids of those with a message to send now, longest waiting first. */
+    dueForSending: (now: Date, limit: number) =>
+      ids({ outbox: { $elemMatch: { state: 'asked', nextAttemptAt: { $lte: now } } }, 'outbox.state': 'asked' }, limit, { updatedAt: 1 }),
+  }
+}

@@ -1,0 +1,48 @@
+/** The package `track`: an application after it was submitted. */
+export const track = {
+  status: '#status',
+  /** Whose turn it is, what happens now, and what comes next. */
+  now: '#now',
+  /** `code` is sign_before or decision_late. */
+  reminder: (code: string) => `#reminder-${code}`,
+  timeline: '#timeline',
+  /** Who has signed; `#signature-<mother|father|representative>` says it of one. */
+  signatures: '#signatures',
+  signature: (person: string) => `#signature-${person}`,
+  signBefore: '#sign-before',
+  /** Who comes to the counter and what they bring; `#counter` says where it is. */
+  visit: '#visit',
+  counter: '#counter',
+  showVisitCode: '#show-visit-code',
+  /** The code, in groups of four with spaces between. */
+  visitCode: '#visit-code',
+  copyCode: '#copy-code',
+  refreshCode: '#refresh-code',
+  /** What the institution wants corrected. */
+  toCorrect: '#to-correct',
+  /** To the first place in a question; further places of the same question are `#fix-<step>-1`, `-2`. */
+  fix: (step: string) => `#fix-${step}`,
+  continueApplication: '#continue-application',
+  checkAnswers: '#check-answers',
+  /** One a newborn, from 0. */
+  certificateNumber: (newborn = 0) => `#certificate-number-${newborn}`,
+  trackingNumber: '#tracking-number',
+  confirmReceipt: '#confirm-receipt',
+  invite: '#invite',
+  confirm: '#go-confirm',
+  reopen: '#reopen',
+  changeCollection: '#change-collection',
+  withdraw: '#withdraw',
+  confirmWithdraw: '#confirm-withdraw',
+  /** Everything there is to sign: after a correction what has changed comes first. */
+  sign: { whatChanged: '#what-changed', declare: '#declare', confirm: '#confirm', openApplication: '#open-application' },
+  collection: {
+    pickup: '#choice-pickup',
+    courier: '#choice-courier',
+    recipient: (person: string) => `#choice-${person}`,
+    phone: '#field-phone',
+    /** The parts of the address are as in the question about addresses, under `address`. */
+    address: '#field-address',
+    save: '#save-collection',
+  },
+} as const
