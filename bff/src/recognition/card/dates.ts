@@ -5,10 +5,13 @@ export type Validity = { from: string; to: string | null }
 
 const iso = (digits: string) => `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6, 8)}`
 
+/** No card says another year. */
+const isDay = (date: string) => /^(19|20)/.test(date) && isPlainDate(date)
+
 /** Eight digits, with or without what parts them, as an ISO date; null when they are no day. */
 export function readDate(text: string): string | null {
   const digits = text.replace(/\D/g, '')
-  return digits.length === 8 && isPlainDate(iso(digits)) ? iso(digits) : null
+  return digits.length === 8 && isDay(iso(digits)) ? iso(digits) : null
 }
 
 /** 1986年4月14日, as the engine reads it with gaps and dirt: the parts stand before their words. */
@@ -16,16 +19,16 @@ export function readDateInWords(text: string): string | null {
   const [, year, month, day] = /(\d{4})\D{0,4}年\D{0,4}(\d{1,2})\D{0,4}月\D{0,4}(\d{1,2})(?!\d)/u.exec(text) ?? []
   if (!year || !month || !day) return null
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return isPlainDate(date) ? date : null
+  return isDay(date) ? date : null
 }
 
 /** 2016.03.01-2036.03.01, or 2016.03.01-长期. */
 export function readValidity(text: string): Validity | null {
   const digits = text.replace(/\D/g, '')
-  if (digits.length === 8 && /[长期]/u.test(text)) return isPlainDate(iso(digits)) ? { from: iso(digits), to: null } : null
+  if (digits.length === 8 && /[长期]/u.test(text)) return isDay(iso(digits)) ? { from: iso(digits), to: null } : null
   if (digits.length !== 16) return null
   const [from, to] = [iso(digits), iso(digits.slice(8))]
-  return isPlainDate(from) && isPlainDate(to) && from < to ? { from, to } : null
+  return isDay(from) && isDay(to) && from < to ? { from, to } : null
 }
 
 const dayBefore = (date: string) => new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10)

@@ -40,3 +40,12 @@ export function followInk(card: Grey, box: Box): Box {
   }
   return { ...box, left: follow(box.left, -1), right: follow(box.right - 1, 1) + 1 }
 }
+
+/** The parts of a value with what goes on before the first and behind the last of them. */
+export function followParts(card: Grey, parts: readonly Box[]): Box[] {
+  return parts.map((part, index) => {
+    if (index > 0 && index < parts.length - 1) return part
+    const { left, right } = followInk(card, part)
+    return { ...part, left: index === 0 ? left : part.left, right: index === parts.length - 1 ? right : part.right }
+  })
+}

@@ -1,5 +1,6 @@
 import { isDocumentNumber } from '@mcb/shared/domain'
 import { confirmLetters } from '../glyphs'
+import { followParts } from '../ink-extent'
 import { findLike, findPlaces, type Place } from '../find-values'
 import type { CardKind } from '../kinds'
 import { readBoxes } from '../read-boxes'
@@ -46,16 +47,17 @@ export async function readNumber(look: Look): Promise<Finding | null> {
   let best: Finding | null = null
   for (const place of choosePlaces(look).slice(0, MOST_PLACES)) {
     const readings: string[] = []
+    const parts = followParts(scan.grey, place.parts)
     for (const tall of DRAWINGS) {
-      const signs = (await readBoxes(scan.grey, place.parts, onlyDigits ? 'digits' : 'capitalsAndDigits', engine, tall)).flat()
-      const fitted = fitNumber(kind, textOf(signs))
+      const signs = (await readBoxes(scan.grey, parts, onlyDigits ? 'digits' : 'capitalsAndDigits', engine, tall)).flat()
+        const fitted = fitNumber(kind, textOf(signs))
       if (!fitted) continue
       const { number, exact } = fitted
       const valid = isDocumentNumber(kind, number)
       const again = readings.includes(number)
       readings.push(number)
-      const confirmed = (again && !isUnchecked(kind)) || confirmLetters(scan.grey, place.parts, signsOf(number, signs)).letters
-      const finding = { value: number, confidence: weakest(signs), sure: valid && confirmed && (exact || !isUnchecked(kind)), parts: place.parts, invalid: confirmed && !valid }
+      const confirmed = (again && !isUnchecked(kind)) || confirmLetters(scan.grey, parts, signsOf(number, signs)).letters
+      const finding = { value: number, confidence: weakest(signs), sure: valid && confirmed && (exact || !isUnchecked(kind)), parts, invalid: confirmed && !valid }
       if (finding.sure) return finding
       if (!best || (valid && !isDocumentNumber(kind, best.value))) best = finding
     }
