@@ -16,6 +16,9 @@ export type Scan = { grey: Grey; pixelsPerMm: number; turned: boolean; segments:
 const ENOUGH = 5
 /** So many times the usual height may be two lines over each other. */
 const TALL = 1.5
+/** A line of print in a tall one: so much of it is inside, and it is so much lower. */
+const WITHIN = 0.6
+const LOWER = 0.75
 /** Of the lines the engine passed over, those that may say something. */
 const MOST_MISSED = 14
 const LONGEST_MISSED = 16
@@ -36,14 +39,26 @@ export async function scanCard(flat: Grey, pixelsPerMm: number, engine: Engine):
 
 const toLine = ({ box, signs }: Pick<Segment, 'box' | 'signs'>): Line => ({ box, signs: signs.map(({ box: { left, right }, ...sign }) => ({ ...sign, left, right })) })
 
-/** A label and the value below it that the engine took for one line are read again, each by itself. */
+const shared = (one: Box, other: Box) =>
+  Math.max(0, Math.min(one.right, other.right) - Math.max(one.left, other.left)) * Math.max(0, Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top))
+const sizeOf = (box: Box) => widthOf(box) * heightOf(box)
+
+/** The lines of print a tall line is made of, by their ink. */
+function partByInk(grey: Grey, { box, signs }: Segment, lines: readonly Box[]): Box[] {
+  const within = lines.filter(line => shared(line, box) > sizeOf(line) * WITHIN && heightOf(line) < heightOf(box) * LOWER)
+  if (within.length > 0) return within
+  const bands = signs.filter(isHan).length > 1 ? splitTall(grey, box) : []
+  return bands.length > 1 ? bands : []
+}
+
+/** A label and the value below it, or a value and dirt, that the engine took for one line are read again, each by itself. */
 async function partTallLines(scan: Scan, engine: Engine): Promise<Scan> {
   const heights = scan.segments.filter(({ signs }) => signs.length > 2).map(({ box }) => heightOf(box)).sort((one, other) => one - other)
   const usual = heights[heights.length >> 1] ?? Infinity
-  const parted = scan.segments
-    .filter(({ box, signs }) => heightOf(box) > usual * TALL && signs.filter(isHan).length > 1)
-    .map(segment => ({ segment, bands: splitTall(scan.grey, segment.box) }))
-    .filter(({ bands }) => bands.length > 1)
+  const tall = scan.segments.filter(({ box }) => heightOf(box) > usual * TALL && widthOf(box) > heightOf(box))
+  if (tall.length === 0) return scan
+  const lines = findTextLines(scan.grey)
+  const parted = tall.map(segment => ({ segment, bands: partByInk(scan.grey, segment, lines) })).filter(({ bands }) => bands.length > 0)
   if (parted.length === 0) return scan
   const bands = parted.flatMap(part => part.bands)
   const signs = await readBoxes(scan.grey, bands, 'han', engine)
@@ -51,10 +66,6 @@ async function partTallLines(scan: Scan, engine: Engine): Promise<Scan> {
   const segments = arrangeSegments([...whole, ...bands.map((box, index) => ({ box, signs: signs[index]! }))].map(toLine).filter(line => line.signs.length > 0), scan.pixelsPerMm)
   return { ...scan, segments, words: findWords(segments) }
 }
-
-const shared = (one: Box, other: Box) =>
-  Math.max(0, Math.min(one.right, other.right) - Math.max(one.left, other.left)) * Math.max(0, Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top))
-const sizeOf = (box: Box) => widthOf(box) * heightOf(box)
 
 /**
  * Looks for lines of print the engine passed over, which it does to pale labels, and reads those. The lines it made more of

@@ -43,6 +43,22 @@ export function agreeOnName(glyphs: readonly HanCharacter[], readings: readonly 
   }
 }
 
+/** The label, which may stand close before the name. */
+const LABEL = '姓名'
+
+/** How many of the first characters are the label's: both, or its last. */
+function countLabel(glyphs: readonly HanCharacter[]): number {
+  const mayBe = (at: number, sign: string) => glyphs[at]?.candidates.slice(0, 3).some(({ character }) => character === sign) ?? false
+  if (mayBe(0, LABEL[0]!) && mayBe(1, LABEL[1]!)) return 2
+  return glyphs[0]?.character === LABEL[1] ? 1 : 0
+}
+
+/** The line and what the engine saw in it without the label. */
+export function dropLabel(glyphs: readonly HanCharacter[], readings: readonly string[]): { glyphs: readonly HanCharacter[]; readings: string[] } {
+  const label = countLabel(glyphs)
+  return { glyphs: glyphs.slice(label), readings: readings.map(reading => (label > 0 && [...reading].length === glyphs.length ? reading.slice(label) : reading.replace(/^姓?名/u, ''))) }
+}
+
 /** Signs at either end that are dirt: the glyph reader makes little of them, and the engine saw a name without them. */
 export function dropDirt(glyphs: readonly HanCharacter[], readings: readonly string[]): HanCharacter[] {
   const isWhole = (part: readonly HanCharacter[]) => readings.some(reading => [...reading].length === part.length && [...reading].filter((letter, index) => isSame(part[index]!, letter)).length * 2 >= part.length)

@@ -16,6 +16,9 @@ describe('the authority that issued a card', () => {
     ['中华人民共和国山入境管理局', true, '中华人民共和国出入境管理局', true],
     ['国家移民官埋局', true, '国家移民管理局', true],
     ['公安部', true, '公安部', true],
+    ['签发机蚩国家移民管理局', true, '国家移民管理局', true],
+    ['签发机关公安部', true, '公安部', true],
+    ['签发机关', true, '签发机关', false],
     ['北京市公安局东城分局', true, '北京市公安局东城分局', false],
   ])('%s (of the state: %s) is %s, known: %s', (text, central, name, known) => expect(recognizeIssuer(text, central)).toEqual({ name, known }))
 })

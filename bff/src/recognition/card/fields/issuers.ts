@@ -22,11 +22,13 @@ function listBureaus(): string[] {
   }))
 }
 
+/** 签发机关 and a colon. */
+const LONGEST_LABEL = 5
+
 let bureaus: Map<number, string[]> | undefined
 
 /** All names of so many characters. */
-function namesOfLength(length: number, central: boolean): readonly string[] {
-  if (central) return CENTRAL.filter(name => name.length === length)
+function namesOfLength(length: number): readonly string[] {
   if (!bureaus) {
     bureaus = new Map()
     for (const name of new Set(listBureaus())) bureaus.set(name.length, [...bureaus.get(name.length) ?? [], name])
@@ -36,14 +38,25 @@ function namesOfLength(length: number, central: boolean): readonly string[] {
 
 const differences = (one: string, other: string) => [...one].filter((character, index) => character !== other[index]).length
 
+/** Of the state's few authorities one is known for two misread characters, and behind what is left of a label. */
+function recognizeCentral(text: string): string | null {
+  const names = CENTRAL.filter(name => name.length <= text.length && text.length - name.length <= LONGEST_LABEL)
+  const likely = names.filter(name => differences(name, text.slice(-name.length)) <= Math.min(2, name.length >> 2))
+  return likely.sort((one, other) => other.length - one.length)[0] ?? null
+}
+
 /**
- * The authority a text names; `known` when it is on the list as it was read. Of the state's few authorities one is known for two
- * misread characters. The police have branches that are on no list, so there the nearest is only the better guess.
+ * The authority a text names; `known` when it is on the list as it was read. The police have branches that are on no list, so
+ * there the nearest is only the better guess.
  */
 export function recognizeIssuer(text: string, central: boolean): { name: string; known: boolean } {
-  const [nearest, next] = namesOfLength(text.length, central)
+  if (central) {
+    const name = recognizeCentral(text)
+    return name === null ? { name: text, known: false } : { name, known: true }
+  }
+  const [nearest, next] = namesOfLength(text.length)
     .map(name => ({ name, wrong: differences(name, text) }))
     .sort((one, other) => one.wrong - other.wrong)
-  if (!nearest || nearest.wrong > (central ? 2 : 1) || nearest.wrong === next?.wrong) return { name: text, known: false }
-  return { name: nearest.name, known: nearest.wrong === 0 || central }
+  if (!nearest || nearest.wrong > 1 || nearest.wrong === next?.wrong) return { name: text, known: false }
+  return { name: nearest.name, known: nearest.wrong === 0 }
 }

@@ -7,7 +7,7 @@ import { readBoxes } from '../read-boxes'
 import type { Scan } from '../scan'
 import { isHan, textOf, wordsOf, type CardSign } from '../segments'
 import type { Title } from '../words'
-import { agreeOnName, dropDirt } from './han-name'
+import { agreeOnName, dropDirt, dropLabel } from './han-name'
 import { weakest, type Finding, type Look } from './finding'
 
 const LONGEST = 30
@@ -75,10 +75,11 @@ async function readHanName({ scan: { grey }, engine }: Look, places: readonly Pl
     const letters = signs.filter(({ text }) => /[A-Za-z0-9]/.test(text))
     if (seen.length < 2 || seen.length > LONGEST || letters.length >= seen.length) continue
     const box = followInk(grey, { ...parts[0]!, right: parts.at(-1)!.right })
-    const glyphs = readHanLine(grey, box)
     const again = hanOf((await readBoxes(grey, [box], 'han', engine)).flat())
-    const name = agreeOnName(dropDirt(glyphs, [seen, again]), [seen, again])
-    return name ? { value: name.value, confidence: name.confidence, sure: name.agreed, parts: [box] } : { value: seen, confidence: 0, sure: false, parts }
+    const { glyphs, readings } = dropLabel(readHanLine(grey, box), [seen, again])
+    const name = agreeOnName(dropDirt(glyphs, readings), readings)
+    if (!name || glyphs.length < 2) continue
+    return { value: name.value, confidence: name.confidence, sure: name.agreed, parts: [{ ...box, left: glyphs[0]!.box.left }] }
   }
   return null
 }
