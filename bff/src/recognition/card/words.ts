@@ -1,6 +1,6 @@
 /** What cards print before a value, in the standards' words (GA/T 461, GA/T 704 and the permits as issued). */
 export const LABELS = {
-  name: ['姓名'],
+  name: ['姓名', '姓名/Name'],
   sex: ['性别'],
   ethnicity: ['民族'],
   birth: ['出生日期', '出生'],

@@ -41,7 +41,7 @@ const differences = (one: string, other: string) => [...one].filter((character, 
 /** Of the state's few authorities one is known for two misread characters, and behind what is left of a label. */
 function recognizeCentral(text: string): string | null {
   const names = CENTRAL.filter(name => name.length <= text.length && text.length - name.length <= LONGEST_LABEL)
-  const likely = names.filter(name => differences(name, text.slice(-name.length)) <= Math.min(2, name.length >> 2))
+  const likely = names.filter(name => differences(name, text.slice(-name.length)) <= Math.min(2, Math.floor((name.length - 1) / 3)))
   return likely.sort((one, other) => other.length - one.length)[0] ?? null
 }
 

@@ -4,9 +4,10 @@ import { heightOf, widthOf, type Box } from '../geometry/pieces'
 import { confirmLetters } from '../glyphs'
 import { followInk } from '../ink-extent'
 import { readBoxes } from '../read-boxes'
+import { splitTall } from '../split-tall'
 import type { Scan } from '../scan'
 import { isHan, textOf, wordsOf, type CardSign } from '../segments'
-import type { Title } from '../words'
+import { LABELS, type Title } from '../words'
 import { agreeOnName, dropDirt, dropLabel } from './han-name'
 import { weakest, type Finding, type Look } from './finding'
 
@@ -68,6 +69,9 @@ function findNames(look: Look): Place[] {
 
 const hanOf = (signs: readonly CardSign[]) => textOf(signs.filter(sign => isHan(sign) || /[·•]/.test(sign.text)))
 
+/** What cards print before a value is nobody's name. */
+const isLabel = (name: string) => Object.values(LABELS).flat().some(label => name.includes(label.slice(0, 4)))
+
 /** The name in Chinese, by the glyph reader and the engine. Sure when they agree on every character. */
 async function readHanName({ scan: { grey }, engine }: Look, places: readonly Place[]): Promise<Finding | null> {
   for (const { signs, parts } of places) {
@@ -78,7 +82,7 @@ async function readHanName({ scan: { grey }, engine }: Look, places: readonly Pl
     const again = hanOf((await readBoxes(grey, [box], 'han', engine)).flat())
     const { glyphs, readings } = dropLabel(readHanLine(grey, box), [seen, again])
     const name = agreeOnName(dropDirt(glyphs, readings), readings)
-    if (!name || glyphs.length < 2) continue
+    if (!name || glyphs.length < 2 || isLabel(name.value)) continue
     return { value: name.value, confidence: name.confidence, sure: name.agreed, parts: [{ ...box, left: glyphs[0]!.box.left }] }
   }
   return null
@@ -105,21 +109,42 @@ async function readLatinName({ scan, engine }: Look, places: readonly Place[]): 
   return null
 }
 
-/** Where a name in Chinese stands that the engine passed over: a line of its own, close below or above the one in Latin letters. */
-function findBesideLatin({ grey, segments }: Scan, { parts }: Finding): Box[] {
+/** How far above and below a name in Latin letters the one in Chinese may begin and end; in heights of the line. */
+const NEAR = 2.6
+const WIDEST = 8
+
+/** Lines the engine saw close above or below the name in Latin letters, that begin where it begins. */
+function findSeenBeside({ segments, words }: Scan, { parts }: Finding): Place[] {
   const line = parts[0]!
   const height = heightOf(line)
-  return [line.bottom + height * 0.05, line.top - height * 1.45].map(top => {
-    const box = { left: line.left, right: Math.min(grey.width, line.left + height * 5), top: Math.round(top), bottom: Math.round(top + height * 1.4) }
-    return { ...box, top: Math.max(0, box.top), bottom: Math.min(grey.height, box.bottom) }
-  }).filter(box => !segments.some(segment => segment.box.left < box.right && segment.box.right > box.left && Math.min(segment.box.bottom, box.bottom) - Math.max(segment.box.top, box.top) > height * 0.4))
+  const labels = Object.values(words.labels).map(({ where }) => where)
+  return segments
+    .filter(({ box, signs }) => signs.filter(isHan).length > 1 && Math.abs(box.left - line.left) < height * 1.6 && (Math.abs(box.top - line.bottom) < height * NEAR / 2 || Math.abs(line.top - box.bottom) < height * NEAR / 2))
+    .filter(segment => !labels.includes(segment))
+    .map(({ box, signs }) => ({ parts: [box], signs }))
+}
+
+/** Where a name in Chinese may stand that the engine passed over: by its ink, close above or below the one in Latin letters. */
+function findUnseenBeside({ grey, words }: Scan, { parts }: Finding): Box[] {
+  const line = parts[0]!
+  const height = heightOf(line)
+  const label = words.labels.name?.where.box
+  const isBetween = label && label.bottom < line.top && line.top - label.bottom < height * NEAR
+  const above = { top: isBetween ? label.bottom + 1 : Math.max(0, Math.round(line.top - height * NEAR)), bottom: line.top - 1 }
+  const below = { top: line.bottom + 1, bottom: Math.min(grey.height, Math.round(line.bottom + height * NEAR)) }
+  return [above, below]
+    .map(band => ({ ...band, left: Math.max(0, line.left - 2), right: Math.min(grey.width, Math.round(line.left + height * WIDEST)) }))
+    .filter(box => heightOf(box) > height)
+    .flatMap(box => splitTall(grey, box))
 }
 
 const PLAIN = 0.8
 
 /** The name in such a place, where the glyph reader sees nothing but plain characters in it. */
 async function readPassedOver(look: Look, latin: Finding): Promise<Finding | null> {
-  for (const box of findBesideLatin(look.scan, latin)) {
+  const seen = await readHanName(look, findSeenBeside(look.scan, latin))
+  if (seen) return seen
+  for (const box of findUnseenBeside(look.scan, latin)) {
     const glyphs = readHanLine(look.scan.grey, box)
     if (glyphs.length < 2 || glyphs.some(({ likelihood }) => likelihood < PLAIN)) continue
     return readHanName(look, [{ parts: [box], signs: glyphs.map(({ character, likelihood, box: at }) => ({ text: character, confidence: likelihood, box: at, first: false })) }])

@@ -3,6 +3,7 @@ import { findLike, findPlaces, type Place } from '../find-values'
 import type { Box } from '../geometry/pieces'
 import { followInk } from '../ink-extent'
 import { readBoxes } from '../read-boxes'
+import type { Scan } from '../scan'
 import type { CardSign } from '../segments'
 import type { Finding, Look } from './finding'
 
@@ -12,6 +13,8 @@ const TALL = 40
 const LIKELY = 0.9
 /** 男 and 女 are as wide as tall, give or take. */
 const WIDTH = 1.2
+/** 性别, its value, M or F, and dirt. */
+const MOST_SIGNS = 6
 
 /** What the signs of a place say, when they do not contradict each other. */
 function sexOf(signs: readonly CardSign[]): Sex | null {
@@ -33,9 +36,18 @@ async function readPlace(look: Look, { parts, signs }: Place): Promise<Finding |
   return value && { value, confidence: glyph === seen ? 0.99 : 0.5, sure: glyph === seen, parts }
 }
 
+/** Lines in which one sign of the label is left: what stands behind it. */
+function findBehindLabel({ segments }: Scan): Place[] {
+  return segments.flatMap(({ box, signs }) => {
+    const at = signs.findIndex(({ text }) => text === '别')
+    const left = signs[at]?.box.right
+    return left !== undefined && signs.length <= MOST_SIGNS && box.right - left > (box.bottom - box.top) / 2 ? [{ parts: [{ ...box, left }], signs: signs.slice(at + 1) }] : []
+  })
+}
+
 /** 男 or 女, by the engine and the glyph reader; M or F may stand beside it. Sure when both see the same. */
 export async function readSex(look: Look): Promise<Finding | null> {
-  for (const place of [...findPlaces(look.scan, 'sex'), ...findLike(look.scan, text => /^[^\p{Script=Han}]?[男女][^\p{Script=Han}]{0,3}$/u.test(text))]) {
+  for (const place of [...findPlaces(look.scan, 'sex'), ...findLike(look.scan, text => /^[^\p{Script=Han}]?[男女][^\p{Script=Han}]{0,3}$/u.test(text)), ...findBehindLabel(look.scan)]) {
     const finding = await readPlace(look, place)
     if (finding) return finding
   }
