@@ -18,6 +18,8 @@ describe('the authority that issued a card', () => {
     ['公安部', true, '公安部', true],
     ['签发机蚩国家移民管理局', true, '国家移民管理局', true],
     ['签发机关公安部', true, '公安部', true],
+    ['公安部出入境管理局香港', true, '公安部出入境管理局', true],
+    ['签发机关签发地点', true, '签发机关签发地点', false],
     ['签发机关', true, '签发机关', false],
     ['北京市公安局东城分局', true, '北京市公安局东城分局', false],
   ])('%s (of the state: %s) is %s, known: %s', (text, central, name, known) => expect(recognizeIssuer(text, central)).toEqual({ name, known }))

@@ -22,8 +22,8 @@ function listBureaus(): string[] {
   }))
 }
 
-/** 签发机关 and a colon. */
-const LONGEST_LABEL = 5
+/** 签发机关 before it, or a place behind it. */
+const MOST_BESIDE = 6
 
 let bureaus: Map<number, string[]> | undefined
 
@@ -38,11 +38,11 @@ function namesOfLength(length: number): readonly string[] {
 
 const differences = (one: string, other: string) => [...one].filter((character, index) => character !== other[index]).length
 
-/** Of the state's few authorities one is known for two misread characters, and behind what is left of a label. */
+/** Of the state's few authorities one is known for two misread characters, with what is left of a label or another value beside it. */
 function recognizeCentral(text: string): string | null {
-  const names = CENTRAL.filter(name => name.length <= text.length && text.length - name.length <= LONGEST_LABEL)
-  const likely = names.filter(name => differences(name, text.slice(-name.length)) <= Math.min(2, Math.floor((name.length - 1) / 3)))
-  return likely.sort((one, other) => other.length - one.length)[0] ?? null
+  const likely = CENTRAL.flatMap(name => Array.from({ length: Math.max(0, text.length - name.length + 1) }, (_, from) => ({ name, wrong: differences(name, text.slice(from, from + name.length)) })))
+    .filter(({ name, wrong }) => text.length - name.length <= MOST_BESIDE && wrong <= Math.min(2, Math.floor((name.length - 1) / 3)))
+  return likely.sort((one, other) => other.name.length - one.name.length || one.wrong - other.wrong)[0]?.name ?? null
 }
 
 /**

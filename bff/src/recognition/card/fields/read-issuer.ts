@@ -27,7 +27,8 @@ export async function readIssuer({ scan: { grey }, scan, row, engine }: Look): P
       const { name, known } = recognizeIssuer(text, central)
       if (known) return finding(name, true)
     }
-    if (glyphs === textOf(seen) || glyphs === again) return finding(glyphs, true)
+    // of the state's authorities all are known
+    if (!central && (glyphs === textOf(seen) || glyphs === again)) return finding(glyphs, true)
     best ??= finding(recognizeIssuer(glyphs.length >= SHORTEST ? glyphs : again, central).name, false)
   }
   return best
