@@ -1,4 +1,4 @@
-import { isResidentIdentityNumber } from '@mcb/shared/domain'
+import { isDocumentNumber, isResidentIdentityNumber } from '@mcb/shared/domain'
 import { readValidity } from './dates'
 import { signsFound, type CardWords } from './find-words'
 import { SIDES, type SideRow } from './kinds'
@@ -14,11 +14,13 @@ const NUMBER = 6
 const VALIDITY = 3
 const FOREIGN = 1.2
 
-/** What on the card has the shape of a citizen's number, and of a validity. */
-function findShapes(segments: readonly Segment[]): { number: boolean; validity: boolean } {
+/** What on the card has the shape of a citizen's number or of a permanent resident's, whose check characters agree, and of a validity. */
+function findShapes(segments: readonly Segment[]): { citizen: boolean; resident: boolean; validity: boolean } {
   const texts = segments.map(({ signs }) => textOf(signs))
+  const numbers = texts.map(text => text.replace(/[^0-9X]/g, '')).filter(number => number.length === 18)
   return {
-    number: texts.some(text => isResidentIdentityNumber(text.replace(/[^0-9X]/g, ''))),
+    citizen: numbers.some(number => !number.startsWith('9') && isResidentIdentityNumber(number)),
+    resident: numbers.some(number => isDocumentNumber('foreignPermanentResidentCard', number)),
     validity: texts.some(text => readValidity(text) !== null),
   }
 }
@@ -38,7 +40,8 @@ export function judgeSides({ labels, titles }: CardWords, segments: readonly Seg
       if (row.title === title) found += signsFound(word)
       else if (!row.title || !titles[row.title]) foreign += signsFound(word)
     }
-    if (shapes.number && row.labels.includes('citizenNumber')) found += NUMBER
+    for (const isOwn of [shapes.citizen && row.labels.includes('citizenNumber'), shapes.resident && row.kind === 'foreignPermanentResidentCard']) if (isOwn) found += NUMBER
+    if ((shapes.citizen || shapes.resident) && row.side === 'back') foreign += NUMBER
     if (shapes.validity && row.labels.includes('validity')) found += VALIDITY
     const missing = row.labels.filter(label => !labels[label]).length * 2 + (row.title && !titles[row.title] ? row.title.length / 4 : 0)
     return { row, found, score: found - foreign * FOREIGN - missing * MISSING }

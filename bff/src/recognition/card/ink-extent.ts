@@ -5,7 +5,7 @@ import { heightOf, type Box } from './geometry/pieces'
 const INK = 0.45
 /** A value goes on beyond its box as far as no gap is wider than this part of its height. */
 const GAP = 0.55
-const FARTHEST = 3
+const FARTHEST = 12
 
 /** How dark each column is at its darkest, within the height of a box; the darkest pixel is left out as dirt. */
 function darkestInColumns({ width, data }: Grey, { left, top, right, bottom }: Box): number[] {

@@ -14,9 +14,10 @@ describe('a name that two readers saw', () => {
     ['differently is not, and is what the glyph reader sees', see('苏苒兴'), ['苏茨兴'], '苏苒兴', false],
     ['in its traditional form, which the engine cannot write, is agreed', see('吳榮瑜'), ['吴荣瑜'], '吳榮瑜', true],
     ['in its traditional form, but not for sure, is not', see('吳榮瑜', 0.7), ['吴荣瑜'], '吳榮瑜', false],
+    ['alike, but by one of them unsurely, is asked', see('汪美恰', 0.6), ['汪美恰'], '汪美恰', false],
     ['with one more character is not', see('王小明'), ['王小明明'], '王小明', false],
     ['with one less is not', see('王小明'), ['王小'], '王小明', false],
-    ['unsurely by one and as the second candidate by the other is what both can see', see('王', 0.4, '玉'), ['玉'], '玉', true],
+    ['unsurely by one and as the second candidate by the other is what both can see, and asked', see('王', 0.4, '玉'), ['玉'], '玉', false],
     ['by one alone is not', see('王小明'), [''], '王小明', false],
   ])('%s', (_, glyphs, readings, value, agreed) => expect(agreeOnName(glyphs, readings)).toMatchObject({ value, agreed }))
 

@@ -6,6 +6,8 @@ export type AgreedName = { value: string; confidence: number; agreed: boolean }
 
 /** The glyph reader is believed where it is at least so sure; below, the engine when it names one of the candidates. */
 const BELIEVED = 0.6
+/** Two readers agree on the wrong one of two look-alikes at times; the glyph reader is then unsure. */
+const SURE_ENOUGH = 0.85
 /** A character the engine cannot write, because it knows no traditional ones, is agreed when it writes the other form of it. */
 const SURE_OF_FORM = 0.9
 
@@ -32,9 +34,9 @@ export function agreeOnName(glyphs: readonly HanCharacter[], readings: readonly 
   const aligned = readings.filter(reading => reading !== '').map(reading => alignToGlyphs(glyphs, reading))
   const characters = glyphs.map((glyph, index) => {
     const seen = aligned.map(reading => reading[index]).filter((letter): letter is string => letter !== null && letter !== undefined)
-    if (seen.some(letter => isSame(glyph, letter))) return { character: glyph.character, confidence: Math.max(BELIEVED, glyph.likelihood), agreed: true }
+    if (seen.some(letter => isSame(glyph, letter))) return { character: glyph.character, confidence: Math.max(BELIEVED, glyph.likelihood), agreed: glyph.likelihood >= SURE_ENOUGH }
     const other = glyph.likelihood < BELIEVED ? glyph.candidates.find(({ character }) => seen.includes(character)) : undefined
-    return other ? { character: other.character, confidence: BELIEVED, agreed: true } : { character: glyph.character, confidence: glyph.likelihood * 0.5, agreed: false }
+    return other ? { character: other.character, confidence: BELIEVED, agreed: false } : { character: glyph.character, confidence: glyph.likelihood * 0.5, agreed: false }
   })
   return {
     value: characters.map(({ character }) => character).join(''),

@@ -22,6 +22,15 @@ function listBureaus(): string[] {
   }))
 }
 
+const LABEL = '签发机关'
+/** The part of a name's characters that may be misread for it to be the best guess. */
+const MOST_WRONG = 0.25
+
+/** The text without a label before it, of which at least half was read. */
+function dropLabel(text: string): string {
+  return text.length > LABEL.length + 4 && differences(LABEL, text.slice(0, LABEL.length)) <= LABEL.length / 2 ? text.slice(LABEL.length) : text
+}
+
 /** 签发机关 before it, or a place behind it. */
 const MOST_BESIDE = 6
 
@@ -54,9 +63,10 @@ export function recognizeIssuer(text: string, central: boolean): { name: string;
     const name = recognizeCentral(text)
     return name === null ? { name: text, known: false } : { name, known: true }
   }
-  const [nearest, next] = namesOfLength(text.length)
-    .map(name => ({ name, wrong: differences(name, text) }))
+  const name = dropLabel(text)
+  const [nearest, next] = namesOfLength(name.length)
+    .map(known => ({ name: known, wrong: differences(known, name) }))
     .sort((one, other) => one.wrong - other.wrong)
-  if (!nearest || nearest.wrong > 1 || nearest.wrong === next?.wrong) return { name: text, known: false }
+  if (!nearest || nearest.wrong > name.length * MOST_WRONG || nearest.wrong === next?.wrong) return { name, known: false }
   return { name: nearest.name, known: nearest.wrong === 0 }
 }
