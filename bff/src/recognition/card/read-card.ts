@@ -6,16 +6,18 @@ import type { Findings } from './fields/read-side'
 import { isKnownCard, readFlatCard, type FlatCard } from './read-flat-card'
 import { explainCard, lacksKey } from './explain-card'
 import { evidenceOf } from './find-words'
-import { findCards, type FoundCard } from './geometry/find-cards'
+import { findOutlines, type FoundCard } from './geometry/find-cards'
 import type { Box } from './geometry/pieces'
 import { rectifyCard, type Rectified } from './geometry/rectify'
 import { doubleArea, type Corners } from './geometry/plane'
-import type { Scan } from './scan'
+import { scanCard, type Scan } from './scan'
 
 /** At which the smallest labels are some twenty pixels tall. */
 const PIXELS_PER_MM = 12
 /** Signs of its words that say there is a card, though it was not read. */
 const FEWEST_SIGNS = 3
+const MOST_RIVALS = 2
+
 /** The smallest upright box around parts of the card, on the picture. */
 function placeOf(parts: readonly Box[], { turned, grey }: Scan, { toPicture }: Rectified, picture: Grey): Place | null {
   if (parts.length === 0) return null
@@ -59,11 +61,23 @@ async function layAndRead(picture: Picture, card: FoundCard, engine: Engine, tod
   return { ...await readFlatCard(flat.grey, PIXELS_PER_MM, engine, today), corners, flat }
 }
 
+const showsNothing = ({ read, scan }: FlatCard) => !read && evidenceOf(scan.words) < FEWEST_SIGNS
+
+/** Where an outline holds nothing that cards print, another of the same thing may. */
+async function tryRivals(picture: Picture, rivals: readonly FoundCard[], engine: Engine, today: string): Promise<Laid | null> {
+  for (const rival of rivals.slice(0, MOST_RIVALS)) {
+    const { grey } = rectifyCard(picture.full, turnUpright(rival.corners), PIXELS_PER_MM)
+    if (evidenceOf((await scanCard(grey, PIXELS_PER_MM, engine)).words) >= FEWEST_SIGNS) return layAndRead(picture, rival, engine, today)
+  }
+  return null
+}
+
 /** Reads the card on a picture: every kind but the passport. `today` is an ISO date. @returns null when there is none */
 export async function readCard(picture: Picture, today: string, engine: Engine): Promise<Outcome | null> {
-  const [card, other] = findCards(picture)
+  const { cards: [card, other], rivals } = findOutlines(picture)
   if (!card) return null
   let laid = await layAndRead(picture, card, engine, today)
+  if (showsNothing(laid)) laid = await tryRivals(picture, rivals, engine, today) ?? laid
   if (other && isBesideFirst(card, other)) {
     const second = rectifyCard(picture.full, turnUpright(other.corners), PIXELS_PER_MM)
     if (await isKnownCard(second.grey, PIXELS_PER_MM, engine)) {

@@ -13,17 +13,18 @@ export const LABELS = {
   number: ['证件号码'],
   permitNumber: ['通行证号码'],
   count: ['换证次数', '签发次数'],
-} as const satisfies Record<string, readonly string[]>
+} as const satisfies Record<string, readonly [string, ...string[]]>
 export type Label = keyof typeof LABELS
 
+/** What a card calls itself; the English below it counts for as much. */
 export const TITLES = {
-  state: '中华人民共和国',
-  identityCard: '居民身份证',
-  residencePermit: '港澳台居民居住证',
-  hongKongMacau: '港澳居民来往内地通行证',
-  taiwan: '台湾居民来往大陆通行证',
-  permanentResident: '外国人永久居留身份证',
-} as const
+  state: ['中华人民共和国'],
+  identityCard: ['居民身份证'],
+  residencePermit: ['港澳台居民居住证'],
+  hongKongMacau: ['港澳居民来往内地通行证', 'MainlandTravelPermitforHongKongandMacaoResidents'],
+  taiwan: ['台湾居民来往大陆通行证', 'MainlandTravelPermitforTaiwanResidents'],
+  permanentResident: ['外国人永久居留身份证', 'FOREIGNPERMANENTRESIDENTIDCARD'],
+} as const satisfies Record<string, readonly [string, ...string[]]>
 export type Title = keyof typeof TITLES
 
 /** What other cards that look alike say of themselves. */

@@ -63,14 +63,19 @@ function finish({ full, small, colour }: Picture, { corners: rough, score }: Qua
   return { corners, score: score * (1 - SQUARE * square), touchesFrame, ratio: ratioOf(corners) }
 }
 
-/** The cards on a picture that do not cover each other, the most certain first. */
-export function findCards(picture: Picture): FoundCard[] {
-  const found: FoundCard[] = []
+const bestFirst = (cards: FoundCard[]) => cards.sort((one, other) => other.score - one.score)
+
+/** The cards on a picture that do not cover each other, and other outlines the same things might have; the most certain first. */
+export function findOutlines(picture: Picture): { cards: FoundCard[]; rivals: FoundCard[] } {
+  const [cards, rivals]: [FoundCard[], FoundCard[]] = [[], []]
   for (const quad of proposeQuads(picture.colour)) {
     const card = finish(picture, quad)
-    if (card.score < LEAST_SCORE || doubleArea(card.corners) <= 0 || found.some(({ corners }) => overlap(corners, card.corners))) continue
-    found.push(card)
-    if (found.length === MOST_CARDS) break
+    if (card.score < LEAST_SCORE || doubleArea(card.corners) <= 0) continue
+    if (cards.some(({ corners }) => overlap(corners, card.corners))) rivals.push(card)
+    else if (cards.length < MOST_CARDS) cards.push(card)
   }
-  return found.sort((one, other) => other.score - one.score)
+  return { cards: bestFirst(cards), rivals: bestFirst(rivals) }
 }
+
+/** The cards on a picture that do not cover each other, the most certain first. */
+export const findCards = (picture: Picture): FoundCard[] => findOutlines(picture).cards
