@@ -4,7 +4,7 @@ import { refuse, type Outcome, type Place, type ReadDocument, type Turn } from '
 import { decideCard } from './decide'
 import type { Findings } from './fields/read-side'
 import { isKnownCard, readFlatCard, type FlatCard } from './read-flat-card'
-import { explainCard, lacksKey } from './explain-card'
+import { explainCard, explainMissingOutline, explainOutline, lacksMuch } from './explain-card'
 import { evidenceOf } from './find-words'
 import { findOutlines, type FoundCard } from './geometry/find-cards'
 import type { Box } from './geometry/pieces'
@@ -53,12 +53,12 @@ function isBesideFirst(first: FoundCard, other: FoundCard): boolean {
   return other.score > SURELY_FOUND && doubleArea(other.corners) > doubleArea(first.corners) * NEARLY_AS_LARGE
 }
 
-type Laid = FlatCard & { corners: Corners; flat: Rectified }
+type Laid = FlatCard & { card: FoundCard; corners: Corners; flat: Rectified }
 
 async function layAndRead(picture: Picture, card: FoundCard, engine: Engine, today: string): Promise<Laid> {
   const corners = turnUpright(card.corners)
   const flat = rectifyCard(picture.full, corners, PIXELS_PER_MM)
-  return { ...await readFlatCard(flat.grey, PIXELS_PER_MM, engine, today), corners, flat }
+  return { ...await readFlatCard(flat.grey, PIXELS_PER_MM, engine, today), card, corners, flat }
 }
 
 const showsNothing = ({ read, scan }: FlatCard) => !read && evidenceOf(scan.words) < FEWEST_SIGNS
@@ -75,7 +75,7 @@ async function tryRivals(picture: Picture, rivals: readonly FoundCard[], engine:
 /** Reads the card on a picture: every kind but the passport. `today` is an ISO date. @returns null when there is none */
 export async function readCard(picture: Picture, today: string, engine: Engine): Promise<Outcome | null> {
   const { cards: [card, other], rivals } = findOutlines(picture)
-  if (!card) return null
+  if (!card) return explainMissingOutline(picture, engine)
   let laid = await layAndRead(picture, card, engine, today)
   if (showsNothing(laid)) laid = await tryRivals(picture, rivals, engine, today) ?? laid
   if (other && isBesideFirst(card, other)) {
@@ -87,11 +87,11 @@ export async function readCard(picture: Picture, today: string, engine: Engine):
   }
   const { scan, read, corners, flat } = laid
   const locate = (parts: readonly Box[]) => placeOf(parts, scan, flat, picture.full)
-  if (!read || lacksKey(read)) {
+  if (!read || lacksMuch(read)) {
     if (!read && scan.words.strangers.length > 0) return refuse('wrong_kind')
     // What shows nothing of a card is left to those who look for other documents.
     const reason = read || evidenceOf(scan.words) >= FEWEST_SIGNS ? explainCard(picture, corners, scan, box => locate([box])) : null
-    if (reason || !read) return reason
+    if (reason || !read) return reason ?? explainOutline(picture, laid.card)
   }
   const { row, findings } = read
   if (findings.number?.invalid) return { ...refuse('check_digits_wrong'), place: locate(findings.number.parts) }
