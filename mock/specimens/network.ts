@@ -61,11 +61,14 @@ class StudiedLayer {
     let place = 0
     for (const [number, window] of this.windows.entries()) {
       const seen = this.seen[number]!
-      let something = 0
-      for (let at = 0; at < columns; at += 1) something += seen[at] = window[at] === BLANK ? 0 : input[window[at]!]!
-      this.empty[number] = Number(something === 0)
+      let empty = true
+      for (let at = 0; at < columns; at += 1) {
+        const value = seen[at] = window[at] === BLANK ? 0 : input[window[at]!]!
+        if (value !== 0) empty = false
+      }
+      this.empty[number] = Number(empty)
       for (let row = 0, at = 0; row < rows; row += 1, place += 1) {
-        if (something === 0) { output[place] = rectify ? Math.max(0, biases.values[row]!) : biases.values[row]!; continue }
+        if (empty) { output[place] = rectify ? Math.max(0, biases.values[row]!) : biases.values[row]!; continue }
         let sum = biases.values[row]!
         for (let column = 0; column < columns; column += 1, at += 1) sum += values[at]! * seen[column]!
         output[place] = rectify ? Math.max(0, sum) : sum
