@@ -3,7 +3,7 @@ import { showsLetter } from '@mcb/bff/src/recognition/card/confirm-letter'
 import { findLetterBoxes } from '@mcb/bff/src/recognition/card/letter-boxes'
 import { readPrintedLetter } from '@mcb/bff/src/recognition/letters/printed-letter'
 import type { Grey } from '@mcb/bff/src/recognition/picture/grey'
-import { letter, type FontName } from '../lettering'
+import { letter, measure, type FontName } from '../lettering'
 
 const WIDTH = 700
 const HEIGHT = 70
@@ -17,18 +17,20 @@ async function draw(svg: string): Promise<Grey> {
 /** A line of print, and the box of each of its letters. */
 async function print(text: string, font: FontName, size: number) {
   const grey = await draw(letter(text, 20, 50, { font, size }))
-  const boxes = findLetterBoxes(grey, { left: 10, top: 10, right: WIDTH - 10, bottom: 64 }, [...text])
+  const boxes = findLetterBoxes(grey, { left: 16, top: 50 - size, right: 24 + Math.ceil(measure(text, { font, size })), bottom: 50 + Math.ceil(size * 0.25) }, [...text])
   return [...text].map((sign, at) => ({ sign, box: boxes![at]!, shows: (other: string) => showsLetter(grey, boxes![at]!, other), read: () => readPrintedLetter(grey, boxes![at]!) }))
 }
 
 const FACES: [string, FontName, number][] = [['OCR-B', 'ocr', 34], ['a sans serif', 'arimo', 30], ['a small sans serif', 'arimoBold', 20], ['a face nobody taught', 'semibold', 26]]
 
+const SIMILAR = ['17', '5S', '8B', '0D', '6G', '2Z', 'MN', 'UV', '38', 'OQ', 'CG', 'EF', 'PR', '4A']
+
 describe('a printed letter', () => {
   it.each(FACES)('is confirmed in %s, and another is not', async (_, font, size) => {
-    for (const text of ['0123456789', 'CHANTAIMAN', 'H04812345', 'BDEFGJKLOPQRSUVWXYZ']) {
+    for (const text of ['0123456789', 'ABCDEFGHIJKLM', 'NOPQRSTUVWXYZ']) {
       for (const { sign, shows } of await print(text, font, size)) {
         expect([sign, shows(sign)]).toEqual([sign, true])
-        for (const other of '172358BSGZ60DMNUV') if (other !== sign && !/[0O]/.test(sign + other)) expect([sign, other, shows(other)]).toEqual([sign, other, false])
+        for (const other of SIMILAR.filter(pair => pair.includes(sign)).join('').replaceAll(sign, '')) expect([sign, other, shows(other)]).toEqual([sign, other, false])
       }
     }
   })

@@ -1,7 +1,7 @@
 // How well printed letters are read and confirmed: tsx mock/specimens/letters/measure-letters.ts FACE,... [LINES] [SEED]
 // In the faces whose names start with one of those given; a letter is wrongly confirmed when any other would be.
 import sharp from 'sharp'
-import { isAlike, isNearest, likelihoodOf } from '@mcb/bff/src/recognition/card/confirm-letter'
+import { CERTAIN, isAlike, isNearest, likelihoodOf, LIKELY } from '@mcb/bff/src/recognition/card/confirm-letter'
 import { readGlyph, type Candidate } from '@mcb/bff/src/recognition/han/read-glyph'
 import { PRINTED, readPrintedLetter } from '@mcb/bff/src/recognition/letters/printed-letter'
 import { Chance } from '../chance'
@@ -16,7 +16,7 @@ const TOGETHER = 48
 const LEVELS = [0.9, 0.95, 0.98, 0.99, 0.995, 0.998, 0.999, 0.9995, 0.9999]
 const PAIRS = ['17', '5S', '8B', '0D', '6G', '2Z', 'MN', 'UV', '38', 'OQ', 'CG', 'EF', 'PR', 'VY', '4A', '1L', '1T', 'IT', 'IL', 'IJ']
 
-/** What was printed ('' for no letter), what the network says of each letter, and what the reader of glyphs confirms. */
+/** What was printed ('' for no letter), how likely the network finds each letter, and which one the reader of glyphs confirms. */
 type Cell = { truth: string; tall: number; likelihoods: Map<string, number>; first: string; near: string | null }
 
 const percent = (part: number, whole: number) => `${(100 * part / Math.max(1, whole)).toFixed(2)} %`
@@ -43,27 +43,36 @@ async function readCells(names: string[], lines: number, chance: Chance): Promis
   return cells
 }
 
-const isWrong = ({ truth, likelihoods }: Cell, level: number) => [...likelihoods].some(([letter, likelihood]) => likelihood >= level && !isAlike(letter, truth))
-const isRight = ({ truth, likelihoods }: Cell, level: number) => likelihoods.get(truth)! >= level
-const nearWrong = ({ truth, near }: Cell) => near !== null && /[0-9A-Z]/.test(near) && !isAlike(near, truth)
-const nearRight = ({ truth, near }: Cell) => near !== null && isAlike(near, truth)
+/** The letters a way of confirming confirms. */
+type Way = (cell: Cell) => string[]
+const byNetwork = (level: number): Way => ({ likelihoods }) => [...likelihoods].filter(([, likelihood]) => likelihood >= level).map(([letter]) => letter)
+const byGlyphs: Way = ({ near }) => [...PRINTED].filter(letter => near !== null && isAlike(near, letter))
+const byBoth = (level: number): Way => cell => byNetwork(level)(cell).filter(letter => byGlyphs(cell).includes(letter))
+const byEither = (one: Way, other: Way): Way => cell => [...one(cell), ...other(cell)]
 
-function reportLevels(cells: Cell[], nothings: Cell[]): void {
-  const row = (name: string, right: (cell: Cell) => boolean, wrong: (cell: Cell) => boolean) => ({
-    level: name, right: percent(cells.filter(right).length, cells.length), wrong: cells.filter(wrong).length, 'of no letter': `${nothings.filter(wrong).length} (${percent(nothings.filter(wrong).length, nothings.length)})`,
+const isRight = (way: Way) => (cell: Cell) => way(cell).includes(cell.truth)
+const isWrong = (way: Way) => (cell: Cell) => way(cell).some(letter => !isAlike(letter, cell.truth))
+
+function reportWays(cells: Cell[], nothings: Cell[]): void {
+  const row = (way: string, confirm: Way) => ({
+    way, right: percent(cells.filter(isRight(confirm)).length, cells.length), wrong: cells.filter(isWrong(confirm)).length,
+    'wrong cuts and other signs': `${nothings.filter(isWrong(confirm)).length} (${percent(nothings.filter(isWrong(confirm)).length, nothings.length)})`,
   })
   console.table([
-    ...LEVELS.map(level => row(String(level), cell => isRight(cell, level), cell => isWrong(cell, level))),
-    row('glyphs alone', nearRight, nearWrong),
-    ...LEVELS.map(level => row(`${level} or glyphs`, cell => isRight(cell, level) || nearRight(cell), cell => isWrong(cell, level) || nearWrong(cell))),
+    ...LEVELS.map(level => row(`network ${level}`, byNetwork(level))),
+    row('glyphs', byGlyphs), row('network 0.98, or glyphs', byEither(byNetwork(0.98), byGlyphs)),
+    ...[0.1, 0.3, 0.5, 0.7].map(level => row(`glyphs and network ${level}`, byBoth(level))),
+    row('as the reader of cards does', byEither(byNetwork(CERTAIN), byBoth(LIKELY))),
   ])
 }
 
 function reportPairs(cells: Cell[]): void {
+  const card = byEither(byNetwork(CERTAIN), byBoth(LIKELY))
   console.table(PAIRS.map(pair => {
     const of = cells.filter(({ truth }) => truth !== '' && pair.includes(truth))
-    const mistaken = (level: number) => of.filter(({ truth, likelihoods }) => [...pair].some(letter => !isAlike(letter, truth) && likelihoods.get(letter)! >= level)).length
-    return { pair, cells: of.length, ...Object.fromEntries(LEVELS.map(level => [level, `${mistaken(level)} / ${percent(of.filter(cell => isRight(cell, level)).length, of.length)}`])) }
+    const mistaken = (way: Way) => of.filter(cell => way(cell).some(letter => pair.includes(letter) && !isAlike(letter, cell.truth))).length
+    const tell = (way: Way) => `${mistaken(way)} wrong, ${percent(of.filter(isRight(way)).length, of.length)}`
+    return { pair, cells: of.length, ...Object.fromEntries([0.9, 0.98, 0.995].map(level => [level, tell(byNetwork(level))])), glyphs: tell(byGlyphs), card: tell(card) }
   }))
 }
 
@@ -78,9 +87,9 @@ async function main(): Promise<void> {
   }
   const nothings = cells.filter(({ truth }) => truth === '')
   console.log(`together: ${letters.length} letters, right ${percent(letters.filter(({ truth, first }) => isAlike(first, truth)).length, letters.length)}; ${nothings.length} of none, seen so ${percent(nothings.filter(({ first }) => first === '').length, nothings.length)}`)
-  reportLevels(letters, nothings)
+  reportWays(letters, nothings)
   reportPairs(letters)
-  console.log(`wrong at 0.99: ${letters.filter(cell => isWrong(cell, 0.99)).map(({ truth, first, tall }) => `${truth}→${first} ${tall}`).slice(0, 60).join(', ')}`)
+  console.log(`wrong at 0.9: ${letters.filter(isWrong(byNetwork(0.9))).map(({ truth, first, tall }) => `${truth}→${first} ${tall}`).slice(0, 60).join(', ')}`)
 }
 
 void main()

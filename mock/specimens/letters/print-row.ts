@@ -84,7 +84,8 @@ function boxAround(inks: readonly Box[], tall: number, { width, height }: Grey, 
 function mistake(letters: string[], chance: Chance): string[] {
   const at = chance.integer(0, letters.length - 1)
   const other = chance.pick([...PRINTED])
-  return chance.pick([letters.toSpliced(at, 1), letters.toSpliced(at, 0, other), letters.toSpliced(at, 1, other), letters.toSpliced(at, 1, other, chance.pick([...PRINTED]))])
+  const [before, itself, after] = [letters.slice(0, at), letters[at]!, letters.slice(at + 1)]
+  return chance.pick([[], [other, itself], [other], [other, chance.pick([...PRINTED])]].map(instead => [...before, ...instead, ...after]))
 }
 
 const overlap = (one: Box, other: Box) => Math.max(0, Math.min(one.right, other.right) - Math.max(one.left, other.left))

@@ -13,7 +13,7 @@ import { openLetters } from './samples'
 const RATE = 0.0015
 
 function main(): void {
-  const [from, folder, cells = '900000', unknown] = process.argv.slice(2)
+  const [from, folder, cells = '512000', unknown] = process.argv.slice(2)
   if (!from || !folder) throw new Error('say where the samples are and which folder to write into')
   const letters = openLetters(from)
   const taking = Array.from({ length: letters.count }, (_, at) => at).filter(at => !unknown || !KEPT_BACK.includes(letters.face(at)))

@@ -7,8 +7,12 @@ import type { Box } from './geometry/pieces'
 const ALIKE = ['0O', '1I']
 export const isAlike = (one: string, other: string) => one === other || ALIKE.some(group => group.includes(one) && group.includes(other))
 
-/** Letters the network gives this probability are what is printed: mock/specimens/letters/measure-letters.ts counts how often not. */
-export const CERTAIN = 0.995
+/**
+ * What the network gives this probability is printed; with the reader of glyphs, which alone takes halves of letters for whole
+ * ones, less will do. mock/specimens/letters/measure-letters.ts counts how often either is wrong.
+ */
+export const CERTAIN = 0.98
+export const LIKELY = 0.5
 /** Any other glyph must be so much farther from what the cell shows. */
 const FARTHER = 1.03
 
@@ -23,7 +27,8 @@ export function isNearest(candidates: readonly Candidate[], sign: string): boole
   return nearest !== undefined && (!other || other.distance > nearest.distance * FARTHER)
 }
 
-/** Whether a box shows that capital or digit, as the network of printed letters sees it or the reader of glyphs does. */
+/** Whether a box shows that capital or digit: the network of printed letters is certain, or the reader of glyphs agrees with it. */
 export function showsLetter(card: Grey, box: Box, sign: string): boolean {
-  return likelihoodOf(readPrintedLetter(card, box), sign) >= CERTAIN || isNearest(readGlyph(card, box, 'all'), sign)
+  const likelihood = likelihoodOf(readPrintedLetter(card, box), sign)
+  return likelihood >= CERTAIN || (likelihood >= LIKELY && isNearest(readGlyph(card, box, 'all'), sign))
 }
