@@ -63,8 +63,15 @@ function forward(layer: Layer, view: View, input: Float32Array): Float32Array {
   const output = new Float32Array(windows.length * layer.rows + carried)
   const seen = new Float32Array(layer.columns)
   for (const [number, window] of windows.entries()) {
-    for (let at = 0; at < seen.length; at += 1) seen[at] = window[at] === BLANK ? 0 : input[window[at]!]!
-    apply(layer, seen, output, number * layer.rows)
+    let empty = true
+    for (let at = 0; at < seen.length; at += 1) {
+      const from = window[at]!
+      seen[at] = from === BLANK ? 0 : input[from]!
+      if (seen[at] !== 0) empty = false
+    }
+    // a narrow letter leaves much of the grid blank
+    if (empty) output.set(layer.biases, number * layer.rows)
+    else apply(layer, seen, output, number * layer.rows)
   }
   if (carried > 0) output.set(input.subarray(-carried), windows.length * layer.rows)
   return output
