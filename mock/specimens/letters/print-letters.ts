@@ -3,6 +3,7 @@
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
+import type { Box } from '@mcb/bff/src/recognition/han/box'
 import type { Grey } from '@mcb/bff/src/recognition/picture/grey'
 import { PRINTED, sampleLetter } from '@mcb/bff/src/recognition/letters/printed-letter'
 import { Chance } from '../chance'
@@ -19,7 +20,7 @@ const TOGETHER = 48
 const BLANK_BOXES = 6
 
 /** Bare paper in a box of a letter's size, in what is left and right of a row. */
-function cutBlank({ grey, line }: Row, chance: Chance): { left: number; top: number; right: number; bottom: number } {
+function cutBlank({ grey, line }: Row, chance: Chance): Box {
   const height = Math.min(line.bottom - line.top, grey.height - 2) * chance.between(0.1, 0.9)
   const [left, top] = [0, chance.between(0, grey.height - height)].map(Math.floor) as [number, number]
   return { left, top, right: Math.max(3, Math.floor(Math.min(line.left, height * chance.between(0.2, 1)))), bottom: Math.ceil(top + height) }
@@ -34,7 +35,7 @@ async function main(): Promise<void> {
   const all = LATIN_FACES.map(face => drawFace(face, DRAWN))
   writeFileSync(join(folder, 'faces.json'), JSON.stringify(LATIN_FACES.map(({ name }) => name)))
   const [samples, labels, faces] = ['samples.bin', 'labels.bin', 'faces.bin'].map(name => openSync(join(folder, name), 'w')) as [number, number, number]
-  const keep = (grey: Grey, box: { left: number; top: number; right: number; bottom: number }, label: number, face: number) => {
+  const keep = (grey: Grey, box: Box, label: number, face: number) => {
     const seen = sampleLetter(grey, box)
     if (!seen) return
     writeSync(samples, Uint8Array.from(seen, value => Math.min(255, Math.round(value * SCALE))))

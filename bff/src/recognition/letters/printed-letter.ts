@@ -1,8 +1,7 @@
+import type { Box } from '../han/box'
 import { resample, takeCrop } from '../han/crop'
 import type { Grey } from '../picture/grey'
 import { lookAround, Network, type View } from './network'
-
-type Box = { left: number; top: number; right: number; bottom: number }
 
 /** What the network tells apart, in its order; after these comes what is none of them. */
 export const PRINTED = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
@@ -40,9 +39,9 @@ export function sampleLetter(grey: Grey, box: Box): Float32Array | null {
   const [x, y] = [(box.left + width / 2 - crop.left) / crop.scale - GRID / 2 * step, (box.top + height / 2 - crop.top) / crop.scale - GRID / 2 * step]
   const fine = resample(crop, x, y, step / TAPS, GRID * TAPS, GRID * TAPS)
   const samples = new Float32Array(SAMPLES)
-  const reach = { x: (width / 2 + MARGIN * height) / crop.scale / step, y: (height / 2 + MARGIN * height) / crop.scale / step }
-  const [left, right] = [Math.max(0, Math.round(GRID / 2 - reach.x)), Math.min(GRID, Math.round(GRID / 2 + reach.x))]
-  const [top, bottom] = [Math.max(0, Math.round(GRID / 2 - reach.y)), Math.min(GRID, Math.round(GRID / 2 + reach.y))]
+  const seen = (size: number) => Math.min(GRID / 2, (size / 2 + MARGIN * height) / crop.scale / step)
+  const [left, right] = [Math.round(GRID / 2 - seen(width)), Math.round(GRID / 2 + seen(width))]
+  const [top, bottom] = [Math.round(GRID / 2 - seen(height)), Math.round(GRID / 2 + seen(height))]
   for (let j = top; j < bottom; j += 1) {
     for (let i = left; i < right; i += 1) {
       let sum = 0
@@ -58,8 +57,8 @@ const network = new Network('printed-letters.bin', VIEWS)
 
 /**
  * What printed capital or digit a box around its ink may show, the likeliest first; the probabilities sum to 1 less that of
- * its being none of them. [] for plain paper. It knows nothing of the engine and little of faces: mock/specimens/letters made
- * its numbers.
+ * its being none of them. [] for plain paper. It knows nothing of the engine; mock/specimens/letters/train-letters.ts made its
+ * numbers.
  */
 export function readPrintedLetter(grey: Grey, box: Box): { letter: string; probability: number }[] {
   const samples = sampleLetter(grey, box)
