@@ -42,7 +42,7 @@ function placeNeighbours(masks: Masks, index: number, pool: number[], weight: nu
 }
 
 /** Where a mask has ink, in ems from its middle. */
-function boundInk(ink: Uint8Array): Box {
+export function boundInk(ink: Uint8Array): Box {
   let [left, right, top, bottom] = [MASK, 0, MASK, 0]
   for (let y = 0, at = 0; y < MASK; y += 1) {
     for (let x = 0; x < MASK; x += 1, at += 1) {
@@ -65,13 +65,35 @@ function drawBox(width: number, chance: Chance): Box {
   return { left: -half.x - slip() - room, right: half.x + slip() + room, top: -half.y - slip() - room, bottom: half.y + slip() + room }
 }
 
-/** The shapes seen from nearly above: a little turned, sheared, stretched and nearer on one side; `em` in pixels, `long` in ems. */
-export function project(shapes: Shape[], width: number, height: number, em: number, long: number, chance: Chance): Float32Array {
+/** How print is seen from nearly above: a little turned, sheared, stretched, shifted (ems) and nearer on one side. */
+export type Pose = { turn: number; shear: number; stretchX: number; stretchY: number; keystoneX: number; keystoneY: number; shiftX: number; shiftY: number }
+
+/** `em` in pixels, `long` in ems. */
+export function choosePose(em: number, long: number, chance: Chance): Pose {
   const turn = chance.normal() * 0.02 / Math.sqrt(long)
   const shear = chance.normal() * 0.025
   const [stretchX, stretchY] = [1 + chance.normal() * 0.03, 1 + chance.normal() * 0.03]
   const [keystoneX, keystoneY] = [chance.normal() * 0.02 / long, chance.normal() * 0.02]
   const [shiftX, shiftY] = [chance.between(-0.5, 0.5) / em, chance.between(-0.5, 0.5) / em]
+  return { turn, shear, stretchX, stretchY, keystoneX, keystoneY, shiftX, shiftY }
+}
+
+/** Where a point of the print is seen; both in ems from the middle. */
+export function placeSeen({ turn, shear, stretchX, stretchY, keystoneX, keystoneY, shiftX, shiftY }: Pose, u: number, v: number): { x: number; y: number } {
+  const [cos, sin] = [Math.cos(turn), Math.sin(turn)]
+  let [x, y] = [u, v]
+  for (let round = 0; round < 4; round += 1) {
+    const far = 1 + keystoneX * x + keystoneY * y
+    const [a, b] = [(u - shiftX) / stretchX / far, (v - shiftY) / stretchY / far]
+    y = (b + x * sin) / cos
+    x = (a - y * (sin + shear)) / cos
+  }
+  return { x, y }
+}
+
+/** The shapes as they are seen, 0 to 1; `em` in pixels. */
+export function project(shapes: readonly Shape[], width: number, height: number, em: number, pose: Pose): Float32Array {
+  const { turn, shear, stretchX, stretchY, keystoneX, keystoneY, shiftX, shiftY } = pose
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)]
   const [size, unit] = [MASK, EM]
   const taps = em > 34 ? 1 : em > 19 ? 2 : 3
@@ -100,7 +122,8 @@ export function project(shapes: Shape[], width: number, height: number, em: numb
   return field
 }
 
-function enlarge({ width, height, data }: Grey, factor: number): Grey {
+/** A picture larger by a factor, as straightening one makes it. */
+export function enlarge({ width, height, data }: Grey, factor: number): Grey {
   const [across, down] = [Math.floor(width * factor), Math.floor(height * factor)]
   const large = new Uint8Array(across * down)
   for (let j = 0, at = 0; j < down; j += 1) {
@@ -125,7 +148,7 @@ export function printGlyph(masks: Masks, index: number, pool: number[], height: 
   const [width, tall] = [Math.ceil(em * 1.9), Math.ceil(em * 1.6)]
   const weight = chance.next() < 0.5 ? chance.between(-1, 1) : 0
   const shapes = [{ ink: changeWeight(masks, index, weight), dx: 0, dy: 0 }, ...placeNeighbours(masks, index, pool, weight, chance)]
-  const grey = expose(project(shapes, width, tall, em, 1, chance), width, tall, em, 1, chance)
+  const grey = expose(project(shapes, width, tall, em, choosePose(em, 1, chance)), width, tall, em, 1, chance)
   const place = ({ left, right, top, bottom }: Box): Box => ({
     left: (width / 2 + left * em) * factor, right: (width / 2 + right * em) * factor,
     top: (tall / 2 + top * em) * factor, bottom: (tall / 2 + bottom * em) * factor,

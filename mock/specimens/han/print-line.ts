@@ -3,7 +3,7 @@ import type { Grey } from '@mcb/bff/src/recognition/picture/grey'
 import type { Chance } from '../chance'
 import { expose } from './expose'
 import type { Masks } from './masks'
-import { changeWeight, project } from './print-glyph'
+import { changeWeight, choosePose, project } from './print-glyph'
 
 /** A line as a phone might have it, the box around its print, and each character's middle and em in its pixels. */
 export type PrintedLine = { grey: Grey; box: Box; middles: number[]; em: number }
@@ -14,7 +14,7 @@ export function printLine(masks: Masks, indices: number[], pitch: number, em: nu
   const [width, height] = [Math.ceil((long + 1) * em), Math.ceil((tall + 0.8) * em)]
   const weight = chance.next() < 0.5 ? chance.between(-1, 1) : 0
   const shapes = indices.map((index, at) => ({ ink: changeWeight(masks, index, weight), dx: (at - (indices.length - 1) / 2) * pitch, dy: 0 }))
-  const grey = expose(project(shapes, width, height, em, long, chance), width, height, em, long, chance)
+  const grey = expose(project(shapes, width, height, em, choosePose(em, long, chance)), width, height, em, long, chance)
   const slip = () => Math.max(-0.06, Math.min(0.14, chance.normal() * 0.05 + 0.04)) * em
   const [left, top] = [(width - long * em) / 2, (height - em) / 2]
   return {

@@ -1,26 +1,12 @@
-import { readGlyph, type Candidate } from '../han/read-glyph'
 import type { Grey } from '../picture/grey'
+import { showsLetter } from './confirm-letter'
 import { heightOf, type Box } from './geometry/pieces'
 import { findLetterBoxes } from './letter-boxes'
 import { type CardSign } from './segments'
 
-/** Signs that differ in nothing but their size, or not at all in some faces. */
-const ALIKE = ['0OQ', '1I']
-const isAlike = (one: string, other: string) => one === other || ALIKE.some(group => group.includes(one) && group.includes(other))
-
-/** Anything else must be so much farther from what the cell shows. */
-const FARTHER = 1.03
-
-/** Whether the nearest a glyph can be is that sign, and nothing else is nearly as near. */
-function shows(candidates: readonly Candidate[], sign: string): boolean {
-  const nearest = candidates.find(({ character }) => isAlike(character, sign))
-  const other = candidates.find(({ character }) => !isAlike(character, sign))
-  return nearest !== undefined && (!other || other.distance > nearest.distance * FARTHER)
-}
-
-/** What the glyph reader, which knows nothing of the engine, has to say of the letters and digits the engine saw in a line. */
+/** What the readers of single glyphs, which know nothing of the engine, have to say of the letters and digits the engine saw in a line. */
 export type Confirmation = {
-  /** It sees the same ones. */
+  /** They see the same ones. */
   letters: boolean
   /** The gaps between the engine's words are plainly wider than all others: no blank or dash is missing, none too many. */
   blanks: boolean
@@ -53,7 +39,7 @@ export function confirmLetters(card: Grey, parts: readonly Box[], signs: readonl
     const letters = own.filter(isLetter).map(({ text }) => text)
     if (letters.length === 0) continue
     const boxes = findLetterBoxes(card, part, letters)
-    confirmation.letters &&= boxes !== null && boxes.every((box, index) => shows(readGlyph(card, box, 'all'), letters[index]!))
+    confirmation.letters &&= boxes !== null && boxes.every((box, index) => showsLetter(card, box, letters[index]!))
     confirmation.blanks &&= boxes !== null && hasPlainGaps(own, boxes)
   }
   return confirmation
