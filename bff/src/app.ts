@@ -37,7 +37,7 @@ export function createApp(deps: Deps): Koa {
   if (h5Directory) serveWebApp(app, h5Directory)
 
   const open = new Router()
-  mountHealth(open, deps.probes)
+  mountHealth(open, deps.probes, deps.circuits)
   const openApi = openApiDocument()
   open.get('/openapi.json', ctx => {
     ctx.body = openApi

@@ -3,6 +3,7 @@ import { populationCodeOfRegistry } from '@mcb/shared/domain'
 import type { Config } from './config'
 import type { Probe } from './http/health'
 import type { Logger } from './logging'
+import { createMetrics } from './metrics/metrics'
 import { createAnswerReader } from './modules/application/answers'
 import { createExpirySweep } from './modules/application/expiry'
 import { createApplicationService } from './modules/application/service'
@@ -30,9 +31,11 @@ import { createDocumentRepository } from './storage/documents'
 import { createNonceRepository, createPersonRepository } from './storage/persons'
 import { createRateLimiter } from './storage/rate-limiter'
 import { createSessionRepository, createSignInAttemptRepository } from './storage/sessions'
+import { createCircuits } from './upstream/circuit/circuits'
 import { createJingtongClient } from './upstream/jingtong/client'
 import { createPhase3Client } from './upstream/phase3/client'
 import { createIdentityClient } from './upstream/phase3/identity'
+import { unguarded } from './upstream/sent'
 import { createWechatClient } from './upstream/wechat/client'
 
 export type Deps = Awaited<ReturnType<typeof createDeps>>
@@ -58,9 +61,12 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   const birthCheckRecords = createBirthCheckRepository(connection)
   for (const repository of [accounts, sessionRecords, attempts, applicationRecords, documentRecords, personRecords, nonces, birthCheckRecords]) await repository.syncIndexes()
 
-  const phase3 = createPhase3Client(config.phase3, clock)
-  const wechat = createWechatClient(config.wechat)
-  const jingtong = createJingtongClient(config.jingtong, clock)
+  const metrics = createMetrics()
+  const circuits = createCircuits({ limits: settings.circuit, elapsed: () => performance.now(), logger })
+  const overTheBus = metrics.measure(circuits.guard)
+  const phase3 = createPhase3Client(config.phase3, clock, overTheBus)
+  const wechat = createWechatClient(config.wechat, metrics.measure(unguarded))
+  const jingtong = createJingtongClient(config.jingtong, clock, metrics.measure(unguarded))
   const reader = createDocumentReader(config.recognition)
 
   const leaseMs = config.phase3.timeoutMs + 1000
@@ -74,7 +80,7 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
     logger,
   })
   const writes = createApplicationWrites({ applications: applicationRecords, settings, clock, wakeOutbox: applicationOutbox.wake })
-  const identityOutbox = createIdentitySender({ persons: personRecords, register: createIdentityClient(config.phase3, clock), clock, leaseMs, logger })
+  const identityOutbox = createIdentitySender({ persons: personRecords, register: createIdentityClient(config.phase3, clock, overTheBus), clock, leaseMs, logger })
   const identity = createIdentityService({ persons: personRecords, settings, clock, wakeOutbox: identityOutbox.wake })
   const sessions = createSessionService({
     accounts, sessions: sessionRecords, attempts, wechat, jingtong, passwordTries: createRateLimiter(LIMITS.passwords), onVerified: identity.recordVerified, clock,
@@ -109,7 +115,7 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   const outbox = { start: () => outboxes.forEach(each => each.start()), stop: () => Promise.all(outboxes.map(each => each.stop())) }
 
   return {
-    config, logger, clock, connection, accounts, sessions, births, birthChecks, divisions, documents, applications, review, register, identity, nonces, outbox, expiry, reader,
+    config, logger, clock, connection, accounts, sessions, births, birthChecks, divisions, documents, applications, review, register, identity, nonces, outbox, expiry, reader, metrics, circuits,
     probes: [
       { name: 'store', vital: true, check: () => ping(connection) },
       { name: 'phase3', vital: false, check: phase3.ping },

@@ -18,6 +18,9 @@ const environmentSchema = z.object({
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   /** Stop when standard input closes, so that a demo whose starter was killed leaves nothing behind. */
   EXIT_WITH_PARENT: flag,
+  /** Where Prometheus may ask; not for the public. Empty: not served. */
+  METRICS_HOST: z.string().default('127.0.0.1'),
+  METRICS_PORT: z.literal('').or(port).default(''),
   /** Behind a reverse proxy that sets X-Forwarded-For. */
   TRUST_PROXY: flag,
   /** Serve the mini-program's H5 build at `/`; empty: another server does. */
@@ -67,6 +70,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   return {
     production: e.NODE_ENV === 'production',
     server: { host: e.HOST, port: e.PORT, trustProxy: e.TRUST_PROXY, h5Directory: e.H5_DIRECTORY, exitWithParent: e.EXIT_WITH_PARENT },
+    metrics: e.METRICS_PORT === '' ? null : { host: e.METRICS_HOST, port: e.METRICS_PORT },
     log: { level: e.LOG_LEVEL },
     settings: readSettings(e.RULES_FILE),
     store: { uri: e.MONGODB_URI },

@@ -8,11 +8,12 @@ import type { IdentityAnswer, IdentityNews, IdentityRegister, IdentityReport, No
 import { createBus, type BusConfig } from './bus'
 import { compact, DOCUMENT_CODES, DOCUMENT_KINDS, toIcaoState, toPlainDate } from './codes'
 import { bodySignature, busSignature } from './signature'
+import { IDENTITY_PATH } from './wire'
+import type { CallGuard } from '../sent'
 
 // Persons and their documents between phase 3 and us, both ways. No interface of this kind has been published: names after
 // the national exchange record, codes of its value sets, and everything else [assumed] until phase 3 confirms it.
 
-export const IDENTITY_PATH = '/hsb/mch/ryzj/report'
 /** Where phase 3 calls us. */
 export const IDENTITY_INBOX_PATH = '/upstream/phase3/identity'
 
@@ -53,8 +54,8 @@ export type WireReportAnswer = z.infer<typeof wireReportAnswer>
 const wireNews = z.object({ XXID: messageId, GRZSY: personId, ZJ: z.array(wireDocument).min(1).max(20) })
 
 /** Tells phase 3. */
-export function createIdentityClient(config: BusConfig, clock: () => Date): IdentityRegister & { close(): Promise<void> } {
-  const bus = createBus(config, clock)
+export function createIdentityClient(config: BusConfig, clock: () => Date, guard?: CallGuard): IdentityRegister & { close(): Promise<void> } {
+  const bus = createBus(config, clock, guard)
   return {
     async report(report) {
       return toAnswer(await bus.demand(IDENTITY_PATH, toWireReport(report), wireReportAnswer))
