@@ -18,6 +18,7 @@ import { mountBirthCheckRoutes } from './modules/birth-check/routes'
 import { mountBirthRoutes } from './modules/birth/routes'
 import { mountDivisionRoutes } from './modules/division/routes'
 import { mountDocumentRoutes } from './modules/document/routes'
+import { mountExchangeRoutes } from './modules/exchange/routes'
 import { mountIdentityRoutes } from './modules/identity/routes'
 import { mountRegisterRoutes } from './modules/register/routes'
 import { mountReviewRoutes } from './modules/review/routes'
@@ -60,6 +61,7 @@ export function createApp(deps: Deps): Koa {
   mountReviewRoutes(api, deps.review)
   mountIdentityRoutes(api, deps.identity)
   mountRegisterRoutes(api, deps.register)
+  mountExchangeRoutes(api, deps.exchange)
   app.use(api.routes())
   return app
 }

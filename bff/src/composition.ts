@@ -13,19 +13,25 @@ import { createBirthCheckService } from './modules/birth-check/service'
 import { createBirthService } from './modules/birth/service'
 import { readMainlandDivisions } from './modules/division/mainland-divisions'
 import { createDocumentService } from './modules/document/service'
+import { createExchangeService } from './modules/exchange/service'
 import { createIdentitySender } from './modules/identity/outbox'
 import { createIdentityService } from './modules/identity/service'
 import { createRegisterService } from './modules/register/service'
 import { createNationalRecordCheck } from './modules/review/national-record'
 import { createReviewService } from './modules/review/service'
 import { createSessionService } from './modules/session/service'
+import { saveChanges } from './modules/saving'
 import { createOutboxDispatcher } from './outbox/dispatcher'
+import { APPLICATION_INTERFACES, BIRTH_CHECK_INTERFACE, IDENTITY_INTERFACE } from './outbox/interfaces'
+import type { Supervision } from './outbox/sender'
+import { superviseOutbox } from './outbox/supervised'
 import { createPhotoReader } from './recognition/photo-reader'
 import { createDocumentReader } from './recognition/document-reader'
 import { createAccountRepository } from './storage/accounts'
 import { createApplicationRepository } from './storage/applications'
 import { createBirthCheckRepository } from './storage/birth-checks'
 import { createInstitutionArchive } from './storage/institutions'
+import { createInterfaceStopRepository } from './storage/interface-stops'
 import { connectStore } from './storage/connect'
 import { createDocumentRepository } from './storage/documents'
 import { createNonceRepository, createPersonRepository } from './storage/persons'
@@ -59,7 +65,8 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   const personRecords = createPersonRepository(connection)
   const nonces = createNonceRepository(connection)
   const birthCheckRecords = createBirthCheckRepository(connection)
-  for (const repository of [accounts, sessionRecords, attempts, applicationRecords, documentRecords, personRecords, nonces, birthCheckRecords]) await repository.syncIndexes()
+  const stops = createInterfaceStopRepository(connection)
+  for (const repository of [accounts, sessionRecords, attempts, applicationRecords, documentRecords, personRecords, nonces, birthCheckRecords, stops]) await repository.syncIndexes()
 
   const metrics = createMetrics()
   const circuits = createCircuits({ limits: settings.circuit, elapsed: () => performance.now(), logger })
@@ -70,6 +77,7 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   const reader = createDocumentReader(config.recognition)
 
   const leaseMs = config.phase3.timeoutMs + 1000
+  const supervision: Supervision = { isStopped: stops.isStopped, triesAtMost: settings.outbox.triesAtMost, answered: metrics.answered, postponed: metrics.postponed }
   const applicationOutbox = createOutboxDispatcher({
     applications: applicationRecords,
     writes: (): ApplicationWrites => writes,
@@ -77,10 +85,11 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
     populationCodeOf: populationCodeOfRegistry,
     clock,
     leaseMs,
+    supervision,
     logger,
   })
-  const writes = createApplicationWrites({ applications: applicationRecords, settings, clock, wakeOutbox: applicationOutbox.wake })
-  const identityOutbox = createIdentitySender({ persons: personRecords, register: createIdentityClient(config.phase3, clock, overTheBus), clock, leaseMs, logger })
+  const writes = createApplicationWrites({ applications: applicationRecords, settings, clock, wakeOutbox: applicationOutbox.wake, onAction: metrics.done })
+  const identityOutbox = createIdentitySender({ persons: personRecords, register: createIdentityClient(config.phase3, clock, overTheBus), clock, leaseMs, supervision, logger })
   const identity = createIdentityService({ persons: personRecords, settings, clock, wakeOutbox: identityOutbox.wake })
   const sessions = createSessionService({
     accounts, sessions: sessionRecords, attempts, wechat, jingtong, passwordTries: createRateLimiter(LIMITS.passwords), onVerified: identity.recordVerified, clock,
@@ -94,7 +103,7 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
     clock,
   })
   const divisions = readMainlandDivisions()
-  const birthCheckOutbox = createBirthCheckSender({ checks: birthCheckRecords, authority: phase3, clock, leaseMs, logger })
+  const birthCheckOutbox = createBirthCheckSender({ checks: birthCheckRecords, authority: phase3, clock, leaseMs, supervision, logger })
   const birthChecks = createBirthCheckService({
     checks: birthCheckRecords, register: phase3, codeTries: createRateLimiter(LIMITS.birthSearches), clock, wakeOutbox: birthCheckOutbox.wake,
   })
@@ -111,11 +120,30 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   const register = createRegisterService({ applications: applicationRecords, accounts })
   const expiry = createExpirySweep({ applications: applicationRecords, writes, settings, clock, logger })
 
+  const exchange = createExchangeService({
+    outboxes: [
+      superviseOutbox({
+        name: 'applications', interfaces: Object.values(APPLICATION_INTERFACES), interfaceOf: type => APPLICATION_INTERFACES[type as keyof typeof APPLICATION_INTERFACES],
+        records: applicationRecords, identify: ({ application: { id, districtCode } }) => ({ id, districtCode }), update: writes.settle, sender: applicationOutbox,
+      }),
+      superviseOutbox({
+        name: 'identity', interfaces: [IDENTITY_INTERFACE], interfaceOf: () => IDENTITY_INTERFACE, records: personRecords,
+        identify: ({ person: { id } }) => ({ id, districtCode: null }), update: updateOf(personRecords, clock), sender: identityOutbox,
+      }),
+      superviseOutbox({
+        name: 'birthCheck', interfaces: [BIRTH_CHECK_INTERFACE], interfaceOf: () => BIRTH_CHECK_INTERFACE, records: birthCheckRecords,
+        identify: ({ check: { id } }) => ({ id, districtCode: null }), update: updateOf(birthCheckRecords, clock), sender: birthCheckOutbox,
+      }),
+    ],
+    stops, circuits, clock, logger,
+  })
+  metrics.watch({ circuits, backlog: exchange.backlog, clock })
+
   const outboxes = [applicationOutbox, identityOutbox, birthCheckOutbox]
   const outbox = { start: () => outboxes.forEach(each => each.start()), stop: () => Promise.all(outboxes.map(each => each.stop())) }
 
   return {
-    config, logger, clock, connection, accounts, sessions, births, birthChecks, divisions, documents, applications, review, register, identity, nonces, outbox, expiry, reader, metrics, circuits,
+    config, logger, clock, connection, accounts, sessions, births, birthChecks, divisions, documents, applications, review, register, identity, nonces, outbox, expiry, reader, metrics, circuits, exchange,
     probes: [
       { name: 'store', vital: true, check: () => ping(connection) },
       { name: 'phase3', vital: false, check: phase3.ping },
@@ -130,6 +158,9 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
     },
   }
 }
+
+const updateOf = <R extends { revision: number }>(records: Parameters<typeof saveChanges<R>>[0], clock: () => Date) =>
+  async (id: string, change: (record: R, at: Date) => boolean): Promise<void> => void (await saveChanges(records, id, record => change(record, clock()), 'store.unavailable'))
 
 async function ping(connection: Connection): Promise<void> {
   await connection.db!.command({ ping: 1 }, { timeoutMS: 2000 })

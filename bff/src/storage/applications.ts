@@ -2,6 +2,7 @@ import { birthRecords, OPEN_STATUSES, type Answers, type Application } from '@mc
 import { Schema, Types, type Connection } from 'mongoose'
 import type { ApplicationRecord, ApplicationRepository, CaseQueue, CaseScope } from '../modules/application/ports'
 import { digestOf } from '../crypto/tokens'
+import type { OutboxLedger } from '../outbox/ledger'
 import { AGGREGATE_FIELDS, aggregateStore, OUTBOX_INDEX } from './aggregates'
 import { isDuplicateKey } from './connect'
 
@@ -47,8 +48,8 @@ schema.index({ 'application.institutionCode': 1, 'application.kind': 1, 'applica
 schema.index({ 'application.kind': 1, 'application.certificates.issuedOn': 1 })
 schema.index(OUTBOX_INDEX)
 
-export function createApplicationRepository(connection: Connection): ApplicationRepository & { syncIndexes(): Promise<unknown> } {
-  const { one, many, ids, save, ...basics } = aggregateStore<ApplicationRecord, StoredApplication>(connection.model<StoredApplication>('Application', schema), { toStored, toRecord })
+export function createApplicationRepository(connection: Connection): ApplicationRepository & OutboxLedger<ApplicationRecord> & { syncIndexes(): Promise<unknown> } {
+  const { one, many, ids, save, ...basics } = aggregateStore<ApplicationRecord, StoredApplication>(connection.model<StoredApplication>('Application', schema), { toStored, toRecord, districtField: 'application.districtCode' })
   return {
     ...basics,
     findByCreationKey: key => one({ 'creation.key': key }),

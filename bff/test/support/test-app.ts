@@ -18,8 +18,8 @@ export const REFERENCE_DAY = beijingDate(new Date())
 
 export type TestApp = Awaited<ReturnType<typeof startTestApp>>
 
-/** The whole BFF in this process, on random ports, with real mocks and a store of its own (or the one of MONGODB_URI). */
-export async function startTestApp() {
+/** The whole BFF in this process, on random ports, with real mocks and a store of its own (or the one of MONGODB_URI). @param environment more settings, over the usual ones */
+export async function startTestApp(environment: Record<string, string> = {}) {
   const store = await startTestStore()
   const phase3 = await startPhase3Mock({ port: 0, today: REFERENCE_DAY })
   const wechat = await startWechatMock({ port: 0 })
@@ -40,6 +40,7 @@ export async function startTestApp() {
     JINGTONG_REDIRECT_URI: 'http://127.0.0.1:8080/',
     RECOGNITION_WORKERS: '1',
     ...CREDENTIALS,
+    ...environment,
   })
   const deps = await createDeps(config, createLogger('silent'))
   const server = createServer(createApp(deps).callback())

@@ -167,6 +167,9 @@ export const settingsSchema = z.strictObject({
     slowAfterSeconds: setting(count, 5, '[tender] … longer than so many seconds'),
     trialAfterSeconds: setting(count, 30, '[assumed] how long the other side is left alone before one call tries again'),
   }),
+  outbox: group({
+    triesAtMost: setting(count, 100, '[assumed] about eight hours; then a message waits for a person'),
+  }),
   maternalFile: group({
     renewAfterDays: setting(days, 60, '[tender] 000 §1.2.1.2.3: a temporary file nobody has added to for so long is followed by a new one'),
     samePregnancyDays: setting(days, 42, '[assumed] days of delivery expected closer than this are one pregnancy, reckoned again'),

@@ -1,0 +1,11 @@
+import type { OutboxEntry } from '../modules/application/ports'
+
+/** Which interface of phase 3 a message of an application goes through. */
+export const APPLICATION_INTERFACES = {
+  issue: 'phase3.issue',
+  pickupReport: 'phase3.pickup',
+  birthCorrection: 'phase3.correction',
+} as const satisfies Record<OutboxEntry['type'], string>
+
+export const IDENTITY_INTERFACE = 'phase3.identity'
+export const BIRTH_CHECK_INTERFACE = 'phase3.correction'
