@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { RECOGNITION_REFUSALS, RECOGNITION_REMARKS } from '@mcb/shared/contract'
+import { EXCHANGE_INTERFACES, RECOGNITION_REFUSALS, RECOGNITION_REMARKS, SENDING_PROBLEMS } from '@mcb/shared/contract'
 import {
   APPLICATION_ACTIONS, APPLICATION_KINDS, APPLICATION_STATUSES, CASE_WARNINGS, CORRECTABLE_BIRTH_PARTS, DISPUTABLE_BIRTH_FIELDS, GUIDANCE_CODES, IDENTITY_DOCUMENT_KINDS,
   MATERIAL_CODES, MATERIALS, NATIONAL_RECORD_CODES, RECORD_FIELDS, REFUSALS, RETURN_REASON_CODES, ROLES, STEP_IDS,
@@ -72,6 +72,8 @@ const FAMILIES: Record<string, readonly string[]> = {
   'track.who': TURNS,
   'track.now': SITUATIONS.flatMap(situation => ['text', 'next'].map(part => `${situation}.${part}`)),
   applicationKind: APPLICATION_KINDS,
+  'exchange.interface': EXCHANGE_INTERFACES,
+  'exchange.problem': SENDING_PROBLEMS,
   birthPart: CORRECTABLE_BIRTH_PARTS,
   caseWarning: CASE_WARNINGS,
   reminder: ['sign_before', 'decision_late'],

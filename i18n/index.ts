@@ -10,6 +10,7 @@ import zhDivision from './zh-CN/division.json'
 import zhDocument from './zh-CN/document.json'
 import zhError from './zh-CN/error.json'
 import zhEthnicity from './zh-CN/ethnicity.json'
+import zhExchange from './zh-CN/exchange.json'
 import zhGuidance from './zh-CN/guidance.json'
 import zhHome from './zh-CN/home.json'
 import zhIssueRefusal from './zh-CN/issueRefusal.json'
@@ -42,6 +43,7 @@ import enDivision from './en/division.json'
 import enDocument from './en/document.json'
 import enError from './en/error.json'
 import enEthnicity from './en/ethnicity.json'
+import enExchange from './en/exchange.json'
 import enGuidance from './en/guidance.json'
 import enHome from './en/home.json'
 import enIssueRefusal from './en/issueRefusal.json'
@@ -76,6 +78,7 @@ const chinese = {
   document: zhDocument,
   error: zhError,
   ethnicity: zhEthnicity,
+  exchange: zhExchange,
   guidance: zhGuidance,
   home: zhHome,
   issueRefusal: zhIssueRefusal,
@@ -111,6 +114,7 @@ const english: typeof chinese = {
   document: enDocument,
   error: enError,
   ethnicity: enEthnicity,
+  exchange: enExchange,
   guidance: enGuidance,
   home: enHome,
   issueRefusal: enIssueRefusal,

@@ -41,7 +41,7 @@ async function asked(couple: 'A' | 'B') {
 
 describe('what is on its way to other systems', () => {
   it('does not move while its interface is stopped, and goes once it may be used again', async () => {
-    const params = { name: 'phase3.issue' }
+    const params = { name: 'phase3.issue' } as const
     const stopped = await app.call(stopInterface, { params, body: { note: '对方升级' } }, token())
     expect(stopped).toMatchObject({ stopped: { note: '对方升级' }, underWay: 0 })
     const { journey, clerk } = await asked('A')
@@ -82,9 +82,9 @@ describe('what is on its way to other systems', () => {
   it('is nothing for parents, and only the city stops an interface', async () => {
     const parent = await aParent(app)
     const district = await aMemberOfStaff(app, { role: 'districtManager', districtCode: '110101' })
-    const stop = (session: SessionView, name = 'phase3.issue') => app.call(stopInterface, { params: { name }, body: { note: 'x' } }, { token: session.accessToken })
+    const stop = (session: SessionView, name = 'phase3.issue' as const) => app.call(stopInterface, { params: { name }, body: { note: 'x' } }, { token: session.accessToken })
     await expect(app.call(listInterfaces, {}, { token: parent.accessToken })).rejects.toEqual(problem('access.denied'))
     await expect(stop(district)).rejects.toEqual(problem('access.denied'))
-    await expect(stop(city, 'phase3.nothing')).rejects.toEqual(problem('resource.not_found'))
+    await expect(stop(city, 'phase3.nothing' as never)).rejects.toEqual(problem('resource.not_found'))
   })
 })

@@ -54,6 +54,7 @@ const PACKAGES = {
     scan: 'pages/scan/index',
     case: 'pages/case/index',
     staffRegister: 'pages/register/index',
+    staffExchange: 'pages/exchange/index',
   },
 } as const
 
@@ -88,6 +89,7 @@ type Params = {
   scan: object
   case: OneApplication
   staffRegister: object
+  staffExchange: object
 } & Record<StepId, OneQuestion>
 export type RouteName = keyof Params
 export type RouteParams<Name extends RouteName> = Params[Name]

@@ -1,3 +1,4 @@
+import type { ExchangeInterface } from '@mcb/shared/contract'
 import type { OutboxEntry } from '../modules/application/ports'
 
 /** Which interface of phase 3 a message of an application goes through. */
@@ -5,7 +6,7 @@ export const APPLICATION_INTERFACES = {
   issue: 'phase3.issue',
   pickupReport: 'phase3.pickup',
   birthCorrection: 'phase3.correction',
-} as const satisfies Record<OutboxEntry['type'], string>
+} as const satisfies Record<OutboxEntry['type'], ExchangeInterface>
 
-export const IDENTITY_INTERFACE = 'phase3.identity'
-export const BIRTH_CHECK_INTERFACE = 'phase3.correction'
+export const IDENTITY_INTERFACE = 'phase3.identity' satisfies ExchangeInterface
+export const BIRTH_CHECK_INTERFACE = 'phase3.correction' satisfies ExchangeInterface

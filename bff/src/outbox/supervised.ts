@@ -1,3 +1,4 @@
+import type { ExchangeInterface } from '@mcb/shared/contract'
 import type { SupervisedOutbox } from '../modules/exchange/ports'
 import type { OutboxLedger } from './ledger'
 import type { Sendable, Sender } from './sender'
@@ -5,9 +6,9 @@ import type { Sendable, Sender } from './sender'
 /** An outbox as the staff see it: what waits, what is parked, and how to send that again. */
 export function superviseOutbox<R extends { outbox: Sendable[] }>(deps: {
   name: string
-  interfaces: readonly string[]
+  interfaces: readonly ExchangeInterface[]
   /** Of a kind of message; null where an outbox has one kind. */
-  interfaceOf(type: string | null): string
+  interfaceOf(type: string | null): ExchangeInterface
   records: OutboxLedger<R>
   identify(record: R): { id: string; districtCode: string | null }
   /** Changes a record, again when somebody was faster; nothing when `change` says false. */

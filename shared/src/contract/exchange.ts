@@ -1,9 +1,18 @@
 import * as z from 'zod'
-import { instantSchema } from './fields'
+import { instantSchema, LIMITS } from './fields'
 import { operation } from './operation'
 
 const MANAGERS = ['districtManager', 'cityManager'] as const
-const interfaceName = z.string().regex(/^[A-Za-z0-9]{1,40}\.[A-Za-z0-9]{1,40}$/)
+
+/** Interfaces that messages go through, each with words in i18n. */
+export const EXCHANGE_INTERFACES = ['phase3.issue', 'phase3.pickup', 'phase3.correction', 'phase3.identity'] as const
+export type ExchangeInterface = (typeof EXCHANGE_INTERFACES)[number]
+
+/** Why a message was parked, as far as there are words for it; anything else is `other`. */
+export const SENDING_PROBLEMS = ['upstream.unavailable', 'upstream.timeout', 'upstream.unexpected', 'internal', 'other'] as const
+export type SendingProblem = (typeof SENDING_PROBLEMS)[number]
+
+const interfaceName = z.enum(EXCHANGE_INTERFACES)
 const outboxName = z.string().regex(/^[A-Za-z]{1,40}$/)
 
 /** One interface of an outside system, as messages go through it. */
@@ -32,8 +41,7 @@ export const parkedMessageSchema = z
     interface: interfaceName,
     askedAt: instantSchema,
     attempts: z.number().int(),
-    /** Code of the last problem; the words are in i18n. */
-    problem: z.string(),
+    problem: z.enum(SENDING_PROBLEMS),
   })
   .meta({ id: 'ParkedMessage' })
 export type ParkedMessageView = z.infer<typeof parkedMessageSchema>
@@ -55,7 +63,7 @@ export const stopInterface = operation({
   summary: 'Send nothing more through an interface; messages wait',
   access: ['cityManager'],
   params: z.strictObject({ name: interfaceName }),
-  body: z.strictObject({ note: z.string().trim().min(1).max(200) }),
+  body: z.strictObject({ note: z.string().trim().min(1).max(LIMITS.note) }),
   response: exchangeInterfaceSchema,
   errors: ['resource.not_found'],
 })

@@ -1,3 +1,4 @@
+import type { ExchangeInterface } from '@mcb/shared/contract'
 import type { Waiting } from '../../outbox/ledger'
 import type { Sendable } from '../../outbox/sender'
 
@@ -16,12 +17,12 @@ export interface InterfaceStopRepository {
 export interface SupervisedOutbox {
   name: string
   /** Every interface its messages go through. */
-  interfaces: readonly string[]
-  waiting(now: Date): Promise<(Waiting & { interfaceName: string })[]>
+  interfaces: readonly ExchangeInterface[]
+  waiting(now: Date): Promise<(Waiting & { interfaceName: ExchangeInterface })[]>
   /** @param districtCode null for the whole city */
   listParked(limit: number, districtCode: string | null): Promise<ParkedMessage[]>
   /** Sends again what is parked in a record. @returns how many messages; 0 when there are none, or the record is of another district */
   resend(recordId: string, districtCode: string | null): Promise<number>
 }
 
-export type ParkedMessage = Pick<Sendable, 'messageId' | 'askedAt' | 'attempts' | 'lastProblem'> & { outbox: string; recordId: string; interfaceName: string }
+export type ParkedMessage = Pick<Sendable, 'messageId' | 'askedAt' | 'attempts' | 'lastProblem'> & { outbox: string; recordId: string; interfaceName: ExchangeInterface }

@@ -1,4 +1,4 @@
-import type { ExchangeInterfaceView, ParkedMessageView } from '@mcb/shared/contract'
+import { SENDING_PROBLEMS, type ExchangeInterface, type ExchangeInterfaceView, type ParkedMessageView } from '@mcb/shared/contract'
 import { AppError } from '@mcb/shared/errors'
 import type { Logger } from '../../logging'
 import type { Backlog } from '../../metrics/metrics'
@@ -71,7 +71,7 @@ export function createExchangeService(deps: {
      * From the answer on no message begins its way: each asks after its lease is saved. `underWay` says how many had
      * begun; their leases run out in seconds. @throws resource.not_found
      */
-    async stop(name: string, note: string, account: Account): Promise<ExchangeInterfaceView> {
+    async stop(name: ExchangeInterface, note: string, account: Account): Promise<ExchangeInterfaceView> {
       if (!names.includes(name)) throw new AppError('resource.not_found')
       await stops.stop({ interfaceName: name, by: account.displayName ?? account.id, at: clock(), note })
       logger.warn({ event: 'interface.stopped', interface: name, accountId: account.id })
@@ -79,7 +79,7 @@ export function createExchangeService(deps: {
     },
 
     /** @throws resource.not_found */
-    async resume(name: string, account: Account): Promise<ExchangeInterfaceView> {
+    async resume(name: ExchangeInterface, account: Account): Promise<ExchangeInterfaceView> {
       if (!names.includes(name)) throw new AppError('resource.not_found')
       await stops.resume(name)
       logger.warn({ event: 'interface.resumed', interface: name, accountId: account.id })
@@ -91,7 +91,7 @@ export function createExchangeService(deps: {
       return found
         .sort((a, b) => a.askedAt.getTime() - b.askedAt.getTime())
         .slice(0, LISTED_AT_MOST)
-        .map(({ interfaceName, askedAt, lastProblem, ...message }) => ({ ...message, interface: interfaceName, askedAt: askedAt.toISOString(), problem: lastProblem ?? 'internal' }))
+        .map(({ interfaceName, askedAt, lastProblem, ...message }) => ({ ...message, interface: interfaceName, askedAt: askedAt.toISOString(), problem: SENDING_PROBLEMS.find(problem => problem === lastProblem) ?? 'other' }))
     },
 
     /** @returns how many messages are sent again */
