@@ -23,6 +23,7 @@ import { mountIdentityRoutes } from './modules/identity/routes'
 import { mountRegisterRoutes } from './modules/register/routes'
 import { mountReviewRoutes } from './modules/review/routes'
 import { mountSessionRoutes } from './modules/session/routes'
+import { mountChangesInbox } from './upstream/phase3/changes'
 import { mountIdentityInbox } from './upstream/phase3/identity'
 
 /** What happens to a request, in order. */
@@ -49,6 +50,7 @@ export function createApp(deps: Deps): Koa {
   app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '200kb', onError: error => { throw unreadableBody(error) } }))
   const fromOutside = new Router()
   mountIdentityInbox(fromOutside, { config: deps.config.phase3, nonces: deps.nonces, receive: deps.identity.receive, clock: deps.clock })
+  mountChangesInbox(fromOutside, { config: deps.config.phase3, nonces: deps.nonces, receive: deps.registryNews.receive, clock: deps.clock })
   app.use(fromOutside.routes())
   const api = new Router({ prefix: '/api' })
   mountSessionRoutes(api, deps.sessions)
@@ -61,7 +63,7 @@ export function createApp(deps: Deps): Koa {
   mountReviewRoutes(api, deps.review)
   mountIdentityRoutes(api, deps.identity)
   mountRegisterRoutes(api, deps.register)
-  mountExchangeRoutes(api, deps.exchange)
+  mountExchangeRoutes(api, deps.exchange, deps.registryNews)
   app.use(api.routes())
   return app
 }

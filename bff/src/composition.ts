@@ -17,6 +17,7 @@ import { createExchangeService } from './modules/exchange/service'
 import { createIdentitySender } from './modules/identity/outbox'
 import { createIdentityService } from './modules/identity/service'
 import { createRegisterService } from './modules/register/service'
+import { createRegistryNewsService } from './modules/registry-news/service'
 import { createNationalRecordCheck } from './modules/review/national-record'
 import { createReviewService } from './modules/review/service'
 import { createSessionService } from './modules/session/service'
@@ -35,6 +36,7 @@ import { createInterfaceStopRepository } from './storage/interface-stops'
 import { connectStore } from './storage/connect'
 import { createDocumentRepository } from './storage/documents'
 import { createNonceRepository, createPersonRepository } from './storage/persons'
+import { createRegistryNewsRepository } from './storage/registry-news'
 import { createRateLimiter } from './storage/rate-limiter'
 import { createSessionRepository, createSignInAttemptRepository } from './storage/sessions'
 import { createCircuits } from './upstream/circuit/circuits'
@@ -65,8 +67,9 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   const personRecords = createPersonRepository(connection)
   const nonces = createNonceRepository(connection)
   const birthCheckRecords = createBirthCheckRepository(connection)
+  const newsRecords = createRegistryNewsRepository(connection)
   const stops = createInterfaceStopRepository(connection)
-  for (const repository of [accounts, sessionRecords, attempts, applicationRecords, documentRecords, personRecords, nonces, birthCheckRecords, stops]) await repository.syncIndexes()
+  for (const repository of [accounts, sessionRecords, attempts, applicationRecords, documentRecords, personRecords, nonces, birthCheckRecords, stops, newsRecords]) await repository.syncIndexes()
 
   const metrics = createMetrics()
   const circuits = createCircuits({ limits: settings.circuit, elapsed: () => performance.now(), logger })
@@ -120,6 +123,7 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   const register = createRegisterService({ applications: applicationRecords, accounts })
   const expiry = createExpirySweep({ applications: applicationRecords, writes, settings, clock, logger })
 
+  const registryNews = createRegistryNewsService({ news: newsRecords, applications: applicationRecords, writes, clock, logger })
   const exchange = createExchangeService({
     outboxes: [
       superviseOutbox({
@@ -143,7 +147,7 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   const outbox = { start: () => outboxes.forEach(each => each.start()), stop: () => Promise.all(outboxes.map(each => each.stop())) }
 
   return {
-    config, logger, clock, connection, accounts, sessions, births, birthChecks, divisions, documents, applications, review, register, identity, nonces, outbox, expiry, reader, metrics, circuits, exchange,
+    config, logger, clock, connection, accounts, sessions, births, birthChecks, divisions, documents, applications, review, register, identity, nonces, outbox, expiry, reader, metrics, circuits, exchange, registryNews,
     probes: [
       { name: 'store', vital: true, check: () => ping(connection) },
       { name: 'phase3', vital: false, check: phase3.ping },

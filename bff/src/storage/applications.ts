@@ -2,6 +2,7 @@ import { birthRecords, OPEN_STATUSES, type Answers, type Application } from '@mc
 import { Schema, Types, type Connection } from 'mongoose'
 import type { ApplicationRecord, ApplicationRepository, CaseQueue, CaseScope } from '../modules/application/ports'
 import { digestOf } from '../crypto/tokens'
+import type { ApplicationsByNews } from '../modules/registry-news/ports'
 import type { OutboxLedger } from '../outbox/ledger'
 import { AGGREGATE_FIELDS, aggregateStore, OUTBOX_INDEX } from './aggregates'
 import { isDuplicateKey } from './connect'
@@ -46,9 +47,11 @@ schema.index({ queue: 1, queuedAt: 1, _id: 1 })
 schema.index({ 'application.status': 1, 'application.awaitingSince': 1 })
 schema.index({ 'application.institutionCode': 1, 'application.kind': 1, 'application.certificates.issuedOn': 1 })
 schema.index({ 'application.kind': 1, 'application.certificates.issuedOn': 1 })
+schema.index({ 'application.certificates.number': 1 })
+schema.index({ 'application.answers.birth.records.id': 1 })
 schema.index(OUTBOX_INDEX)
 
-export function createApplicationRepository(connection: Connection): ApplicationRepository & OutboxLedger<ApplicationRecord> & { syncIndexes(): Promise<unknown> } {
+export function createApplicationRepository(connection: Connection): ApplicationRepository & ApplicationsByNews & OutboxLedger<ApplicationRecord> & { syncIndexes(): Promise<unknown> } {
   const { one, many, ids, save, ...basics } = aggregateStore<ApplicationRecord, StoredApplication>(connection.model<StoredApplication>('Application', schema), { toStored, toRecord, districtField: 'application.districtCode' })
   return {
     ...basics,
@@ -84,6 +87,9 @@ export function createApplicationRepository(connection: Connection): Application
         throw error
       }
     },
+
+    findAbout: about =>
+      ids(about.kind === 'certificate' ? { 'application.certificates.number': about.number } : { 'application.answers.birth.records.id': about.birthRecordId }, 100, { _id: 1 }),
 
     awaitingSince: (before, limit) =>
       ids({ 'application.status': 'awaitingConfirmation', 'application.awaitingSince': { $lt: before.toISOString() } }, limit, { 'application.awaitingSince': 1 }),

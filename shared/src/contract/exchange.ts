@@ -101,3 +101,25 @@ export const resendMessages = operation({
   response: z.object({ resent: z.number().int() }),
   errors: [],
 })
+
+export const unknownNewsSchema = z
+  .object({
+    messageId: z.string(),
+    about: z.enum(['certificate', 'newborn']),
+    /** The certificate's number, or phase 3's id of the birth. */
+    reference: z.string(),
+    at: instantSchema,
+    receivedAt: instantSchema,
+  })
+  .meta({ id: 'UnknownNews' })
+export type UnknownNewsView = z.infer<typeof unknownNewsSchema>
+
+export const listUnknownNews = operation({
+  id: 'listUnknownNews',
+  method: 'GET',
+  path: '/staff/exchange/unknown-news',
+  summary: 'What phase 3 has told of certificates and newborns that nobody here knows; at most 200, the newest first',
+  access: ['cityManager'],
+  response: z.object({ news: z.array(unknownNewsSchema) }),
+  errors: [],
+})

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { listInterfaces, listParkedMessages } from '@mcb/shared/contract'
+import { listInterfaces, listParkedMessages, listUnknownNews } from '@mcb/shared/contract'
 import { Failure } from '@/components/failure'
 import { Heading } from '@/components/primitives'
 import { Screen } from '@/components/screen'
@@ -9,15 +9,18 @@ import { useResource, usePolling } from '@/services/resource'
 import { useText } from '@/services/text'
 import { useSession } from '@/services/use-session'
 import { InterfaceCard } from '../../exchange/interface-card'
+import { UnknownNews } from '../../exchange/unknown-news'
 import { ParkedMessages } from '../../exchange/parked-messages'
 import '../../exchange/exchange.scss'
 
 /** How often the page looks again: what is being sent is over in seconds. */
 const LOOK_EVERY_MS = 5000
 
-const ask = async () => {
-  const [{ interfaces }, { messages }] = await Promise.all([api.call(listInterfaces, {}), api.call(listParkedMessages, {})])
-  return { interfaces, messages }
+const ask = async (wholeCity: boolean) => {
+  const [{ interfaces }, { messages }, { news }] = await Promise.all([
+    api.call(listInterfaces, {}), api.call(listParkedMessages, {}), wholeCity ? api.call(listUnknownNews, {}) : { news: [] },
+  ])
+  return { interfaces, messages, news }
 }
 
 /** What waits for other systems: for the managers of a district, and of the city. */
@@ -25,7 +28,7 @@ export default function ExchangePage() {
   const { t } = useText()
   const role = useSession()?.account.role
   const isManager = role === 'districtManager' || role === 'cityManager'
-  const { value, failure, reload } = useResource(ask, { wanted: isManager })
+  const { value, failure, reload } = useResource(() => ask(role === 'cityManager'), { wanted: isManager })
   usePolling(reload, LOOK_EVERY_MS, isManager)
 
   return (
@@ -42,6 +45,7 @@ export default function ExchangePage() {
               <InterfaceCard key={each.name} of={each} mayStop={role === 'cityManager'} onDone={reload} />
             ))}
             <ParkedMessages messages={value.messages} onDone={reload} />
+            <UnknownNews news={value.news} />
           </>
         )}
       </View>
