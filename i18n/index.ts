@@ -13,11 +13,13 @@ import zhEthnicity from './zh-CN/ethnicity.json'
 import zhExchange from './zh-CN/exchange.json'
 import zhGuidance from './zh-CN/guidance.json'
 import zhHome from './zh-CN/home.json'
+import zhInbox from './zh-CN/inbox.json'
 import zhIssueRefusal from './zh-CN/issueRefusal.json'
 import zhKind from './zh-CN/kind.json'
 import zhMaterial from './zh-CN/material.json'
 import zhName from './zh-CN/name.json'
 import zhNationalRecord from './zh-CN/nationalRecord.json'
+import zhNotice from './zh-CN/notice.json'
 import zhPlace from './zh-CN/place.json'
 import zhProblem from './zh-CN/problem.json'
 import zhReason from './zh-CN/reason.json'
@@ -46,11 +48,13 @@ import enEthnicity from './en/ethnicity.json'
 import enExchange from './en/exchange.json'
 import enGuidance from './en/guidance.json'
 import enHome from './en/home.json'
+import enInbox from './en/inbox.json'
 import enIssueRefusal from './en/issueRefusal.json'
 import enKind from './en/kind.json'
 import enMaterial from './en/material.json'
 import enName from './en/name.json'
 import enNationalRecord from './en/nationalRecord.json'
+import enNotice from './en/notice.json'
 import enPlace from './en/place.json'
 import enProblem from './en/problem.json'
 import enReason from './en/reason.json'
@@ -81,11 +85,13 @@ const chinese = {
   exchange: zhExchange,
   guidance: zhGuidance,
   home: zhHome,
+  inbox: zhInbox,
   issueRefusal: zhIssueRefusal,
   kind: zhKind,
   material: zhMaterial,
   name: zhName,
   nationalRecord: zhNationalRecord,
+  notice: zhNotice,
   place: zhPlace,
   problem: zhProblem,
   reason: zhReason,
@@ -117,11 +123,13 @@ const english: typeof chinese = {
   exchange: enExchange,
   guidance: enGuidance,
   home: enHome,
+  inbox: enInbox,
   issueRefusal: enIssueRefusal,
   kind: enKind,
   material: enMaterial,
   name: enName,
   nationalRecord: enNationalRecord,
+  notice: enNotice,
   place: enPlace,
   problem: enProblem,
   reason: enReason,

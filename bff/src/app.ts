@@ -20,6 +20,7 @@ import { mountDivisionRoutes } from './modules/division/routes'
 import { mountDocumentRoutes } from './modules/document/routes'
 import { mountExchangeRoutes } from './modules/exchange/routes'
 import { mountIdentityRoutes } from './modules/identity/routes'
+import { mountNoticeRoutes } from './modules/notice/routes'
 import { mountRegisterRoutes } from './modules/register/routes'
 import { mountReviewRoutes } from './modules/review/routes'
 import { mountSessionRoutes } from './modules/session/routes'
@@ -63,6 +64,7 @@ export function createApp(deps: Deps): Koa {
   mountReviewRoutes(api, deps.review)
   mountIdentityRoutes(api, deps.identity)
   mountRegisterRoutes(api, deps.register)
+  mountNoticeRoutes(api, deps.notices)
   mountExchangeRoutes(api, deps.exchange, deps.registryNews)
   app.use(api.routes())
   return app

@@ -17,13 +17,16 @@ import { createExchangeService } from './modules/exchange/service'
 import { createIdentitySender } from './modules/identity/outbox'
 import { createIdentityService } from './modules/identity/service'
 import { createRegisterService } from './modules/register/service'
+import { createNoticeSender } from './modules/notice/outbox'
+import { createNoticeService } from './modules/notice/service'
+import { createTeller } from './modules/notice/teller'
 import { createRegistryNewsService } from './modules/registry-news/service'
 import { createNationalRecordCheck } from './modules/review/national-record'
 import { createReviewService } from './modules/review/service'
 import { createSessionService } from './modules/session/service'
 import { saveChanges } from './modules/saving'
 import { createOutboxDispatcher } from './outbox/dispatcher'
-import { APPLICATION_INTERFACES, BIRTH_CHECK_INTERFACE, IDENTITY_INTERFACE } from './outbox/interfaces'
+import { APPLICATION_INTERFACES, BIRTH_CHECK_INTERFACE, IDENTITY_INTERFACE, NOTICE_INTERFACES } from './outbox/interfaces'
 import type { Supervision } from './outbox/sender'
 import { superviseOutbox } from './outbox/supervised'
 import { createPhotoReader } from './recognition/photo-reader'
@@ -36,6 +39,7 @@ import { createInterfaceStopRepository } from './storage/interface-stops'
 import { connectStore } from './storage/connect'
 import { createDocumentRepository } from './storage/documents'
 import { createNonceRepository, createPersonRepository } from './storage/persons'
+import { createNoticeAddressees, createNoticeRepository } from './storage/notices'
 import { createRegistryNewsRepository } from './storage/registry-news'
 import { createRateLimiter } from './storage/rate-limiter'
 import { createSessionRepository, createSignInAttemptRepository } from './storage/sessions'
@@ -44,6 +48,8 @@ import { createJingtongClient } from './upstream/jingtong/client'
 import { createPhase3Client } from './upstream/phase3/client'
 import { createIdentityClient } from './upstream/phase3/identity'
 import { unguarded } from './upstream/sent'
+import { createSmsSender } from './upstream/sms/client'
+import { createWechatNotices } from './upstream/wechat/notices'
 import { createWechatClient } from './upstream/wechat/client'
 
 export type Deps = Awaited<ReturnType<typeof createDeps>>
@@ -68,8 +74,9 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   const nonces = createNonceRepository(connection)
   const birthCheckRecords = createBirthCheckRepository(connection)
   const newsRecords = createRegistryNewsRepository(connection)
+  const noticeRecords = createNoticeRepository(connection)
   const stops = createInterfaceStopRepository(connection)
-  for (const repository of [accounts, sessionRecords, attempts, applicationRecords, documentRecords, personRecords, nonces, birthCheckRecords, stops, newsRecords]) await repository.syncIndexes()
+  for (const repository of [accounts, sessionRecords, attempts, applicationRecords, documentRecords, personRecords, nonces, birthCheckRecords, stops, newsRecords, noticeRecords]) await repository.syncIndexes()
 
   const metrics = createMetrics()
   const circuits = createCircuits({ limits: settings.circuit, elapsed: () => performance.now(), logger })
@@ -123,6 +130,14 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   const register = createRegisterService({ applications: applicationRecords, accounts })
   const expiry = createExpirySweep({ applications: applicationRecords, writes, settings, clock, logger })
 
+  const addressees = createNoticeAddressees(connection, accounts)
+  const wechatNotices = createWechatNotices(config.wechat, clock, metrics.measure(unguarded))
+  const noticeOutbox = createNoticeSender({
+    notices: noticeRecords, applications: applicationRecords, addressees, wechat: wechatNotices, sms: createSmsSender(config.sms, metrics.measure(unguarded)),
+    settings, clock, leaseMs: 2 * config.wechat.timeoutMs + config.sms.timeoutMs, supervision, logger,
+  })
+  const teller = createTeller({ applications: applicationRecords, notices: noticeRecords, writes, wakeSender: noticeOutbox.wake, settings, clock, logger })
+  const notices = createNoticeService({ notices: noticeRecords, applications: applicationRecords, addressees, wechat: wechatNotices })
   const registryNews = createRegistryNewsService({ news: newsRecords, applications: applicationRecords, writes, clock, logger })
   const exchange = createExchangeService({
     outboxes: [
@@ -138,16 +153,20 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
         name: 'birthCheck', interfaces: [BIRTH_CHECK_INTERFACE], interfaceOf: () => BIRTH_CHECK_INTERFACE, records: birthCheckRecords,
         identify: ({ check: { id } }) => ({ id, districtCode: null }), update: updateOf(birthCheckRecords, clock), sender: birthCheckOutbox,
       }),
+      superviseOutbox({
+        name: 'notices', interfaces: Object.values(NOTICE_INTERFACES), interfaceOf: type => NOTICE_INTERFACES[type as keyof typeof NOTICE_INTERFACES],
+        records: noticeRecords, identify: ({ id }) => ({ id, districtCode: null }), update: updateOf(noticeRecords, clock), sender: noticeOutbox,
+      }),
     ],
     stops, circuits, clock, logger,
   })
   metrics.watch({ circuits, backlog: exchange.backlog, clock })
 
-  const outboxes = [applicationOutbox, identityOutbox, birthCheckOutbox]
+  const outboxes = [applicationOutbox, identityOutbox, birthCheckOutbox, teller, noticeOutbox]
   const outbox = { start: () => outboxes.forEach(each => each.start()), stop: () => Promise.all(outboxes.map(each => each.stop())) }
 
   return {
-    config, logger, clock, connection, accounts, sessions, births, birthChecks, divisions, documents, applications, review, register, identity, nonces, outbox, expiry, reader, metrics, circuits, exchange, registryNews,
+    config, logger, clock, connection, accounts, sessions, births, birthChecks, divisions, documents, applications, review, register, identity, nonces, outbox, expiry, reader, metrics, circuits, exchange, registryNews, notices,
     probes: [
       { name: 'store', vital: true, check: () => ping(connection) },
       { name: 'phase3', vital: false, check: phase3.ping },

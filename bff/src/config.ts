@@ -47,6 +47,14 @@ const environmentSchema = z.object({
   WECHAT_APP_SECRET: z.string().min(16),
   WECHAT_TIMEOUT_MS: milliseconds.default(5000),
 
+  /** The template of subscription messages; empty: WeChat writes to nobody. */
+  WECHAT_NOTICE_TEMPLATE: z.string().default(''),
+
+  /** The city's gateway for text messages; empty: none are sent. */
+  SMS_URL: z.literal('').or(z.url()).default(''),
+  SMS_SECRET: z.string().default(''),
+  SMS_TIMEOUT_MS: milliseconds.default(5000),
+
   JINGTONG_URL: z.url(),
   JINGTONG_CLIENT_ID: z.string().min(1),
   /** Hexadecimal: the platform uses it as an AES key too. */
@@ -76,7 +84,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     store: { uri: e.MONGODB_URI },
     keys: { documents: Buffer.from(e.DOCUMENT_KEY, 'base64'), sealing: Buffer.from(e.SEALING_KEY, 'base64') },
     phase3: { url: e.PHASE3_URL, appId: e.PHASE3_APP_ID, secret: e.PHASE3_SECRET, timeoutMs: e.PHASE3_TIMEOUT_MS },
-    wechat: { url: e.WECHAT_URL, appId: e.WECHAT_APP_ID, appSecret: e.WECHAT_APP_SECRET, timeoutMs: e.WECHAT_TIMEOUT_MS },
+    wechat: { url: e.WECHAT_URL, appId: e.WECHAT_APP_ID, appSecret: e.WECHAT_APP_SECRET, timeoutMs: e.WECHAT_TIMEOUT_MS, noticeTemplate: e.WECHAT_NOTICE_TEMPLATE },
+    sms: { url: e.SMS_URL, secret: e.SMS_SECRET, timeoutMs: e.SMS_TIMEOUT_MS },
     jingtong: {
       url: e.JINGTONG_URL,
       clientId: e.JINGTONG_CLIENT_ID,

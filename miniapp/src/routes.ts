@@ -40,6 +40,7 @@ const PACKAGES = {
     changeCollection: 'pages/change-collection/index',
     visitCode: 'pages/visit-code/index',
     withdraw: 'pages/withdraw/index',
+    inbox: 'pages/inbox/index',
   },
   records: {
     myDocuments: 'pages/my-documents/index',
@@ -77,6 +78,7 @@ type Params = {
   changeCollection: OneApplication
   visitCode: OneApplication
   withdraw: OneApplication
+  inbox: object
   myDocuments: object
   /** `renew`: the place of the one to renew in the list; without it a new one. */
   myDocument: { renew?: string }

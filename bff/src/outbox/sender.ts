@@ -36,6 +36,14 @@ export type Supervision = {
   postponed(interfaceName: string, problem: string): void
 }
 
+/** Nothing is wrong, but a message must not go out before some time has passed. */
+export class NotNow extends Error {
+  constructor(readonly waitMs: number) {
+    super('not now')
+    this.name = 'NotNow'
+  }
+}
+
 /** A message that has just been asked for. */
 export function asked(messageId: string, at: Date): Sendable {
   return { messageId, state: 'asked', askedAt: at, attempts: 0, nextAttemptAt: at, lastProblem: null }
@@ -124,7 +132,7 @@ export function createSender<Entry extends Sendable, R extends WithOutbox<Entry>
       answer = await deps.send(record, entry)
     } catch (error) {
       const { code, waitMs } = troubleOf(error)
-      logger.warn({ event: 'outbox.retry_later', outbox: name, messageId, attempts, code, ...(error instanceof AppError ? {} : { err: error }) })
+      logger.warn({ event: 'outbox.retry_later', outbox: name, messageId, attempts, code, ...(error instanceof AppError || error instanceof NotNow ? {} : { err: error }) })
       supervision.postponed(interfaceName, code)
       if (waitMs !== null) return change(id, messageId, unsent(waitMs + retryDelayMs(1, chance()), code))
       if (attempts < supervision.triesAtMost) return change(id, messageId, postponed(retryDelayMs(attempts, chance()), code))
@@ -194,6 +202,7 @@ const UNSUPERVISED: Supervision = { isStopped: async () => false, triesAtMost: I
 
 /** Its code, and how long to wait when nothing was sent because the other side is left alone. What is no error of the catalogue is `internal`. */
 function troubleOf(error: unknown): { code: string; waitMs: number | null } {
+  if (error instanceof NotNow) return { code: 'not_now', waitMs: error.waitMs }
   if (!(error instanceof AppError)) return { code: 'internal', waitMs: null }
   const seconds = error.code === 'upstream.unavailable' ? error.details.params?.retryAfterSeconds : undefined
   return { code: error.code, waitMs: typeof seconds === 'number' ? seconds * 1000 : null }

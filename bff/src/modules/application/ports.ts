@@ -78,6 +78,8 @@ export type ApplicationRecord = {
   invitation: { digest: string; expiresAt: Date } | null
   visitCode: { digest: string; purpose: VisitPurpose; expiresAt: Date } | null
   outbox: OutboxEntry[]
+  /** So many entries of the history have become notices; absent: none. */
+  told?: number
   /** Writes already done, by account and idempotency key: the same write again changes nothing. */
   appliedWrites: { key: string; digest: string }[]
   /** The write that created it. */

@@ -15,6 +15,7 @@ import { COURIER_FEES, courierFeesSchema } from '../payment/courier-fee'
 const days = z.number().int().min(0).max(36_500)
 const years = z.number().int().min(0).max(120)
 
+const hour = z.number().int().min(0).max(23)
 const count = z.number().int().min(1).max(1000)
 
 const day = z.string().refine(isPlainDate).transform(text => text as PlainDate)
@@ -169,6 +170,11 @@ export const settingsSchema = z.strictObject({
   }),
   outbox: group({
     triesAtMost: setting(count, 100, '[assumed] about eight hours; then a message waits for a person'),
+  }),
+  notices: group({
+    quietFromHour: setting(hour, 22, '[assumed] from this hour in Beijing …'),
+    quietToHour: setting(hour, 8, '[assumed] … to this one nobody’s telephone rings; the same hour twice: never quiet'),
+    sentAtMostDaysLater: setting(days, 3, '[assumed] what could not be sent for so long is in the inbox and is not sent any more'),
   }),
   maternalFile: group({
     renewAfterDays: setting(days, 60, '[tender] 000 §1.2.1.2.3: a temporary file nobody has added to for so long is followed by a new one'),
