@@ -2,6 +2,7 @@ import { anApplication } from '@mcb/shared/testing'
 import { DEFAULT_SETTINGS, type HistoryEntry } from '@mcb/shared/domain'
 import pino from 'pino'
 import { aClock, aRecord, fakeApplications } from '../../../test/fakes'
+import { aProcess } from '../../../test/support/mortal'
 import { createApplicationWrites } from '../application/writes'
 import { createNoticeSender } from './outbox'
 import type { NoticeRecord, NoticeRepository, SendAnswer } from './ports'
@@ -59,7 +60,8 @@ function setUp(actions: HistoryEntry['action'][], { at = '2026-11-20T10:00:00+08
   const service = createNoticeService({ notices, applications, addressees, wechat: { template: 'T' } })
   const lose = () => { records.get(application.id)!.application.lostNewborns = ['FM1'] }
   const inbox = async (id = MOTHER) => (await service.list({ id } as never)).notices.map(({ action }) => action)
-  return { application, records, clock, teller, all, sent, send, lose, inbox, service, stored: () => records.get(application.id)! }
+  const parts = { applications, notices, addressees }
+  return { application, records, parts, clock, teller, all, sent, send, lose, inbox, service, stored: () => records.get(application.id)! }
 }
 
 describe('notices', () => {
@@ -156,3 +158,50 @@ describe('notices', () => {
     expect((await service.list(account)).unread).toBe(1)
   })
 })
+
+/** A process dies at a point of making and sending notices, and another one comes after it. */
+async function dieAt(point: number) {
+  const { application, records, all, clock, parts } = setUp(['create', 'approve', 'recordIssued'])
+  const texts = new Map<string, number>()
+  const toWechat = new Map<string, number>()
+  const live = async (process: ReturnType<typeof aProcess>) => {
+    const applications = process.within(parts.applications)
+    const notices = process.within(parts.notices)
+    const writes = createApplicationWrites({ applications, settings: DEFAULT_SETTINGS, clock, wakeOutbox: () => undefined })
+    const untold = { get: applications.get, dueForTelling: process.around(async () => ((records.get(application.id)!.told ?? 0) < 3 ? [application.id] : [])) }
+    const teller = createTeller({ applications: untold, notices, writes, wakeSender: () => undefined, settings: DEFAULT_SETTINGS, clock, logger })
+    await teller.look().catch(() => undefined)
+    const sender = createNoticeSender({
+      notices, applications, addressees: process.within(parts.addressees), settings: DEFAULT_SETTINGS, clock, leaseMs: 5000, logger, chance: () => 1,
+      wechat: { template: 'T', send: process.around(async ({ openid, text }: { openid: string; text: string }) => { const key = `${openid} ${text}`; toWechat.set(key, (toWechat.get(key) ?? 0) + 1); return { outcome: 'refused' as const, reason: 'not_allowed' } }) },
+      sms: process.within({ send: async ({ messageId }: { messageId: string }) => { texts.set(messageId, (texts.get(messageId) ?? 0) + 1); return { outcome: 'accepted' as const } } }),
+    })
+    sender.start()
+    for (let turn = 0; turn < 60; turn++) await new Promise(resolve => setImmediate(resolve))
+    await sender.stop()
+  }
+  const first = aProcess(point)
+  await live(first)
+  for (let round = 0; round < 3; round++) {
+    clock.advance(5001)
+    await live(aProcess(Infinity))
+  }
+  return { died: first.hasDied(), points: first.points(), notices: all(), texts, toWechat }
+}
+
+it('are made once and end answered, wherever the process dies, and a text message keeps its id', async () => {
+  for (let point = 1; ; point++) {
+    const { died, points, notices, texts, toWechat } = await dieAt(point)
+    const at = `died at point ${point}`
+    expect([at, notices.map(({ accountId, action }) => `${accountId[0]} ${action}`).sort()]).toEqual([at, ['a approve', 'a recordIssued', 'b approve', 'b recordIssued']])
+    expect([at, notices.flatMap(({ outbox }) => outbox).filter(({ state }) => state === 'asked')]).toEqual([at, []])
+    // the father's telephone is not on the application
+    expect([at, texts.size]).toEqual([at, 1])
+    // WeChat knows no ids: what was on its way when the process died goes once more, and no oftener
+    expect([at, toWechat.size, Math.max(...toWechat.values()) <= 2]).toEqual([at, 4, true])
+    if (died) continue
+    expect(points).toBeGreaterThanOrEqual(40)
+    expect([...toWechat.values()]).toEqual([1, 1, 1, 1])
+    return
+  }
+}, 60_000)
