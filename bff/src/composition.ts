@@ -162,7 +162,7 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   })
   metrics.watch({ circuits, backlog: exchange.backlog, clock })
 
-  const outboxes = [applicationOutbox, identityOutbox, birthCheckOutbox, teller, noticeOutbox]
+  const outboxes = [applicationOutbox, identityOutbox, birthCheckOutbox, teller, noticeOutbox, registryNews]
   const outbox = { start: () => outboxes.forEach(each => each.start()), stop: () => Promise.all(outboxes.map(each => each.stop())) }
 
   return {

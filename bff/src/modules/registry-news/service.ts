@@ -6,6 +6,8 @@ import type { ApplicationWrites } from '../application/writes'
 import type { ApplicationsByNews, RegistryNewsRecord, RegistryNewsRepository } from './ports'
 
 const SAVE_TRIES = 5
+/** How often to look whether somebody has come to be known whom news was about. */
+const RECONSIDER_EVERY_MS = 60_000
 const LISTED_AT_MOST = 200
 
 export type RegistryNewsService = ReturnType<typeof createRegistryNewsService>
@@ -33,13 +35,42 @@ export function createRegistryNewsService(deps: {
     throw new AppError('store.unavailable')
   }
 
+  /** What is kept is applied each time: who died in between does not lose it. */
+  async function receive(news: RegistryNews): Promise<void> {
+    const concerned = await applications.findAbout(news.about)
+    const { latest } = await keep(news, concerned.length === 0)
+    if (!concerned.length) logger.warn({ event: 'registry_news.unknown', messageId: news.messageId, about: news.about.kind })
+    for (const id of concerned) await writes.settle(id, ({ application }) => applyNews(application, latest))
+  }
+
+  /** News can be quicker than the answer that tells us the certificate's number. @returns how many were applied after all */
+  async function reconsider(): Promise<number> {
+    let count = 0
+    for (const { latest } of await deps.news.listUnknown(LISTED_AT_MOST)) {
+      if (!(await applications.findAbout(latest.about)).length) continue
+      await receive(latest)
+      count += 1
+    }
+    return count
+  }
+
+  let timer: NodeJS.Timeout | null = null
+  let running: Promise<unknown> = Promise.resolve()
+  function run(): void {
+    running = reconsider().catch(error => logger.warn({ event: 'registry_news.look_failed', err: error }))
+    timer = setTimeout(run, RECONSIDER_EVERY_MS)
+    timer.unref()
+  }
+
   return {
-    /** May be told the same again, and in any order. What is kept is applied each time: who died in between does not lose it. */
-    async receive(news: RegistryNews): Promise<void> {
-      const concerned = await applications.findAbout(news.about)
-      const { latest } = await keep(news, concerned.length === 0)
-      if (!concerned.length) logger.warn({ event: 'registry_news.unknown', messageId: news.messageId, about: news.about.kind })
-      for (const id of concerned) await writes.settle(id, ({ application }) => applyNews(application, latest))
+    /** May be told the same again, and in any order. */
+    receive,
+    reconsider,
+    start: run,
+    /** Resolves when what was begun is done. */
+    async stop(): Promise<void> {
+      if (timer) clearTimeout(timer)
+      await running
     },
 
     async listUnknown(): Promise<UnknownNewsView[]> {
