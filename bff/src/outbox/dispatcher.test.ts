@@ -45,8 +45,12 @@ function setUp(...answers: (IssueAnswer | Error)[]) {
 function setUpWith(application: Application, messages: OutboxEntry['type'][], ...answers: (IssueAnswer | Error)[]) {
   const stopped = new Set<string>()
   const counted: string[] = []
+  const steps: string[] = []
   const supervision: Supervision = {
-    isStopped: async name => stopped.has(name),
+    async isStopped(name) {
+      steps.push(records.get(id)!.outbox.some(({ leasedUntil }) => leasedUntil && leasedUntil > clock()) ? 'asked with the lease in the store' : 'asked')
+      return stopped.has(name)
+    },
     triesAtMost: 3,
     answered: (name, outcome) => void counted.push(`${name} ${outcome}`),
     postponed: (name, problem) => void counted.push(`${name} ${problem}`),
@@ -67,7 +71,7 @@ function setUpWith(application: Application, messages: OutboxEntry['type'][], ..
     await new Promise(resolve => setImmediate(resolve))
     await one.stop()
   }
-  return { clock, records, asked, lookOnce, dispatcher, stopped, counted, stored: () => records.get(id)! }
+  return { clock, records, asked, lookOnce, dispatcher, stopped, counted, steps, stored: () => records.get(id)! }
 }
 
 describe('a message to phase 3', () => {
@@ -249,6 +253,16 @@ describe('a message to phase 3', () => {
     expect(stored().outbox[0]).toMatchObject({ state: 'asked', attempts: 0 })
     await lookOnce()
     expect(stored().outbox[0]).toMatchObject({ state: 'accepted' })
+  })
+
+  it('is in the store as under way before it is asked whether it may go, so that nobody stops an interface and overlooks it', async () => {
+    const { lookOnce, asked, steps } = setUp()
+    await lookOnce()
+    expect([steps, asked.length]).toEqual([['asked with the lease in the store'], 1])
+    const other = setUp()
+    other.stopped.add('phase3.issue')
+    await other.lookOnce()
+    expect([other.steps, other.asked.length]).toEqual([['asked with the lease in the store'], 0])
   })
 
   it('is under way only while it is being sent', async () => {
