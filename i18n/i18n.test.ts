@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { RECOGNITION_REFUSALS, RECOGNITION_REMARKS } from '@mcb/shared/contract'
+import { EXCHANGE_INTERFACES, RECOGNITION_REFUSALS, RECOGNITION_REMARKS, SENDING_PROBLEMS } from '@mcb/shared/contract'
 import {
   APPLICATION_ACTIONS, APPLICATION_KINDS, APPLICATION_STATUSES, CASE_WARNINGS, CORRECTABLE_BIRTH_PARTS, DISPUTABLE_BIRTH_FIELDS, GUIDANCE_CODES, IDENTITY_DOCUMENT_KINDS,
-  MATERIAL_CODES, MATERIALS, NATIONAL_RECORD_CODES, RECORD_FIELDS, REFUSALS, RETURN_REASON_CODES, ROLES, STEP_IDS,
+  MATERIAL_CODES, MATERIALS, NATIONAL_RECORD_CODES, NOTICE_ACTIONS, RECORD_FIELDS, REFUSALS, REGISTRY_CERTIFICATE_STATES, RETURN_REASON_CODES, ROLES, STEP_IDS,
 } from '@mcb/shared/domain'
 import { ERROR_CODES } from '@mcb/shared/errors'
 import { SITUATIONS, TURNS } from '../miniapp/src/packages/track/application/situation'
@@ -58,6 +58,7 @@ const FAMILIES: Record<string, readonly string[]> = {
   recognition: [...RECOGNITION_REFUSALS, ...RECOGNITION_REMARKS.map(remark => `remark.${remark}`)],
   status: APPLICATION_STATUSES,
   action: ['create', ...APPLICATION_ACTIONS],
+  notice: NOTICE_ACTIONS.flatMap(action => ['title', 'text', 'short'].map(part => `${action}.${part}`)),
   role: [...ROLES, 'system'],
   step: STEP_IDS,
   reason: RETURN_REASON_CODES,
@@ -72,6 +73,9 @@ const FAMILIES: Record<string, readonly string[]> = {
   'track.who': TURNS,
   'track.now': SITUATIONS.flatMap(situation => ['text', 'next'].map(part => `${situation}.${part}`)),
   applicationKind: APPLICATION_KINDS,
+  'exchange.interface': EXCHANGE_INTERFACES,
+  'exchange.problem': SENDING_PROBLEMS,
+  'exchange.certificateState': REGISTRY_CERTIFICATE_STATES,
   birthPart: CORRECTABLE_BIRTH_PARTS,
   caseWarning: CASE_WARNINGS,
   reminder: ['sign_before', 'decision_late'],
@@ -106,6 +110,12 @@ describe('the translations', () => {
   it.each(Object.entries(FAMILIES))('have a text for every member of %s, and no other', (family, members) => {
     const present = [...keys].filter(key => key.startsWith(`${family}.`)).map(key => key.slice(family.length + 1))
     expect(present.sort()).toEqual([...new Set(members)].sort())
+  })
+
+  it('of notices fit where WeChat shows them', () => {
+    const shown = [...chinese, ...english].filter(([key]) => /^notice\.\w+\.short$|^inbox\.wechatTitle$/.test(key))
+    expect(shown.filter(([, text]) => [...text].length > 20)).toEqual([])
+    expect(shown).toHaveLength(2 * NOTICE_ACTIONS.length + 2)
   })
 
   it('find the codes of field problems where they are made', () => {

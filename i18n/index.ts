@@ -10,13 +10,16 @@ import zhDivision from './zh-CN/division.json'
 import zhDocument from './zh-CN/document.json'
 import zhError from './zh-CN/error.json'
 import zhEthnicity from './zh-CN/ethnicity.json'
+import zhExchange from './zh-CN/exchange.json'
 import zhGuidance from './zh-CN/guidance.json'
 import zhHome from './zh-CN/home.json'
+import zhInbox from './zh-CN/inbox.json'
 import zhIssueRefusal from './zh-CN/issueRefusal.json'
 import zhKind from './zh-CN/kind.json'
 import zhMaterial from './zh-CN/material.json'
 import zhName from './zh-CN/name.json'
 import zhNationalRecord from './zh-CN/nationalRecord.json'
+import zhNotice from './zh-CN/notice.json'
 import zhPlace from './zh-CN/place.json'
 import zhProblem from './zh-CN/problem.json'
 import zhReason from './zh-CN/reason.json'
@@ -42,13 +45,16 @@ import enDivision from './en/division.json'
 import enDocument from './en/document.json'
 import enError from './en/error.json'
 import enEthnicity from './en/ethnicity.json'
+import enExchange from './en/exchange.json'
 import enGuidance from './en/guidance.json'
 import enHome from './en/home.json'
+import enInbox from './en/inbox.json'
 import enIssueRefusal from './en/issueRefusal.json'
 import enKind from './en/kind.json'
 import enMaterial from './en/material.json'
 import enName from './en/name.json'
 import enNationalRecord from './en/nationalRecord.json'
+import enNotice from './en/notice.json'
 import enPlace from './en/place.json'
 import enProblem from './en/problem.json'
 import enReason from './en/reason.json'
@@ -76,13 +82,16 @@ const chinese = {
   document: zhDocument,
   error: zhError,
   ethnicity: zhEthnicity,
+  exchange: zhExchange,
   guidance: zhGuidance,
   home: zhHome,
+  inbox: zhInbox,
   issueRefusal: zhIssueRefusal,
   kind: zhKind,
   material: zhMaterial,
   name: zhName,
   nationalRecord: zhNationalRecord,
+  notice: zhNotice,
   place: zhPlace,
   problem: zhProblem,
   reason: zhReason,
@@ -111,13 +120,16 @@ const english: typeof chinese = {
   document: enDocument,
   error: enError,
   ethnicity: enEthnicity,
+  exchange: enExchange,
   guidance: enGuidance,
   home: enHome,
+  inbox: enInbox,
   issueRefusal: enIssueRefusal,
   kind: enKind,
   material: enMaterial,
   name: enName,
   nationalRecord: enNationalRecord,
+  notice: enNotice,
   place: enPlace,
   problem: enProblem,
   reason: enReason,

@@ -3,6 +3,7 @@ import { plainDate } from '@mcb/shared/domain'
 import { startJingtongMock } from './jingtong/server'
 import type { RunningMock } from './listen'
 import { startPhase3Mock } from './phase3/server'
+import { startSmsMock } from './sms/server'
 import { startWechatMock } from './wechat/server'
 
 /** All outside systems in one process. Says where they are in one line of JSON, and stops on a signal. */
@@ -12,6 +13,7 @@ async function main(): Promise<void> {
       'phase3-port': { type: 'string', default: '0' },
       'wechat-port': { type: 'string', default: '0' },
       'jingtong-port': { type: 'string', default: '0' },
+      'sms-port': { type: 'string', default: '0' },
       /** Where phase 3 keeps its journal; without it nothing survives. */
       data: { type: 'string' },
       /** YYYY-MM-DD, the births are in the ninety days before. */
@@ -30,6 +32,7 @@ async function main(): Promise<void> {
     phase3: await started(startPhase3Mock({ port: Number(values['phase3-port']), today, dataDirectory: values.data })),
     wechat: await started(startWechatMock({ port: Number(values['wechat-port']) })),
     jingtong: await started(startJingtongMock({ port: Number(values['jingtong-port']), today })),
+    sms: await started(startSmsMock({ port: Number(values['sms-port']) })),
   }
 
   let stopping = false
@@ -45,6 +48,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: Error) => {
-  console.error(`The mocks did not start: ${error.message}. Usage: tsx mock/run.ts --today YYYY-MM-DD [--phase3-port N] [--wechat-port N] [--jingtong-port N] [--data DIRECTORY] [--with-parent]`)
+  console.error(`The mocks did not start: ${error.message}. Usage: tsx mock/run.ts --today YYYY-MM-DD [--phase3-port N] [--wechat-port N] [--jingtong-port N] [--sms-port N] [--data DIRECTORY] [--with-parent]`)
   process.exit(1)
 })

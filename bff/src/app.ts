@@ -18,10 +18,13 @@ import { mountBirthCheckRoutes } from './modules/birth-check/routes'
 import { mountBirthRoutes } from './modules/birth/routes'
 import { mountDivisionRoutes } from './modules/division/routes'
 import { mountDocumentRoutes } from './modules/document/routes'
+import { mountExchangeRoutes } from './modules/exchange/routes'
 import { mountIdentityRoutes } from './modules/identity/routes'
+import { mountNoticeRoutes } from './modules/notice/routes'
 import { mountRegisterRoutes } from './modules/register/routes'
 import { mountReviewRoutes } from './modules/review/routes'
 import { mountSessionRoutes } from './modules/session/routes'
+import { mountChangesInbox } from './upstream/phase3/changes'
 import { mountIdentityInbox } from './upstream/phase3/identity'
 
 /** What happens to a request, in order. */
@@ -37,7 +40,7 @@ export function createApp(deps: Deps): Koa {
   if (h5Directory) serveWebApp(app, h5Directory)
 
   const open = new Router()
-  mountHealth(open, deps.probes)
+  mountHealth(open, deps.probes, deps.circuits)
   const openApi = openApiDocument()
   open.get('/openapi.json', ctx => {
     ctx.body = openApi
@@ -48,6 +51,7 @@ export function createApp(deps: Deps): Koa {
   app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '200kb', onError: error => { throw unreadableBody(error) } }))
   const fromOutside = new Router()
   mountIdentityInbox(fromOutside, { config: deps.config.phase3, nonces: deps.nonces, receive: deps.identity.receive, clock: deps.clock })
+  mountChangesInbox(fromOutside, { config: deps.config.phase3, nonces: deps.nonces, receive: deps.registryNews.receive, clock: deps.clock })
   app.use(fromOutside.routes())
   const api = new Router({ prefix: '/api' })
   mountSessionRoutes(api, deps.sessions)
@@ -60,6 +64,8 @@ export function createApp(deps: Deps): Koa {
   mountReviewRoutes(api, deps.review)
   mountIdentityRoutes(api, deps.identity)
   mountRegisterRoutes(api, deps.register)
+  mountNoticeRoutes(api, deps.notices)
+  mountExchangeRoutes(api, deps.exchange, deps.registryNews)
   app.use(api.routes())
   return app
 }

@@ -3,6 +3,7 @@ import { populationCodeOfRegistry } from '@mcb/shared/domain'
 import type { Config } from './config'
 import type { Probe } from './http/health'
 import type { Logger } from './logging'
+import { createMetrics } from './metrics/metrics'
 import { createAnswerReader } from './modules/application/answers'
 import { createExpirySweep } from './modules/application/expiry'
 import { createApplicationService } from './modules/application/service'
@@ -12,27 +13,43 @@ import { createBirthCheckService } from './modules/birth-check/service'
 import { createBirthService } from './modules/birth/service'
 import { readMainlandDivisions } from './modules/division/mainland-divisions'
 import { createDocumentService } from './modules/document/service'
+import { createExchangeService } from './modules/exchange/service'
 import { createIdentitySender } from './modules/identity/outbox'
 import { createIdentityService } from './modules/identity/service'
 import { createRegisterService } from './modules/register/service'
+import { createNoticeSender } from './modules/notice/outbox'
+import { createNoticeService } from './modules/notice/service'
+import { createTeller } from './modules/notice/teller'
+import { createRegistryNewsService } from './modules/registry-news/service'
 import { createNationalRecordCheck } from './modules/review/national-record'
 import { createReviewService } from './modules/review/service'
 import { createSessionService } from './modules/session/service'
+import { saveChanges } from './modules/saving'
 import { createOutboxDispatcher } from './outbox/dispatcher'
+import { APPLICATION_INTERFACES, BIRTH_CHECK_INTERFACE, IDENTITY_INTERFACE, NOTICE_INTERFACES } from './outbox/interfaces'
+import type { Supervision } from './outbox/sender'
+import { superviseOutbox } from './outbox/supervised'
 import { createPhotoReader } from './recognition/photo-reader'
 import { createDocumentReader } from './recognition/document-reader'
 import { createAccountRepository } from './storage/accounts'
 import { createApplicationRepository } from './storage/applications'
 import { createBirthCheckRepository } from './storage/birth-checks'
 import { createInstitutionArchive } from './storage/institutions'
+import { createInterfaceStopRepository } from './storage/interface-stops'
 import { connectStore } from './storage/connect'
 import { createDocumentRepository } from './storage/documents'
 import { createNonceRepository, createPersonRepository } from './storage/persons'
+import { createNoticeAddressees, createNoticeRepository } from './storage/notices'
+import { createRegistryNewsRepository } from './storage/registry-news'
 import { createRateLimiter } from './storage/rate-limiter'
 import { createSessionRepository, createSignInAttemptRepository } from './storage/sessions'
+import { createCircuits } from './upstream/circuit/circuits'
 import { createJingtongClient } from './upstream/jingtong/client'
 import { createPhase3Client } from './upstream/phase3/client'
 import { createIdentityClient } from './upstream/phase3/identity'
+import { unguarded } from './upstream/sent'
+import { createSmsSender } from './upstream/sms/client'
+import { createWechatNotices } from './upstream/wechat/notices'
 import { createWechatClient } from './upstream/wechat/client'
 
 export type Deps = Awaited<ReturnType<typeof createDeps>>
@@ -56,14 +73,21 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   const personRecords = createPersonRepository(connection)
   const nonces = createNonceRepository(connection)
   const birthCheckRecords = createBirthCheckRepository(connection)
-  for (const repository of [accounts, sessionRecords, attempts, applicationRecords, documentRecords, personRecords, nonces, birthCheckRecords]) await repository.syncIndexes()
+  const newsRecords = createRegistryNewsRepository(connection)
+  const noticeRecords = createNoticeRepository(connection)
+  const stops = createInterfaceStopRepository(connection)
+  for (const repository of [accounts, sessionRecords, attempts, applicationRecords, documentRecords, personRecords, nonces, birthCheckRecords, stops, newsRecords, noticeRecords]) await repository.syncIndexes()
 
-  const phase3 = createPhase3Client(config.phase3, clock)
-  const wechat = createWechatClient(config.wechat)
-  const jingtong = createJingtongClient(config.jingtong, clock)
+  const metrics = createMetrics()
+  const circuits = createCircuits({ limits: settings.circuit, elapsed: () => performance.now(), logger })
+  const overTheBus = metrics.measure(circuits.guard)
+  const phase3 = createPhase3Client(config.phase3, clock, overTheBus)
+  const wechat = createWechatClient(config.wechat, metrics.measure(unguarded))
+  const jingtong = createJingtongClient(config.jingtong, clock, metrics.measure(unguarded))
   const reader = createDocumentReader(config.recognition)
 
   const leaseMs = config.phase3.timeoutMs + 1000
+  const supervision: Supervision = { isStopped: stops.isStopped, triesAtMost: settings.outbox.triesAtMost, answered: metrics.answered, postponed: metrics.postponed }
   const applicationOutbox = createOutboxDispatcher({
     applications: applicationRecords,
     writes: (): ApplicationWrites => writes,
@@ -71,10 +95,11 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
     populationCodeOf: populationCodeOfRegistry,
     clock,
     leaseMs,
+    supervision,
     logger,
   })
-  const writes = createApplicationWrites({ applications: applicationRecords, settings, clock, wakeOutbox: applicationOutbox.wake })
-  const identityOutbox = createIdentitySender({ persons: personRecords, register: createIdentityClient(config.phase3, clock), clock, leaseMs, logger })
+  const writes = createApplicationWrites({ applications: applicationRecords, settings, clock, wakeOutbox: applicationOutbox.wake, onAction: metrics.done })
+  const identityOutbox = createIdentitySender({ persons: personRecords, register: createIdentityClient(config.phase3, clock, overTheBus), clock, leaseMs, supervision, logger })
   const identity = createIdentityService({ persons: personRecords, settings, clock, wakeOutbox: identityOutbox.wake })
   const sessions = createSessionService({
     accounts, sessions: sessionRecords, attempts, wechat, jingtong, passwordTries: createRateLimiter(LIMITS.passwords), onVerified: identity.recordVerified, clock,
@@ -88,7 +113,7 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
     clock,
   })
   const divisions = readMainlandDivisions()
-  const birthCheckOutbox = createBirthCheckSender({ checks: birthCheckRecords, authority: phase3, clock, leaseMs, logger })
+  const birthCheckOutbox = createBirthCheckSender({ checks: birthCheckRecords, authority: phase3, clock, leaseMs, supervision, logger })
   const birthChecks = createBirthCheckService({
     checks: birthCheckRecords, register: phase3, codeTries: createRateLimiter(LIMITS.birthSearches), clock, wakeOutbox: birthCheckOutbox.wake,
   })
@@ -105,11 +130,43 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   const register = createRegisterService({ applications: applicationRecords, accounts })
   const expiry = createExpirySweep({ applications: applicationRecords, writes, settings, clock, logger })
 
-  const outboxes = [applicationOutbox, identityOutbox, birthCheckOutbox]
+  const addressees = createNoticeAddressees(connection, accounts)
+  const wechatNotices = createWechatNotices(config.wechat, clock, metrics.measure(unguarded))
+  const noticeOutbox = createNoticeSender({
+    notices: noticeRecords, applications: applicationRecords, addressees, wechat: wechatNotices, sms: createSmsSender(config.sms, metrics.measure(unguarded)),
+    settings, clock, leaseMs: 2 * config.wechat.timeoutMs + config.sms.timeoutMs, supervision, logger,
+  })
+  const teller = createTeller({ applications: applicationRecords, notices: noticeRecords, writes, wakeSender: noticeOutbox.wake, settings, clock, logger })
+  const notices = createNoticeService({ notices: noticeRecords, applications: applicationRecords, addressees, wechat: wechatNotices })
+  const registryNews = createRegistryNewsService({ news: newsRecords, applications: applicationRecords, writes, clock, logger })
+  const exchange = createExchangeService({
+    outboxes: [
+      superviseOutbox({
+        name: 'applications', interfaces: Object.values(APPLICATION_INTERFACES), interfaceOf: type => APPLICATION_INTERFACES[type as keyof typeof APPLICATION_INTERFACES],
+        records: applicationRecords, identify: ({ application: { id, districtCode } }) => ({ id, districtCode }), update: writes.settle, sender: applicationOutbox,
+      }),
+      superviseOutbox({
+        name: 'identity', interfaces: [IDENTITY_INTERFACE], interfaceOf: () => IDENTITY_INTERFACE, records: personRecords,
+        identify: ({ person: { id } }) => ({ id, districtCode: null }), update: updateOf(personRecords, clock), sender: identityOutbox,
+      }),
+      superviseOutbox({
+        name: 'birthCheck', interfaces: [BIRTH_CHECK_INTERFACE], interfaceOf: () => BIRTH_CHECK_INTERFACE, records: birthCheckRecords,
+        identify: ({ check: { id } }) => ({ id, districtCode: null }), update: updateOf(birthCheckRecords, clock), sender: birthCheckOutbox,
+      }),
+      superviseOutbox({
+        name: 'notices', interfaces: Object.values(NOTICE_INTERFACES), interfaceOf: type => NOTICE_INTERFACES[type as keyof typeof NOTICE_INTERFACES],
+        records: noticeRecords, identify: ({ id }) => ({ id, districtCode: null }), update: updateOf(noticeRecords, clock), sender: noticeOutbox,
+      }),
+    ],
+    stops, circuits, clock, logger,
+  })
+  metrics.watch({ circuits, backlog: exchange.backlog, clock })
+
+  const outboxes = [applicationOutbox, identityOutbox, birthCheckOutbox, teller, noticeOutbox, registryNews]
   const outbox = { start: () => outboxes.forEach(each => each.start()), stop: () => Promise.all(outboxes.map(each => each.stop())) }
 
   return {
-    config, logger, clock, connection, accounts, sessions, births, birthChecks, divisions, documents, applications, review, register, identity, nonces, outbox, expiry, reader,
+    config, logger, clock, connection, accounts, sessions, births, birthChecks, divisions, documents, applications, review, register, identity, nonces, outbox, expiry, reader, metrics, circuits, exchange, registryNews, notices,
     probes: [
       { name: 'store', vital: true, check: () => ping(connection) },
       { name: 'phase3', vital: false, check: phase3.ping },
@@ -124,6 +181,9 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
     },
   }
 }
+
+const updateOf = <R extends { revision: number }>(records: Parameters<typeof saveChanges<R>>[0], clock: () => Date) =>
+  async (id: string, change: (record: R, at: Date) => boolean): Promise<void> => void (await saveChanges(records, id, record => change(record, clock()), 'store.unavailable'))
 
 async function ping(connection: Connection): Promise<void> {
   await connection.db!.command({ ping: 1 }, { timeoutMS: 2000 })

@@ -14,6 +14,8 @@ describe('the settings', () => {
     const config = readConfig(good)
     expect(config.server).toMatchObject({ host: '127.0.0.1', port: 8080, trustProxy: false })
     expect(config.phase3.timeoutMs).toBe(8000)
+    expect(config.metrics).toBeNull()
+    expect(readConfig({ ...good, METRICS_PORT: '' }).metrics).toBeNull()
   })
 
   it('tell everything that is missing or wrong at once', () => {

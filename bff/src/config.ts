@@ -18,6 +18,9 @@ const environmentSchema = z.object({
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   /** Stop when standard input closes, so that a demo whose starter was killed leaves nothing behind. */
   EXIT_WITH_PARENT: flag,
+  /** Where Prometheus may ask; not for the public. Empty: not served. */
+  METRICS_HOST: z.string().default('127.0.0.1'),
+  METRICS_PORT: z.literal('').or(port).default(''),
   /** Behind a reverse proxy that sets X-Forwarded-For. */
   TRUST_PROXY: flag,
   /** Serve the mini-program's H5 build at `/`; empty: another server does. */
@@ -44,6 +47,14 @@ const environmentSchema = z.object({
   WECHAT_APP_SECRET: z.string().min(16),
   WECHAT_TIMEOUT_MS: milliseconds.default(5000),
 
+  /** The template of subscription messages; empty: WeChat writes to nobody. */
+  WECHAT_NOTICE_TEMPLATE: z.string().default(''),
+
+  /** The city's gateway for text messages; empty: none are sent. */
+  SMS_URL: z.literal('').or(z.url()).default(''),
+  SMS_SECRET: z.string().default(''),
+  SMS_TIMEOUT_MS: milliseconds.default(5000),
+
   JINGTONG_URL: z.url(),
   JINGTONG_CLIENT_ID: z.string().min(1),
   /** Hexadecimal: the platform uses it as an AES key too. */
@@ -67,12 +78,14 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   return {
     production: e.NODE_ENV === 'production',
     server: { host: e.HOST, port: e.PORT, trustProxy: e.TRUST_PROXY, h5Directory: e.H5_DIRECTORY, exitWithParent: e.EXIT_WITH_PARENT },
+    metrics: e.METRICS_PORT === '' ? null : { host: e.METRICS_HOST, port: e.METRICS_PORT },
     log: { level: e.LOG_LEVEL },
     settings: readSettings(e.RULES_FILE),
     store: { uri: e.MONGODB_URI },
     keys: { documents: Buffer.from(e.DOCUMENT_KEY, 'base64'), sealing: Buffer.from(e.SEALING_KEY, 'base64') },
     phase3: { url: e.PHASE3_URL, appId: e.PHASE3_APP_ID, secret: e.PHASE3_SECRET, timeoutMs: e.PHASE3_TIMEOUT_MS },
-    wechat: { url: e.WECHAT_URL, appId: e.WECHAT_APP_ID, appSecret: e.WECHAT_APP_SECRET, timeoutMs: e.WECHAT_TIMEOUT_MS },
+    wechat: { url: e.WECHAT_URL, appId: e.WECHAT_APP_ID, appSecret: e.WECHAT_APP_SECRET, timeoutMs: e.WECHAT_TIMEOUT_MS, noticeTemplate: e.WECHAT_NOTICE_TEMPLATE },
+    sms: { url: e.SMS_URL, secret: e.SMS_SECRET, timeoutMs: e.SMS_TIMEOUT_MS },
     jingtong: {
       url: e.JINGTONG_URL,
       clientId: e.JINGTONG_CLIENT_ID,

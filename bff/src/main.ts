@@ -3,6 +3,7 @@ import { createApp } from './app'
 import { createDeps } from './composition'
 import { ConfigError, readConfig } from './config'
 import { createLogger } from './logging'
+import { serveMetrics } from './metrics/server'
 
 /** Longest time a request that has begun may still take when we stop. */
 const GRACE_MS = 10_000
@@ -16,6 +17,8 @@ async function main(): Promise<void> {
     server.once('error', reject)
     server.listen(config.server.port, config.server.host, resolve)
   })
+  const metrics = config.metrics && (await serveMetrics(deps.metrics, config.metrics, logger))
+  if (metrics) deps.metrics.watchProcess()
   deps.outbox.start()
   deps.expiry.start()
   const address = server.address()
@@ -34,6 +37,8 @@ async function main(): Promise<void> {
     server.closeIdleConnections()
     setTimeout(() => server.closeAllConnections(), GRACE_MS).unref()
     await closed
+    metrics?.close()
+    metrics?.closeAllConnections()
     await deps.close()
     logger.info({ event: 'stopped' })
     process.exit(0)

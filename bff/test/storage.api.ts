@@ -225,3 +225,23 @@ describe('a photo in the store', () => {
     await expect(withAnother.readPicture(kept.id)).rejects.toThrow('key')
   })
 })
+
+describe('the outboxes of all applications', () => {
+  it('say what waits by kind, how old it is and what is being sent, and what is parked in which district', async () => {
+    const at = (seconds: number) => new Date(NOW.getTime() + seconds * 1000)
+    const withOutbox = async (district: string, ...entries: Partial<ApplicationRecord['outbox'][number]>[]) => {
+      const record = aRecord(anApplication({ id: applications.newId(), districtCode: district }))
+      record.outbox = entries.map((entry, i) => ({ ...newOutboxEntry(entry.type ?? 'pickupReport', record, at(i), 0), ...entry }))
+      await applications.insert({ ...record, creation: { key: record.application.id, digest: '' } })
+      return record.application.id
+    }
+    const behind = await withOutbox('D1', { state: 'parked' }, { state: 'asked', askedAt: at(5) })
+    await withOutbox('D2', { askedAt: at(2), leasedUntil: at(60) }, { askedAt: at(9), leasedUntil: at(-60) }, { state: 'accepted', askedAt: at(-99) })
+    const waiting = (await applications.waiting(NOW)).filter(({ type }) => type === 'pickupReport')
+    expect(waiting.find(({ state }) => state === 'asked')).toEqual({ type: 'pickupReport', state: 'asked', depth: 3, oldest: at(2), underWay: 1 })
+    expect(waiting.find(({ state }) => state === 'parked')).toMatchObject({ depth: 1, oldest: NOW, underWay: 0 })
+    const parkedIn = async (district: string | null) => (await applications.listParked(10, district)).map(({ application }) => application.id)
+    expect([await parkedIn('D1'), await parkedIn('D2'), await parkedIn(null)]).toEqual([[behind], [], [behind]])
+    expect(await applications.dueForSending(at(3600), 50)).not.toContain(behind)
+  })
+})

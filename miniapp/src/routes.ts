@@ -40,6 +40,7 @@ const PACKAGES = {
     changeCollection: 'pages/change-collection/index',
     visitCode: 'pages/visit-code/index',
     withdraw: 'pages/withdraw/index',
+    inbox: 'pages/inbox/index',
   },
   records: {
     myDocuments: 'pages/my-documents/index',
@@ -54,6 +55,7 @@ const PACKAGES = {
     scan: 'pages/scan/index',
     case: 'pages/case/index',
     staffRegister: 'pages/register/index',
+    staffExchange: 'pages/exchange/index',
   },
 } as const
 
@@ -76,6 +78,7 @@ type Params = {
   changeCollection: OneApplication
   visitCode: OneApplication
   withdraw: OneApplication
+  inbox: object
   myDocuments: object
   /** `renew`: the place of the one to renew in the list; without it a new one. */
   myDocument: { renew?: string }
@@ -88,6 +91,7 @@ type Params = {
   scan: object
   case: OneApplication
   staffRegister: object
+  staffExchange: object
 } & Record<StepId, OneQuestion>
 export type RouteName = keyof Params
 export type RouteParams<Name extends RouteName> = Params[Name]

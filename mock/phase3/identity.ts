@@ -2,12 +2,12 @@ import { bodyParser } from '@koa/bodyparser'
 import Koa from 'koa'
 import Router from 'koa-router'
 import * as z from 'zod'
-import { signedHeaders } from '../../bff/src/upstream/phase3/bus'
-import { IDENTITY_INBOX_PATH, IDENTITY_PATH, wireDocument, wireReport, type WireDocument, type WireReport, type WireReportAnswer } from '../../bff/src/upstream/phase3/identity'
-import { CREDENTIALS } from '../credentials'
+import { IDENTITY_INBOX_PATH, wireDocument, wireReport, type WireDocument, type WireReport, type WireReportAnswer } from '../../bff/src/upstream/phase3/identity'
+import { IDENTITY_PATH } from '../../bff/src/upstream/phase3/wire'
 import { createFaults, type Work } from '../faults'
 import { listen, type RunningMock } from '../listen'
 import { checkSignature } from './check-signature'
+import { push } from './push'
 import { forgetfulJournal, openJournal, type Journal } from './journal'
 
 /** One line of the journal. */
@@ -136,17 +136,10 @@ export function mountIdentityDesk(router: Router, { journal, clock, signed, faul
     const messages = documents.map(document => desk.news(person, document))
     const sent = (outOfOrder ? [...messages].reverse() : messages).flatMap(message => (duplicate ? [message, message] : [message]))
     const answers = []
-    for (const message of sent) answers.push({ messageId: message.XXID, status: await push(target, message, clock()) })
+    for (const message of sent) answers.push({ messageId: message.XXID, status: await push(target, IDENTITY_INBOX_PATH, message, clock()) })
     ctx.body = answers
   })
   return desk
-}
-
-/** One signed call to the BFF; every call has a signature of its own, also the second one of a message. */
-async function push(target: string, message: object, now: Date): Promise<number> {
-  const body = JSON.stringify(message)
-  const headers = signedHeaders({ appId: CREDENTIALS.PHASE3_APP_ID, secret: CREDENTIALS.PHASE3_SECRET }, { method: 'POST', target: IDENTITY_INBOX_PATH, body }, now)
-  return (await fetch(new URL(IDENTITY_INBOX_PATH, target), { method: 'POST', headers, body })).status
 }
 
 /** The desk as a server of its own. Port 0 takes a free one. */

@@ -6,6 +6,7 @@ import { NOT_FOUND, PATHS } from '../../bff/src/upstream/phase3/wire'
 import { createFaults, type Context, type Work } from '../faults'
 import { listen, type RunningMock } from '../listen'
 import { checkSignature } from './check-signature'
+import { mountChangesDesk } from './changes'
 import { mountIdentityDesk, type IdentityEntry } from './identity'
 import { forgetfulJournal, openJournal } from './journal'
 import { createRegistry } from './registry'
@@ -59,6 +60,7 @@ export async function startPhase3Mock({ port, today, dataDirectory, clock = () =
   answer('pickup', reading(pickup, (ctx, report) => succeed(ctx, registry.reportPickup(report))))
   answer('correction', reading(correction, (ctx, request) => succeed(ctx, registry.correctBirth(request))))
 
+  mountChangesDesk(router, clock)
   const identity = mountIdentityDesk(router, { journal: identityJournal, clock, signed, faults })
 
   router.get('/control/pickups', ctx => void (ctx.body = registry.pickups()))

@@ -5,8 +5,9 @@ import Router from 'koa-router'
 import { CREDENTIALS } from '../credentials'
 import { createFaults } from '../faults'
 import { listen, type RunningMock } from '../listen'
+import { createNoticeDesk } from './notices'
 
-const OPERATIONS = ['code2session', 'ping'] as const
+const OPERATIONS = ['code2session', 'ping', 'accessToken', 'notice'] as const
 
 /** Codes that mean a trouble. https://developers.weixin.qq.com has the numbers. */
 const TROUBLES: Record<string, { errcode: number; errmsg: string }> = {
@@ -37,11 +38,14 @@ export async function startWechatMock({ port }: { port: number }): Promise<Runni
     return { openid: `o${digest(`openid ${person}`).slice(0, 27)}`, session_key: digest(`session ${code}`) }
   }
 
+  const desk = createNoticeDesk()
   const router = new Router()
   router.get('/', faults.around('ping', ctx => void (ctx.body = 'ok')))
   router.get('/sns/jscode2session', faults.around('code2session', ctx => void (ctx.body = exchange(ctx.query))))
+  desk.mount(router, faults)
   router.post('/control/reset', ctx => {
     used.clear()
+    desk.reset()
     faults.clear()
     ctx.status = 204
   })

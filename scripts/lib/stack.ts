@@ -9,7 +9,7 @@ import { chooseStore } from './store'
 const PARTS = ['store', 'upstreams', 'bff'] as const
 export type Part = (typeof PARTS)[number]
 
-export type Ports = { web: number; store: number; phase3: number; wechat: number; jingtong: number }
+export type Ports = { web: number; store: number; phase3: number; wechat: number; jingtong: number; sms: number }
 /** AES keys of the BFF, base64. */
 export type Keys = { document: string; sealing: string }
 
@@ -49,9 +49,10 @@ export async function startStack(options: StackOptions) {
     phase3: options.ports?.phase3 ?? (await freePort()),
     wechat: options.ports?.wechat ?? (await freePort()),
     jingtong: options.ports?.jingtong ?? (await freePort()),
+    sms: options.ports?.sms ?? (await freePort()),
   }
   const at = (port: number) => `http://127.0.0.1:${port}`
-  const upstreams = { phase3: at(ports.phase3), wechat: at(ports.wechat), jingtong: at(ports.jingtong) }
+  const upstreams = { phase3: at(ports.phase3), wechat: at(ports.wechat), jingtong: at(ports.jingtong), sms: at(ports.sms) }
   const web = at(ports.web)
   const store = chooseStore({ mongodbUri: options.mongodbUri, port: ports.store, directory: join(options.directory, 'store') })
   const keys = options.keys ?? newKeys()
@@ -65,6 +66,7 @@ export async function startStack(options: StackOptions) {
     PHASE3_URL: upstreams.phase3,
     WECHAT_URL: upstreams.wechat,
     JINGTONG_URL: upstreams.jingtong,
+    SMS_URL: upstreams.sms,
     JINGTONG_REDIRECT_URI: `${web}/`,
     H5_DIRECTORY: options.h5Directory ?? '',
     ...CREDENTIALS,
@@ -77,7 +79,7 @@ export async function startStack(options: StackOptions) {
     upstreams: {
       name: 'the mock upstreams',
       command: tsx(
-        'mock/run.ts', '--phase3-port', String(ports.phase3), '--wechat-port', String(ports.wechat), '--jingtong-port', String(ports.jingtong),
+        'mock/run.ts', '--phase3-port', String(ports.phase3), '--wechat-port', String(ports.wechat), '--jingtong-port', String(ports.jingtong), '--sms-port', String(ports.sms),
         '--data', join(options.directory, 'upstreams'), '--today', options.referenceDay, '--with-parent',
       ),
       logFile: log('upstreams'),

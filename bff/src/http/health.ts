@@ -1,13 +1,14 @@
 import type Router from 'koa-router'
+import type { Circuits } from '../upstream/circuit/circuits'
 
 /** Something we depend on, and how to ask whether it is there. */
 export type Probe = { name: string; /** Without it no request can be answered. */ vital: boolean; check: () => Promise<void> }
 
 /**
- * `/health/live`: the process answers. `/health/ready`: what is vital answers. `/health`: everything, one line each.
- * Derived from the list of probes, so that a new upstream cannot be forgotten.
+ * `/health/live`: the process answers. `/health/ready`: what is vital answers. `/health`: everything, one line each,
+ * and every circuit that is not closed. Derived from the list of probes, so that a new upstream cannot be forgotten.
  */
-export function mountHealth(router: Router, probes: readonly Probe[]): void {
+export function mountHealth(router: Router, probes: readonly Probe[], circuits: Pick<Circuits, 'states'>): void {
   const ask = async ({ name, vital, check }: Probe) => {
     const started = performance.now()
     const up = await check().then(() => true, () => false)
@@ -25,7 +26,8 @@ export function mountHealth(router: Router, probes: readonly Probe[]): void {
   router.get('/health', async ctx => {
     const states = await Promise.all(probes.map(ask))
     const vitalUp = states.every(state => state.up || !state.vital)
+    const open = circuits.states().filter(({ state }) => state !== 'closed')
     ctx.status = vitalUp ? 200 : 503
-    ctx.body = { status: !vitalUp ? 'down' : states.every(state => state.up) ? 'up' : 'degraded', parts: states }
+    ctx.body = { status: !vitalUp ? 'down' : states.every(state => state.up) && !open.length ? 'up' : 'degraded', parts: states, circuits: open }
   })
 }

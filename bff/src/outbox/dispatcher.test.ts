@@ -6,7 +6,9 @@ import { aClock, aRecord, fakeApplications } from '../../test/fakes'
 import type { CertificateAuthority, IssueAnswer, OutboxEntry } from '../modules/application/ports'
 import { createApplicationWrites } from '../modules/application/writes'
 import { createOutboxDispatcher } from './dispatcher'
-import { newOutboxEntry, retryDelayMs } from './entry'
+import { newOutboxEntry } from './entry'
+import { retryDelayMs } from './retry-delay'
+import type { Supervision } from './sender'
 
 const LEASE = 9000
 const id = anApplication().id
@@ -41,6 +43,18 @@ function setUp(...answers: (IssueAnswer | Error)[]) {
 }
 
 function setUpWith(application: Application, messages: OutboxEntry['type'][], ...answers: (IssueAnswer | Error)[]) {
+  const stopped = new Set<string>()
+  const counted: string[] = []
+  const steps: string[] = []
+  const supervision: Supervision = {
+    async isStopped(name) {
+      steps.push(records.get(id)!.outbox.some(({ leasedUntil }) => leasedUntil && leasedUntil > clock()) ? 'asked with the lease in the store' : 'asked')
+      return stopped.has(name)
+    },
+    triesAtMost: 3,
+    answered: (name, outcome) => void counted.push(`${name} ${outcome}`),
+    postponed: (name, problem) => void counted.push(`${name} ${problem}`),
+  }
   const clock = aClock()
   const record = aRecord(application)
   messages.forEach((type, newborn) => record.outbox.push(newOutboxEntry(type, record, clock(), newborn)))
@@ -48,7 +62,7 @@ function setUpWith(application: Application, messages: OutboxEntry['type'][], ..
   const { authority, asked } = anAuthority(...answers)
   const writes = createApplicationWrites({ applications: repository, settings: DEFAULT_SETTINGS, clock, wakeOutbox: () => undefined })
   const dispatcher = () =>
-    createOutboxDispatcher({ applications: repository, writes: () => writes, authority, populationCodeOf: populationCodeOfRegistry, clock, leaseMs: LEASE, logger: pino({ level: 'silent' }), chance: () => 1 })
+    createOutboxDispatcher({ applications: repository, writes: () => writes, authority, populationCodeOf: populationCodeOfRegistry, clock, leaseMs: LEASE, supervision, logger: pino({ level: 'silent' }), chance: () => 1 })
   /** Looks once, as after a start, and lets everything that began come to its end. */
   const lookOnce = async () => {
     const one = dispatcher()
@@ -57,7 +71,7 @@ function setUpWith(application: Application, messages: OutboxEntry['type'][], ..
     await new Promise(resolve => setImmediate(resolve))
     await one.stop()
   }
-  return { clock, records, asked, lookOnce, dispatcher, stored: () => records.get(id)! }
+  return { clock, records, asked, lookOnce, dispatcher, stopped, counted, steps, stored: () => records.get(id)! }
 }
 
 describe('a message to phase 3', () => {
@@ -170,6 +184,91 @@ describe('a message to phase 3', () => {
     expect(application).toMatchObject({ status: 'underReview', correction: null, correctionRefusal: 'birth_unknown' })
     expect(application.declarations.mother).toBeDefined()
     expect(application.answers.birth?.records[0]?.newborn.weightGrams).toBe(3280)
+  })
+
+  it('is parked after so many tries, with the reason, and is not tried again', async () => {
+    const down = () => new AppError('upstream.unavailable')
+    const { lookOnce, asked, clock, stored, counted } = setUp(down(), new AppError('upstream.unexpected'), down())
+    for (let i = 0; i < 6; i++) {
+      await lookOnce()
+      clock.advance(60 * 60_000)
+    }
+    expect(asked).toHaveLength(3)
+    expect(stored().outbox[0]).toMatchObject({ state: 'parked', attempts: 3, lastProblem: 'upstream.unavailable' })
+    expect(stored().application.status).toBe('issuing')
+    expect(counted).toEqual(['phase3.issue upstream.unavailable', 'phase3.issue upstream.unexpected', 'phase3.issue upstream.unavailable', 'phase3.issue parked'])
+  })
+
+  it('does not overtake one that is parked', async () => {
+    const { lookOnce, asked, clock, stored, records } = setUpWith(issuing(), ['issue', 'issue'])
+    const before = structuredClone(stored())
+    before.outbox[0]!.state = 'parked'
+    records.set(id, before)
+    await lookOnce()
+    clock.advance(60 * 60_000)
+    await lookOnce()
+    expect(asked).toEqual([])
+  })
+
+  it('that cannot be made is tried again like any other, and parked in the end', async () => {
+    const { lookOnce, clock, stored } = setUpWith(issuing({ issueRequestedBy: null }), ['issue'])
+    for (let i = 0; i < 4; i++) {
+      await lookOnce()
+      clock.advance(60 * 60_000)
+    }
+    expect(stored().outbox[0]).toMatchObject({ state: 'parked', lastProblem: 'internal' })
+  })
+
+  it('is not sent while its interface is stopped, costs no try, and goes when it may be used again', async () => {
+    const { lookOnce, asked, clock, stored, stopped } = setUp()
+    stopped.add('phase3.issue')
+    for (let i = 0; i < 10; i++) {
+      await lookOnce()
+      clock.advance(60_000)
+    }
+    expect(asked).toEqual([])
+    expect(stored().outbox[0]).toMatchObject({ state: 'asked', attempts: 0, lastProblem: 'exchange.stopped', leasedUntil: null })
+    stopped.clear()
+    await lookOnce()
+    expect(asked).toHaveLength(1)
+  })
+
+  it('goes although another interface is stopped', async () => {
+    const { lookOnce, asked, stopped } = setUp()
+    stopped.add('phase3.pickup')
+    await lookOnce()
+    expect(asked).toHaveLength(1)
+  })
+
+  it('that an open circuit keeps back costs no try, and waits as long as the circuit says', async () => {
+    const open = () => new AppError('upstream.unavailable', { params: { system: 'phase3', retryAfterSeconds: 21 } })
+    const { lookOnce, asked, clock, stored } = setUp(open(), open(), open(), open(), open())
+    for (let i = 0; i < 5; i++) {
+      await lookOnce()
+      clock.advance(21_999)
+      await lookOnce()
+      expect(asked).toHaveLength(i + 1)
+      clock.advance(1)
+    }
+    expect(stored().outbox[0]).toMatchObject({ state: 'asked', attempts: 0 })
+    await lookOnce()
+    expect(stored().outbox[0]).toMatchObject({ state: 'accepted' })
+  })
+
+  it('is in the store as under way before it is asked whether it may go, so that nobody stops an interface and overlooks it', async () => {
+    const { lookOnce, asked, steps } = setUp()
+    await lookOnce()
+    expect([steps, asked.length]).toEqual([['asked with the lease in the store'], 1])
+    const other = setUp()
+    other.stopped.add('phase3.issue')
+    await other.lookOnce()
+    expect([other.steps, other.asked.length]).toEqual([['asked with the lease in the store'], 0])
+  })
+
+  it('is under way only while it is being sent', async () => {
+    const { lookOnce, stored } = setUp({ outcome: 'pending' })
+    await lookOnce()
+    expect(stored().outbox[0]).toMatchObject({ state: 'asked', leasedUntil: null })
   })
 
   it('that was being sent when the process died is sent again after its lease, not before', async () => {

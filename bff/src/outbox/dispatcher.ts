@@ -5,7 +5,8 @@ import type { Acknowledgement, ApplicationRecord, ApplicationRepository, Certifi
 import type { ApplicationWrites } from '../modules/application/writes'
 import { signAgain } from '../modules/application/content'
 import { birthCorrectionOf, issueRequestOf, pickupReportOf } from './messages'
-import { createSender, type Sender } from './sender'
+import { APPLICATION_INTERFACES } from './interfaces'
+import { createSender, type Sender, type Supervision } from './sender'
 
 type Answer = IssueAnswer | Acknowledgement
 type Settled = Exclude<Answer, { outcome: 'pending' }>
@@ -20,6 +21,7 @@ export function createOutboxDispatcher(deps: {
   populationCodeOf: PopulationCodeAssigner
   clock: () => Date
   leaseMs: number
+  supervision?: Supervision
   logger: Logger
   chance?: () => number
 }): Sender {
@@ -48,7 +50,7 @@ export function createOutboxDispatcher(deps: {
     if (entry.type === 'birthCorrection') settleCorrection(record, at, refusal, move)
   }
 
-  return createSender({ ...deps, name: 'applications', records: applications, send, settle, update: (id, change) => writes().settle(id, change) })
+  return createSender({ ...deps, name: 'applications', interfaceOf: ({ type }) => APPLICATION_INTERFACES[type], records: applications, send, settle, update: (id, change) => writes().settle(id, change) })
 }
 
 /**

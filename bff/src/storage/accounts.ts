@@ -1,5 +1,6 @@
 import { Schema, Types, type Connection } from 'mongoose'
 import type { Account, AccountRepository } from '../modules/session/ports'
+import type { NoticeAddressees } from '../modules/notice/ports'
 import { isDuplicateKey } from './connect'
 
 type StoredAccount = Omit<Account, 'id'> & { _id: Types.ObjectId; identity?: string; username?: string; passwordHash?: string }
@@ -21,7 +22,7 @@ schema.index({ identity: 1 }, { unique: true, partialFilterExpression: { identit
 schema.index({ username: 1 }, { unique: true, partialFilterExpression: { username: { $exists: true } } })
 
 /** Accounts of parents (bound to one identity of one provider) and of staff (user name and password). */
-export function createAccountRepository(connection: Connection): AccountRepository & { syncIndexes(): Promise<unknown> } {
+export function createAccountRepository(connection: Connection): AccountRepository & Pick<NoticeAddressees, 'openidOf'> & { syncIndexes(): Promise<unknown> } {
   const model = connection.model<StoredAccount>('Account', schema)
 
   return {
@@ -30,6 +31,11 @@ export function createAccountRepository(connection: Connection): AccountReposito
     async get(id) {
       const found = Types.ObjectId.isValid(id) ? await model.findById(id).lean() : null
       return found && toAccount(found)
+    },
+
+    async openidOf(accountId) {
+      const found = Types.ObjectId.isValid(accountId) ? await model.findById(accountId, { identity: 1 }).lean<Pick<StoredAccount, 'identity'>>() : null
+      return found?.identity?.startsWith('wechat:') ? found.identity.slice('wechat:'.length) : null
     },
 
     async signInParent(provider, subject, profile) {

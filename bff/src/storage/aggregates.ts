@@ -1,8 +1,9 @@
 import { Schema, Types, type Model, type QueryFilter } from 'mongoose'
+import type { OutboxLedger, Waiting } from '../outbox/ledger'
 import { isDuplicateKey } from './connect'
 
 /** How a record lies in the store, and back. */
-type Form<R, S> = { toStored(record: R): S; toRecord(stored: S): R }
+type Form<R, S> = { toStored(record: R): S; toRecord(stored: S): R; /** Where a record has its district, if it has one. */ districtField?: string }
 type Order = Record<string, 1 | -1>
 
 /** What every record that is saved whole has beside its own fields: see `saveChanges` and the outbox. */
@@ -17,7 +18,7 @@ export const AGGREGATE_FIELDS = {
 export const OUTBOX_INDEX = { 'outbox.state': 1, 'outbox.nextAttemptAt': 1 } as const
 
 /** One document a record, each read whole and replaced whole: only if nobody has saved it since it was read. */
-export function aggregateStore<R extends { revision: number }, S extends { _id: Types.ObjectId }>(model: Model<S>, { toStored, toRecord }: Form<R, S>) {
+export function aggregateStore<R extends { revision: number }, S extends { _id: Types.ObjectId }>(model: Model<S>, { toStored, toRecord, districtField }: Form<R, S>) {
   const one = async (filter: QueryFilter<S>): Promise<R | null> => {
     const found = await model.findOne(filter).lean<S>()
     return found && toRecord(found)
@@ -53,8 +54,41 @@ export function aggregateStore<R extends { revision: number }, S extends { _id: 
       const result = await model.collection.replaceOne({ _id, revision: record.revision } as never, replacement as never)
       return result.matchedCount === 1 ? 'saved' : 'stale'
     },
-    /** Ids of those with a message to send now, longest waiting first. */
+    /** Ids of those with a message to send now, longest waiting first; behind a parked message nothing is sent. */
     dueForSending: (now: Date, limit: number) =>
-      ids({ outbox: { $elemMatch: { state: 'asked', nextAttemptAt: { $lte: now } } }, 'outbox.state': 'asked' }, limit, { updatedAt: 1 }),
+      ids({ outbox: { $elemMatch: { state: 'asked', nextAttemptAt: { $lte: now } } }, $and: [{ 'outbox.state': 'asked' }, { 'outbox.state': { $ne: 'parked' } }] }, limit, { updatedAt: 1 }),
+    ...outboxLedger<R, S>(model, toRecord, districtField),
+  }
+}
+
+/** What waits in the outboxes of all records. */
+function outboxLedger<R, S>(model: Model<S>, toRecord: (stored: S) => R, districtField?: string): OutboxLedger<R> {
+  const unanswered = { 'outbox.state': { $in: ['asked', 'parked'] } }
+  return {
+    async waiting(now) {
+      const groups = await model.collection
+        .aggregate<{ _id: { type?: string | null; state: Waiting['state'] }; depth: number; oldest: Date; underWay: number }>([
+          { $match: unanswered },
+          { $project: { outbox: 1 } },
+          { $unwind: '$outbox' },
+          { $match: unanswered },
+          {
+            $group: {
+              _id: { type: '$outbox.type', state: '$outbox.state' },
+              depth: { $sum: 1 },
+              oldest: { $min: '$outbox.askedAt' },
+              underWay: { $sum: { $cond: [{ $gt: ['$outbox.leasedUntil', now] }, 1, 0] } },
+            },
+          },
+        ])
+        .toArray()
+      return groups.map(({ _id: { type = null, state }, depth, oldest, underWay }) => ({ type: type ?? null, state, depth, oldest, underWay }))
+    },
+    async listParked(limit, districtCode) {
+      if (districtCode !== null && !districtField) return []
+      const where = districtCode === null ? {} : { [districtField!]: districtCode }
+      const found = await model.find({ 'outbox.state': 'parked', ...where } as QueryFilter<S>).sort({ updatedAt: 1 }).limit(limit).lean<S[]>()
+      return found.map(toRecord)
+    },
   }
 }

@@ -1,7 +1,10 @@
-import { birthRecords, OPEN_STATUSES, type Answers, type Application } from '@mcb/shared/domain'
+import { birthRecords, NOTICES, OPEN_STATUSES, type Answers, type Application } from '@mcb/shared/domain'
 import { Schema, Types, type Connection } from 'mongoose'
 import type { ApplicationRecord, ApplicationRepository, CaseQueue, CaseScope } from '../modules/application/ports'
 import { digestOf } from '../crypto/tokens'
+import type { UntoldApplications } from '../modules/notice/teller'
+import type { ApplicationsByNews } from '../modules/registry-news/ports'
+import type { OutboxLedger } from '../outbox/ledger'
 import { AGGREGATE_FIELDS, aggregateStore, OUTBOX_INDEX } from './aggregates'
 import { isDuplicateKey } from './connect'
 
@@ -16,6 +19,8 @@ type StoredApplication = Omit<ApplicationRecord, 'application'> & {
   queue: CaseQueue | 'none'
   /** When it entered the queue, to sort by. */
   queuedAt: Date | null
+  /** Set while something in its history has to be told to its parents. */
+  toTell?: true
   /** Set while the application occupies newborns or a certificate: a key each. */
   occupies?: string[]
 }
@@ -30,6 +35,8 @@ const schema = new Schema<StoredApplication>(
     queue: { type: String, required: true },
     queuedAt: { type: Date, default: null },
     occupies: { type: [String], default: undefined },
+    told: { type: Number, default: undefined },
+    toTell: { type: Boolean, default: undefined },
   },
   { collection: 'applications', versionKey: false, minimize: false },
 )
@@ -45,10 +52,13 @@ schema.index({ queue: 1, queuedAt: 1, _id: 1 })
 schema.index({ 'application.status': 1, 'application.awaitingSince': 1 })
 schema.index({ 'application.institutionCode': 1, 'application.kind': 1, 'application.certificates.issuedOn': 1 })
 schema.index({ 'application.kind': 1, 'application.certificates.issuedOn': 1 })
+schema.index({ toTell: 1, updatedAt: 1 }, { partialFilterExpression: { toTell: true } })
+schema.index({ 'application.certificates.number': 1 })
+schema.index({ 'application.answers.birth.records.id': 1 })
 schema.index(OUTBOX_INDEX)
 
-export function createApplicationRepository(connection: Connection): ApplicationRepository & { syncIndexes(): Promise<unknown> } {
-  const { one, many, ids, save, ...basics } = aggregateStore<ApplicationRecord, StoredApplication>(connection.model<StoredApplication>('Application', schema), { toStored, toRecord })
+export function createApplicationRepository(connection: Connection): ApplicationRepository & ApplicationsByNews & UntoldApplications & OutboxLedger<ApplicationRecord> & { syncIndexes(): Promise<unknown> } {
+  const { one, many, ids, save, ...basics } = aggregateStore<ApplicationRecord, StoredApplication>(connection.model<StoredApplication>('Application', schema), { toStored, toRecord, districtField: 'application.districtCode' })
   return {
     ...basics,
     findByCreationKey: key => one({ 'creation.key': key }),
@@ -84,6 +94,11 @@ export function createApplicationRepository(connection: Connection): Application
       }
     },
 
+    findAbout: about =>
+      ids(about.kind === 'certificate' ? { 'application.certificates.number': about.number } : { 'application.answers.birth.records.id': about.birthRecordId }, 100, { _id: 1 }),
+
+    dueForTelling: limit => ids({ toTell: true }, limit, { updatedAt: 1 }),
+
     awaitingSince: (before, limit) =>
       ids({ 'application.status': 'awaitingConfirmation', 'application.awaitingSince': { $lt: before.toISOString() } }, limit, { 'application.awaitingSince': 1 }),
   }
@@ -108,6 +123,7 @@ function toStored({ application: { id, ...application }, ...rest }: ApplicationR
     ...rest,
     queue: !filed ? 'none' : DONE.has(application.status) ? 'done' : 'open',
     queuedAt: filed ? new Date(application.queuedAt!) : null,
+    ...(application.history.slice(rest.told ?? 0).some(({ action }) => NOTICES[action] !== null) ? { toTell: true } : {}),
     ...(occupying && OPEN_STATUSES.includes(application.status) ? { occupies: occupiedBy(application.answers) } : {}),
   }
 }
@@ -122,6 +138,6 @@ function occupiedBy(answers: Answers): string[] {
   })
 }
 
-function toRecord({ _id, application, queue: _queue, queuedAt: _queuedAt, occupies: _occupies, ...rest }: StoredApplication): ApplicationRecord {
+function toRecord({ _id, application, queue: _queue, queuedAt: _queuedAt, occupies: _occupies, toTell: _toTell, ...rest }: StoredApplication): ApplicationRecord {
   return { ...rest, application: { id: _id.toHexString(), ...application } }
 }

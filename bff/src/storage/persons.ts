@@ -1,6 +1,7 @@
 import { significantNumber, type IdentityDocumentKind, type Person } from '@mcb/shared/domain'
 import { Schema, Types, type Connection } from 'mongoose'
 import type { NonceRepository, PersonRecord, PersonRepository } from '../modules/identity/ports'
+import type { OutboxLedger } from '../outbox/ledger'
 import { AGGREGATE_FIELDS, aggregateStore, OUTBOX_INDEX } from './aggregates'
 import { isDuplicateKey } from './connect'
 
@@ -35,7 +36,7 @@ schema.index(OUTBOX_INDEX)
 
 const keyOf = (kind: IdentityDocumentKind, number: string) => `${kind} ${significantNumber(kind, number)}`
 
-export function createPersonRepository(connection: Connection): PersonRepository & { syncIndexes(): Promise<unknown> } {
+export function createPersonRepository(connection: Connection): PersonRepository & OutboxLedger<PersonRecord> & { syncIndexes(): Promise<unknown> } {
   const { one, many, ids: _ids, ...basics } = aggregateStore<PersonRecord, StoredPerson>(connection.model<StoredPerson>('Person', schema), { toStored, toRecord })
   return {
     ...basics,

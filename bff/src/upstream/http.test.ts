@@ -17,7 +17,7 @@ async function serve(listener: RequestListener): Promise<URL> {
 }
 
 const schema = z.object({ good: z.literal(true) })
-const ask = (url: URL, timeoutMs = 2000) => createUpstreamHttp('phase3', timeoutMs).json({ method: 'GET', url }, schema)
+const ask = (url: URL, timeoutMs = 2000) => createUpstreamHttp('phase3', timeoutMs).json({ name: 'test', method: 'GET', url }, schema)
 const fails = (code: string) => expect.objectContaining({ code, details: expect.objectContaining({ params: expect.objectContaining({ system: 'phase3' }) }) })
 
 describe('an outside system', () => {

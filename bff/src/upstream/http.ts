@@ -1,11 +1,14 @@
 import { AppError } from '@mcb/shared/errors'
 import { Agent, request, type Dispatcher } from 'undici'
 import type * as z from 'zod'
+import { unguarded, type CallGuard, type Sent } from './sent'
 
 /** Answers larger than this are not what we asked for. Bytes. */
 const LARGEST_ANSWER = 4 * 1024 * 1024
 
 export type UpstreamCall = {
+  /** The interface, for circuit and measures: `issue` of phase 3. */
+  name: string
   method: 'GET' | 'POST'
   url: URL
   headers?: Record<string, string>
@@ -17,34 +20,54 @@ export type UpstreamCall = {
  * answer. Whatever goes wrong becomes `upstream.timeout`, `upstream.unavailable` or `upstream.unexpected`; the name of the
  * system is the only thing an error tells.
  */
-export function createUpstreamHttp(system: string, timeoutMs: number) {
-  const agent = new Agent({ connections: 32, connect: { timeout: timeoutMs }, bodyTimeout: timeoutMs, headersTimeout: timeoutMs, maxResponseSize: LARGEST_ANSWER })
+export function createUpstreamHttp(system: string, timeoutMs: number, guard: CallGuard = unguarded) {
+  // a connection that is not there in half the time is not coming, and is told apart from an answer that is late
+  const connect = { timeout: Math.ceil(timeoutMs / 2) }
+  const agent = new Agent({ connections: 32, connect, bodyTimeout: timeoutMs, headersTimeout: timeoutMs, maxResponseSize: LARGEST_ANSWER })
 
-  async function send({ method, url, headers, body }: UpstreamCall): Promise<{ status: number; text: string }> {
+  async function send({ method, url, headers, body }: Omit<UpstreamCall, 'name'>): Promise<Sent> {
     const signal = AbortSignal.timeout(timeoutMs)
+    const late = (cause: unknown) => signal.aborted || isTimeout(cause)
     let response: Dispatcher.ResponseData
     try {
       response = await request(url, { method, headers, body, signal, dispatcher: agent })
-      return { status: response.statusCode, text: await response.body.text() }
-    } catch (error) {
-      throw new AppError(signal.aborted || isTimeout(error) ? 'upstream.timeout' : 'upstream.unavailable', { params: { system }, cause: error })
+    } catch (cause) {
+      return { kind: isNotConnected(cause) ? 'unreachable' : late(cause) ? 'timeout' : isGarbled(cause) ? 'broken' : 'unreachable', cause }
+    }
+    try {
+      return { kind: 'answer', status: response.statusCode, text: await response.body.text() }
+    } catch (cause) {
+      return { kind: late(cause) ? 'timeout' : 'broken', cause }
+    }
+  }
+
+  /** The answer, whatever its status below 500. @throws upstream.unavailable, upstream.timeout */
+  function answered(sent: Sent): { status: number; text: string } {
+    switch (sent.kind) {
+      case 'answer':
+        if (sent.status >= 500) throw new AppError('upstream.unavailable', { params: { system, status: sent.status } })
+        return sent
+      case 'circuitOpen':
+        throw new AppError('upstream.unavailable', { params: { system, retryAfterSeconds: Math.ceil(sent.retryAfterMs / 1000) } })
+      case 'timeout':
+        throw new AppError('upstream.timeout', { params: { system }, cause: sent.cause })
+      default:
+        throw new AppError('upstream.unavailable', { params: { system }, cause: sent.cause })
     }
   }
 
   return {
     /** The answer's JSON, in the shape of the schema. A status of 500 or more counts as "not there". */
-    async json<T>(call: UpstreamCall, schema: z.ZodType<T>): Promise<T> {
-      const { status, text } = await send(call)
-      if (status >= 500) throw new AppError('upstream.unavailable', { params: { system, status } })
+    async json<T>({ name, ...call }: UpstreamCall, schema: z.ZodType<T>): Promise<T> {
+      const { status, text } = answered(await guard(`${system}.${name}`, () => send(call)))
       if (status !== 200) throw new AppError('upstream.unexpected', { params: { system, status } })
       const parsed = schema.safeParse(parseJson(text))
       if (!parsed.success) throw new AppError('upstream.unexpected', { params: { system }, cause: parsed.error })
       return parsed.data
     },
-    /** Whether the system answers at all. */
+    /** Whether the system answers at all; asked past any circuit, so that it tells how things are. */
     async reach(url: URL): Promise<void> {
-      const { status } = await send({ method: 'GET', url })
-      if (status >= 500) throw new AppError('upstream.unavailable', { params: { system, status } })
+      answered(await send({ method: 'GET', url }))
     },
     close: () => agent.close(),
   }
@@ -54,6 +77,15 @@ const TIMEOUTS = new Set(['TimeoutError', 'HeadersTimeoutError', 'BodyTimeoutErr
 
 function isTimeout(error: unknown): boolean {
   return error instanceof Error && TIMEOUTS.has(error.name)
+}
+
+function isNotConnected(error: unknown): boolean {
+  return error instanceof Error && error.name === 'ConnectTimeoutError'
+}
+
+/** Somebody answers there, but no HTTP, or without end. */
+function isGarbled(error: unknown): boolean {
+  return error instanceof Error && ['HTTPParserError', 'HeadersOverflowError', 'ResponseExceededMaxSizeError'].includes(error.name)
 }
 
 /** A path under the address of a system, which may have a path of its own: a gateway puts one in front. */

@@ -5,6 +5,7 @@ import { beijingDate } from '@mcb/shared/domain'
 import { CREDENTIALS } from '../../../mock/credentials'
 import { startJingtongMock } from '../../../mock/jingtong/server'
 import { startPhase3Mock } from '../../../mock/phase3/server'
+import { startSmsMock } from '../../../mock/sms/server'
 import { startWechatMock } from '../../../mock/wechat/server'
 import { createApp } from '../../src/app'
 import { createDeps } from '../../src/composition'
@@ -18,11 +19,12 @@ export const REFERENCE_DAY = beijingDate(new Date())
 
 export type TestApp = Awaited<ReturnType<typeof startTestApp>>
 
-/** The whole BFF in this process, on random ports, with real mocks and a store of its own (or the one of MONGODB_URI). */
-export async function startTestApp() {
+/** The whole BFF in this process, on random ports, with real mocks and a store of its own (or the one of MONGODB_URI). @param environment more settings, over the usual ones */
+export async function startTestApp(environment: Record<string, string> = {}) {
   const store = await startTestStore()
   const phase3 = await startPhase3Mock({ port: 0, today: REFERENCE_DAY })
   const wechat = await startWechatMock({ port: 0 })
+  const sms = await startSmsMock({ port: 0 })
   const jingtong = await startJingtongMock({ port: 0, today: REFERENCE_DAY })
 
   const config = readConfig({
@@ -35,11 +37,13 @@ export async function startTestApp() {
     PHASE3_TIMEOUT_MS: '1500',
     WECHAT_URL: wechat.url,
     WECHAT_TIMEOUT_MS: '1500',
+    SMS_URL: sms.url,
     JINGTONG_URL: jingtong.url,
     JINGTONG_TIMEOUT_MS: '1500',
     JINGTONG_REDIRECT_URI: 'http://127.0.0.1:8080/',
     RECOGNITION_WORKERS: '1',
     ...CREDENTIALS,
+    ...environment,
   })
   const deps = await createDeps(config, createLogger('silent'))
   const server = createServer(createApp(deps).callback())
@@ -53,6 +57,7 @@ export async function startTestApp() {
     phase3,
     wechat,
     jingtong,
+    sms,
     call: createTestClient(url),
     async stop(): Promise<void> {
       await new Promise(resolve => {
@@ -61,7 +66,7 @@ export async function startTestApp() {
       })
       await deps.connection.dropDatabase()
       await deps.close()
-      await Promise.all([phase3.stop(), wechat.stop(), jingtong.stop(), store.stop()])
+      await Promise.all([phase3.stop(), wechat.stop(), jingtong.stop(), sms.stop(), store.stop()])
     },
   }
 }

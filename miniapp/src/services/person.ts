@@ -1,5 +1,6 @@
 import { endSession, type SessionView } from '@mcb/shared/contract'
 import { forgetApplications } from './applications'
+import { tellLanguage } from './notices'
 import { api, drafts, photos, platform, session, uploads } from './index'
 
 const OWNER = 'owner'
@@ -9,6 +10,7 @@ export function beginSession(view: SessionView): void {
   if (platform.session.read(OWNER) !== view.account.id) forget()
   platform.session.write(OWNER, view.account.id)
   session.set(view)
+  tellLanguage()
 }
 
 /** Signs out and forgets, on this device at least, whether or not the server could be told. */

@@ -7,6 +7,7 @@ import { STEP_IDS } from '../domain/application/journeys'
 import { MATERIAL_CODES } from '../domain/application/materials'
 import { RETURN_REASON_CODES } from '../domain/application/return-reasons'
 import { APPLICATION_ACTIONS, APPLICATION_STATUSES } from '../domain/application/status'
+import { REGISTRY_CERTIFICATE_STATES } from '../domain/registry-news/registry-news'
 import { birthChangesSchema, birthRecordSchema, disputeSchema, placeOfBirthSchema } from './birth'
 import { addressSchema } from './division'
 import {
@@ -117,7 +118,14 @@ export const returnProblemSchema = z.strictObject({
   note: optionalLine(LIMITS.note),
 })
 
-export const certificateSchema = z.object({ newborn: z.number().int(), number: z.string(), issuedOn: plainDateSchema, populationCode: z.string().nullable() })
+export const certificateSchema = z.object({
+  newborn: z.number().int(),
+  number: z.string(),
+  issuedOn: plainDateSchema,
+  populationCode: z.string().nullable(),
+  /** What phase 3 has told of it since it was issued. */
+  changedElsewhere: z.object({ state: z.enum(REGISTRY_CERTIFICATE_STATES), at: instantSchema, successor: z.string().nullable() }).optional(),
+})
 
 export const historyEntrySchema = z.object({
   action: z.enum(['create', ...APPLICATION_ACTIONS]),

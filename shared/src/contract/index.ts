@@ -3,7 +3,9 @@ import * as birth from './birth'
 import * as birthCheck from './birth-check'
 import * as division from './division'
 import * as document from './document'
+import * as exchange from './exchange'
 import * as identity from './identity'
+import * as notice from './notice'
 import type { Operation } from './operation'
 import * as register from './register'
 import * as review from './review'
@@ -15,8 +17,10 @@ export * from './birth'
 export * from './birth-check'
 export * from './division'
 export * from './document'
+export * from './exchange'
 export * from './fields'
 export * from './identity'
+export * from './notice'
 export * from './operation'
 export * from './register'
 export * from './review'
@@ -24,6 +28,6 @@ export * from './session'
 export * from './settings'
 
 /** Every operation there is, in the order of the documentation. */
-export const OPERATIONS: readonly Operation[] = [session, settings, birth, birthCheck, division, document, identity, application, review, register].flatMap(file =>
+export const OPERATIONS: readonly Operation[] = [session, settings, birth, birthCheck, division, document, identity, application, review, register, exchange, notice].flatMap(file =>
   Object.values(file).filter((value): value is Operation => typeof value === 'object' && value !== null && 'method' in value && 'path' in value),
 )

@@ -2,6 +2,7 @@ import type {
   Address, Application, ApplicantRole, ApplicationKind, ApplicationStatus, BirthCorrection, BirthRecord, HandedBackParts, IssueType, PersonDocument, PlainDate, ReissueReason,
   ReplacementReason, VisitPurpose,
 } from '@mcb/shared/domain'
+import type { Sendable } from '../../outbox/sender'
 
 export type IssuedParent = PersonDocument & { address: Address; household: Address | null }
 
@@ -62,19 +63,10 @@ export interface CertificateAuthority {
 }
 
 /** A message to phase 3 that must arrive once. It lives inside its application, so both are saved together. */
-export type OutboxEntry = {
-  messageId: string
+export type OutboxEntry = Sendable & {
   type: 'issue' | 'pickupReport' | 'birthCorrection'
   /** Which newborn of the application it is about. */
   newborn: number
-  /** Asking is not having: `asked` until phase 3 has answered. */
-  state: 'asked' | 'accepted' | 'refused'
-  askedAt: Date
-  attempts: number
-  /** Not to be tried before; moved ahead while somebody is trying (a lease), and after a failure (backoff). */
-  nextAttemptAt: Date
-  /** Code of the last failure or refusal. */
-  lastProblem: string | null
 }
 
 /** An application with what the service keeps beside it: one document, saved as a whole. */
@@ -86,6 +78,8 @@ export type ApplicationRecord = {
   invitation: { digest: string; expiresAt: Date } | null
   visitCode: { digest: string; purpose: VisitPurpose; expiresAt: Date } | null
   outbox: OutboxEntry[]
+  /** So many entries of the history have become notices; absent: none. */
+  told?: number
   /** Writes already done, by account and idempotency key: the same write again changes nothing. */
   appliedWrites: { key: string; digest: string }[]
   /** The write that created it. */

@@ -25,7 +25,7 @@ export type ApplicationWrites = ReturnType<typeof createApplicationWrites>
  * The one way an application changes: find it, ask the rules, change it, save it whole. A write that was done before
  * answers from what is there; two writes at once are saved one after the other or not at all.
  */
-export function createApplicationWrites(deps: { applications: ApplicationRepository; settings: Settings; clock: () => Date; wakeOutbox: (id: string) => void }) {
+export function createApplicationWrites(deps: { applications: ApplicationRepository; settings: Settings; clock: () => Date; wakeOutbox: (id: string) => void; /** After it is saved, for the measures. */ onAction?: (action: ApplicationAction) => void }) {
   const { applications, settings, clock } = deps
 
   /** The application, if this actor may know of it. */
@@ -82,6 +82,7 @@ export function createApplicationWrites(deps: { applications: ApplicationReposit
         await change(next, at)
         if ((await save(next)) === 'saved') {
           if (next.outbox.some(entry => entry.state === 'asked')) deps.wakeOutbox(id)
+          deps.onAction?.(action)
           return { ...next, revision: next.revision + 1 }
         }
       }
@@ -109,13 +110,15 @@ export function createApplicationWrites(deps: { applications: ApplicationReposit
         if (!record) return
         const at = clock()
         const next = structuredClone(record)
+        const moves: ApplicationAction[] = []
         const move = (action: ApplicationAction): boolean => {
           if (refusalOf(action, next.application, { role: 'system' }, { now: at, settings }) !== null) return false
           advance(next, action, { role: 'system' }, at)
+          moves.push(action)
           return true
         }
         if (!change(next, at, move)) return
-        if ((await save(next)) === 'saved') return
+        if ((await save(next)) === 'saved') return moves.forEach(action => deps.onAction?.(action))
       }
       throw new AppError('application.version_conflict')
     },

@@ -1,6 +1,7 @@
 import { corrected } from '@mcb/shared/domain'
 import type { Logger } from '../../logging'
-import { createSender, type Sender } from '../../outbox/sender'
+import { BIRTH_CHECK_INTERFACE } from '../../outbox/interfaces'
+import { createSender, type Sender, type Supervision } from '../../outbox/sender'
 import type { Acknowledgement, CertificateAuthority } from '../application/ports'
 import { saveChanges } from '../saving'
 import { advance } from './changes'
@@ -12,6 +13,7 @@ export function createBirthCheckSender(deps: {
   authority: Pick<CertificateAuthority, 'correctBirth'>
   clock: () => Date
   leaseMs: number
+  supervision?: Supervision
   logger: Logger
   chance?: () => number
 }): Sender {
@@ -19,6 +21,7 @@ export function createBirthCheckSender(deps: {
   return createSender({
     ...deps,
     name: 'birthCheck',
+    interfaceOf: () => BIRTH_CHECK_INTERFACE,
     records: checks,
     send: (_record: BirthCheckRecord, { messageId, birthRecordId, changes, correctedBy }: CorrectionEntry) =>
       authority.correctBirth({ messageId, birthRecordId, changes, correctedBy }),

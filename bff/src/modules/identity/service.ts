@@ -3,6 +3,7 @@ import {
   beijingDate, expiryState, heldDocumentProblems, isCurrent, isRepetition, mergeDocument, personInNumber, under, type DocumentFacts, type DocumentMessage, type Settings, type WrittenDocument,
 } from '@mcb/shared/domain'
 import { AppError } from '@mcb/shared/errors'
+import { toldState } from '../../outbox/ledger'
 import { asked } from '../../outbox/sender'
 import type { Write } from '../application/writes'
 import { fingerprintOf, saveChanges, wasApplied, withWrite } from '../saving'
@@ -58,9 +59,10 @@ export function createIdentityService(deps: { persons: PersonRepository; setting
 
   function view(record: PersonRecord | null): HeldDocumentsView {
     const today = beijingDate(clock())
+    const last = record?.outbox.at(-1)
     return {
       documents: (record?.person.documents ?? []).map(document => ({ ...document, expires: expiryState(document, today, settings) })),
-      report: record?.outbox.at(-1)?.state ?? 'none',
+      report: last ? toldState(last) : 'none',
     }
   }
 

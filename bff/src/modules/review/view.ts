@@ -3,6 +3,7 @@ import {
   availableActions, beijingDate, birthRecords, caseWarnings, compareForReview, copiedRecord, fullName, personsToCheck, printedParts, requiredMaterials,
   requiredSigners, scannedFor, type BirthRecord, type RecognizedDocument, type Settings, type SignerRole,
 } from '@mcb/shared/domain'
+import { toldState } from '../../outbox/ledger'
 import type { ApplicationRecord, OutboxEntry } from '../application/ports'
 import { newbornNames } from '../application/view'
 import type { Account } from '../session/ports'
@@ -65,7 +66,7 @@ export function toCaseView(record: ApplicationRecord, facts: CaseFacts, account:
 
 /** One word for the reports of all newborns: the one that is furthest behind. */
 function reportState(outbox: readonly OutboxEntry[]): CaseView['pickupReport'] {
-  const states = outbox.filter(({ type }) => type === 'pickupReport').map(({ state }) => state)
+  const states = outbox.filter(({ type }) => type === 'pickupReport').map(toldState)
   return (['refused', 'asked', 'accepted'] as const).find(state => states.includes(state)) ?? 'none'
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from '@mcb/shared/domain'
 import { AppError } from '@mcb/shared/errors'
 import { digest, newSecret, sameDigest } from '../../crypto/tokens'
 import type { RateLimiter } from '../../ports'
+import { createKnownAccounts } from './known-accounts'
 import { hashPassword, verifyPassword } from './password'
 import type {
   Account, AccountRepository, JingtongIdentity, Session, SessionRepository, SignInAttemptRepository, WechatIdentity,
@@ -32,10 +33,12 @@ export function createSessionService(deps: {
   clock: () => Date
 }) {
   const { accounts, sessions, attempts, clock } = deps
+  const knownAccounts = createKnownAccounts(accounts, clock)
   // a wrong user name must cost as much time as a wrong password
   let decoy: Promise<string> | undefined
 
   async function begin(account: Account): Promise<SessionView> {
+    knownAccounts.remember(account)
     const now = clock().getTime()
     const access = newSecret()
     const refresh = newSecret()
@@ -126,7 +129,7 @@ export function createSessionService(deps: {
       const [id = '', secret = ''] = token.split('.')
       const session = await sessions.get(id)
       if (!session || !isCurrent(session, secret, clock())) throw new AppError('session.expired')
-      const account = await accounts.get(session.accountId)
+      const account = await knownAccounts.get(session.accountId)
       if (!account) throw new AppError('session.expired')
       return { account, sessionId: id }
     },

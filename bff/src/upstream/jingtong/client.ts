@@ -1,6 +1,7 @@
 import { AppError } from '@mcb/shared/errors'
 import type { JingtongIdentity } from '../../modules/session/ports'
 import { createUpstreamHttp, urlUnder } from '../http'
+import type { CallGuard } from '../sent'
 import { authToken, toProfile } from './translate'
 import { PATHS, wireToken, wireUserInfo } from './wire'
 
@@ -12,9 +13,9 @@ const CLIENT_SECRET = /^(?:[0-9a-f]{32}|[0-9a-f]{48}|[0-9a-f]{64})$/i
  * Jingtong unified identity. The code is exchanged here, never in the browser.
  * @throws Error when the client secret cannot be a key: 32, 48 or 64 hexadecimal digits are
  */
-export function createJingtongClient(config: JingtongConfig, clock: () => Date): JingtongIdentity & { ping(): Promise<void>; close(): Promise<void> } {
+export function createJingtongClient(config: JingtongConfig, clock: () => Date, guard?: CallGuard): JingtongIdentity & { ping(): Promise<void>; close(): Promise<void> } {
   if (!CLIENT_SECRET.test(config.clientSecret)) throw new Error('the client secret of Jingtong must be 32, 48 or 64 hexadecimal digits')
-  const http = createUpstreamHttp('jingtong', config.timeoutMs)
+  const http = createUpstreamHttp('jingtong', config.timeoutMs, guard)
   const headers = { 'content-type': 'application/x-www-form-urlencoded' }
 
   return {
@@ -40,11 +41,11 @@ export function createJingtongClient(config: JingtongConfig, clock: () => Date):
         auth_token: authToken(config.clientId, config.clientSecret, clock()),
         scope: 'user_info',
       })
-      const token = await http.json({ method: 'POST', url: urlUnder(config.url, PATHS.token), headers, body: form.toString() }, wireToken)
+      const token = await http.json({ name: 'token', method: 'POST', url: urlUnder(config.url, PATHS.token), headers, body: form.toString() }, wireToken)
       if (token.meta.code !== 0) throw new AppError('session.code_refused', { params: { reason: token.meta.code } })
       if (!token.data) throw unexpected(token.meta.code)
       const body = new URLSearchParams({ access_token: token.data.access_token }).toString()
-      const info = await http.json({ method: 'POST', url: urlUnder(config.url, PATHS.userInfo), headers, body }, wireUserInfo)
+      const info = await http.json({ name: 'userInfo', method: 'POST', url: urlUnder(config.url, PATHS.userInfo), headers, body }, wireUserInfo)
       if (info.meta.code !== 0 || !info.data) throw unexpected(info.meta.code)
       return toProfile(info.data, config.clientSecret)
     },

@@ -2,21 +2,22 @@ import { randomUUID } from 'node:crypto'
 import { AppError } from '@mcb/shared/errors'
 import type * as z from 'zod'
 import { createUpstreamHttp, urlUnder } from '../http'
+import type { CallGuard } from '../sent'
 import { bodySignature, busSignature } from './signature'
-import { envelope, NOT_FOUND } from './wire'
+import { envelope, nameOfPath, NOT_FOUND } from './wire'
 
 export type BusConfig = { url: string; appId: string; secret: string; timeoutMs: number }
 
 /** A signed POST to the health service bus, and the data of its answer: an envelope with a code. */
-export function createBus(config: BusConfig, clock: () => Date) {
-  const http = createUpstreamHttp('phase3', config.timeoutMs)
+export function createBus(config: BusConfig, clock: () => Date, guard?: CallGuard) {
+  const http = createUpstreamHttp('phase3', config.timeoutMs, guard)
 
   /** Null when there is no such thing, or nothing is said of it. @throws upstream.* also when the bus refuses */
   async function ask<T>(path: string, request: object, data: z.ZodType<T>): Promise<T | null> {
     const url = urlUnder(config.url, path)
     const body = JSON.stringify(request)
     const headers = signedHeaders(config, { method: 'POST', target: url.pathname + url.search, body }, clock())
-    const answer = await http.json({ method: 'POST', url, headers, body }, envelope(data))
+    const answer = await http.json({ name: nameOfPath(path), method: 'POST', url, headers, body }, envelope(data))
     if (answer.code === NOT_FOUND) return null
     if (answer.code !== '0') throw new AppError('upstream.unexpected', { params: { system: 'phase3', answer: answer.code } })
     return answer.data

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { CertificateAuthority } from '../../modules/application/ports'
 import type { BirthRegister } from '../../modules/birth/ports'
+import type { CallGuard } from '../sent'
 import { type BusConfig, createBus } from './bus'
 import {
   toAcknowledgement, toBirthRecord, toInstitution, toIssueAnswer, toRegisteredCertificate, toWireBirthCorrection, toWireBirthQuery, toWireCertificateQuery,
@@ -9,8 +10,8 @@ import {
 import { PATHS, wireAcknowledgement, wireBirth, wireCertificate, wireInstitution, wireIssueResult } from './wire'
 
 /** Phase 3 (妇幼三期) through the health service bus. */
-export function createPhase3Client(config: BusConfig, clock: () => Date): BirthRegister & CertificateAuthority & { ping(): Promise<void>; close(): Promise<void> } {
-  const { ask, demand, reach, close } = createBus(config, clock)
+export function createPhase3Client(config: BusConfig, clock: () => Date, guard?: CallGuard): BirthRegister & CertificateAuthority & { ping(): Promise<void>; close(): Promise<void> } {
+  const { ask, demand, reach, close } = createBus(config, clock, guard)
   return {
     async listInstitutions() {
       return (await demand(PATHS.institutions, {}, z.array(wireInstitution))).map(toInstitution)

@@ -36,3 +36,17 @@ export function toPlainDate(digits: string): PlainDate {
   if (!isPlainDate(date)) throw new AppError('upstream.unexpected', { params: { system: 'phase3' } })
   return date
 }
+
+/** An instant as `YYYYMMDDHHMMSSmmm` in Beijing. */
+export function beijingDigits(instant: string): string {
+  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().replace(/\D/g, '')
+}
+
+/** `YYYYMMDDHHMMSSmmm` in Beijing as an instant. @throws upstream.unexpected when there is no such moment */
+export function toInstant(digits: string): string {
+  const part = (from: number, to: number) => digits.slice(from, to)
+  const text = `${toPlainDate(digits)}T${part(8, 10)}:${part(10, 12)}:${part(12, 14)}.${part(14, 17)}+08:00`
+  const time = Date.parse(text)
+  if (Number.isNaN(time)) throw new AppError('upstream.unexpected', { params: { system: 'phase3' } })
+  return new Date(time).toISOString()
+}

@@ -2,17 +2,17 @@ import type { DocumentFacts, DocumentMessage, DocumentSource } from '@mcb/shared
 import { AppError } from '@mcb/shared/errors'
 import type Router from 'koa-router'
 import * as z from 'zod'
-import { sameDigest } from '../../crypto/tokens'
 import { toNumericState } from '../../states'
-import type { IdentityAnswer, IdentityNews, IdentityRegister, IdentityReport, NonceRepository } from '../../modules/identity/ports'
+import type { IdentityAnswer, IdentityNews, IdentityRegister, IdentityReport } from '../../modules/identity/ports'
 import { createBus, type BusConfig } from './bus'
-import { compact, DOCUMENT_CODES, DOCUMENT_KINDS, toIcaoState, toPlainDate } from './codes'
-import { bodySignature, busSignature } from './signature'
+import { beijingDigits, compact, DOCUMENT_CODES, DOCUMENT_KINDS, toIcaoState, toInstant, toPlainDate } from './codes'
+import { mountInbox, WINDOW_SECONDS, type InboxDeps } from './inbox'
+import { IDENTITY_PATH } from './wire'
+import type { CallGuard } from '../sent'
 
 // Persons and their documents between phase 3 and us, both ways. No interface of this kind has been published: names after
 // the national exchange record, codes of its value sets, and everything else [assumed] until phase 3 confirms it.
 
-export const IDENTITY_PATH = '/hsb/mch/ryzj/report'
 /** Where phase 3 calls us. */
 export const IDENTITY_INBOX_PATH = '/upstream/phase3/identity'
 
@@ -53,8 +53,8 @@ export type WireReportAnswer = z.infer<typeof wireReportAnswer>
 const wireNews = z.object({ XXID: messageId, GRZSY: personId, ZJ: z.array(wireDocument).min(1).max(20) })
 
 /** Tells phase 3. */
-export function createIdentityClient(config: BusConfig, clock: () => Date): IdentityRegister & { close(): Promise<void> } {
-  const bus = createBus(config, clock)
+export function createIdentityClient(config: BusConfig, clock: () => Date, guard?: CallGuard): IdentityRegister & { close(): Promise<void> } {
+  const bus = createBus(config, clock, guard)
   return {
     async report(report) {
       return toAnswer(await bus.demand(IDENTITY_PATH, toWireReport(report), wireReportAnswer))
@@ -63,41 +63,9 @@ export function createIdentityClient(config: BusConfig, clock: () => Date): Iden
   }
 }
 
-/** How far the clocks of two systems may be apart, and so how long a nonce is remembered. */
-const WINDOW_SECONDS = 300
-
-/**
- * Takes phase 3's news. The call must be signed with the secret we share, over its path and body, just now and once; any
- * other gets 401 and no reason. A message that comes again under its id, newly signed, is answered as before.
- */
-export function mountIdentityInbox(
-  router: Router,
-  { config, nonces, receive, clock }: { config: Pick<BusConfig, 'appId' | 'secret'>; nonces: NonceRepository; receive(news: IdentityNews): Promise<void>; clock: () => Date },
-): void {
-  router.post(IDENTITY_INBOX_PATH, async ctx => {
-    ctx.state.operationId = 'phase3IdentityInbox'
-    const answer = (status: number, code: string, msg: string, data: object | null = null) => {
-      ctx.status = status
-      ctx.body = { code, msg, data }
-    }
-    const now = clock()
-    const seconds = Math.floor(now.getTime() / 1000)
-    const [timestamp, nonce] = [ctx.get('x-tif-timestamp'), ctx.get('x-tif-nonce')]
-    const parts = { method: 'POST', target: ctx.url, body: ctx.request.rawBody ?? '', timestamp, nonce }
-    const signed =
-      ctx.get('x-tif-paasid') === config.appId &&
-      /^\d{1,12}$/.test(timestamp) &&
-      Math.abs(seconds - Number(timestamp)) <= WINDOW_SECONDS &&
-      /^[\w-]{8,64}$/.test(nonce) &&
-      sameDigest(ctx.get('x-tif-signature'), busSignature(config.secret, parts)) &&
-      sameDigest(ctx.get('x-body-signature'), bodySignature(config.secret, parts))
-    // the nonce last: only somebody who knows the secret may use one up
-    if (!signed || !(await nonces.use(nonce, new Date((Math.max(seconds, Number(timestamp)) + WINDOW_SECONDS + 1) * 1000)))) return answer(401, 'E401', '签名无效')
-    const news = readNews(ctx.request.body, now)
-    if (!news) return answer(400, 'E400', '报文格式不正确')
-    await receive(news)
-    answer(200, '0', '成功', { CLZT: '1' })
-  })
+/** Takes phase 3's news of persons; signed as every call between us. */
+export function mountIdentityInbox(router: Router, deps: InboxDeps<IdentityNews>): void {
+  mountInbox(router, { path: IDENTITY_INBOX_PATH, operationId: 'phase3IdentityInbox', read: readNews }, deps)
 }
 
 /** The news in our words; null when they are none. What says it is of tomorrow would win against everything until then. */
@@ -161,18 +129,4 @@ const REFUSALS: Record<string, string> = { '21': 'person_differs' }
 
 function toAnswer(wire: WireReportAnswer): IdentityAnswer {
   return wire.CLZT === '1' ? { outcome: 'accepted', registryId: wire.GRZSY } : { outcome: 'refused', reason: REFUSALS[wire.YYDM] ?? 'other' }
-}
-
-/** An instant as `YYYYMMDDHHMMSSmmm` in Beijing. */
-export function beijingDigits(instant: string): string {
-  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().replace(/\D/g, '')
-}
-
-/** `YYYYMMDDHHMMSSmmm` in Beijing as an instant. @throws upstream.unexpected when there is no such moment */
-function toInstant(digits: string): string {
-  const part = (from: number, to: number) => digits.slice(from, to)
-  const text = `${toPlainDate(digits)}T${part(8, 10)}:${part(10, 12)}:${part(12, 14)}.${part(14, 17)}+08:00`
-  const time = Date.parse(text)
-  if (Number.isNaN(time)) throw new AppError('upstream.unexpected', { params: { system: 'phase3' } })
-  return new Date(time).toISOString()
 }

@@ -247,5 +247,17 @@ export const PATHS = {
   ping: '/hsb/ping',
 } as const
 
+/** Persons and their documents, see `identity.ts`. */
+export const IDENTITY_PATH = '/hsb/mch/ryzj/report'
+
+const NAMES = new Map<string, string>(Object.entries({ ...PATHS, identity: IDENTITY_PATH }).map(([name, path]) => [path, name]))
+
+/** What an interface is called in measures and logs. @throws Error for a path nobody has named */
+export function nameOfPath(path: string): string {
+  const name = NAMES.get(path)
+  if (!name) throw new Error('an interface of phase 3 without a name')
+  return name
+}
+
 /** The bus's "no such record". */
 export const NOT_FOUND = 'E404'

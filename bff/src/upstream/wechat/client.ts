@@ -1,18 +1,19 @@
 import { AppError } from '@mcb/shared/errors'
 import type { WechatIdentity } from '../../modules/session/ports'
 import { createUpstreamHttp, urlUnder } from '../http'
+import type { CallGuard } from '../sent'
 import { WECHAT_ERRORS, wireCodeSession } from './wire'
 
 export type WechatConfig = { url: string; appId: string; appSecret: string; timeoutMs: number }
 
 /** WeChat's server API. The session key it returns is not read: nothing here needs it. */
-export function createWechatClient(config: WechatConfig): WechatIdentity & { ping(): Promise<void>; close(): Promise<void> } {
-  const http = createUpstreamHttp('wechat', config.timeoutMs)
+export function createWechatClient(config: WechatConfig, guard?: CallGuard): WechatIdentity & { ping(): Promise<void>; close(): Promise<void> } {
+  const http = createUpstreamHttp('wechat', config.timeoutMs, guard)
   return {
     async exchange(code) {
       const url = urlUnder(config.url, '/sns/jscode2session')
       url.search = new URLSearchParams({ appid: config.appId, secret: config.appSecret, js_code: code, grant_type: 'authorization_code' }).toString()
-      const { openid, errcode } = await http.json({ method: 'GET', url }, wireCodeSession)
+      const { openid, errcode } = await http.json({ name: 'codeSession', method: 'GET', url }, wireCodeSession)
       if (openid && !errcode) return { openid }
       throw refusal(errcode)
     },

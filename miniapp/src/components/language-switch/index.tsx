@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { LANGUAGES } from '@mcb/i18n'
+import { tellLanguage } from '@/services/notices'
 import { chooseLanguage, useText } from '@/services/text'
 import { aria, Pressable } from '../primitives'
 import './index.scss'
@@ -17,7 +18,10 @@ export function LanguageSwitch() {
           id={`language-${each}`}
           className={`language-switch__one ${each === language ? 'language-switch__one--on' : ''}`}
           pressed={each === language}
-          onPress={() => chooseLanguage(each)}
+          onPress={() => {
+            chooseLanguage(each)
+            tellLanguage()
+          }}
         >
           <Text>{OWN_NAMES[each]}</Text>
         </Pressable>

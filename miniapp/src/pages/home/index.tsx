@@ -64,6 +64,9 @@ export default function Home() {
           <Button id='my-applications' kind='secondary' onPress={() => goTo('applications', {})}>
             {t('home.applications')}
           </Button>
+          <Button id='open-inbox' kind='secondary' onPress={() => goTo('inbox', {})}>
+            {t('inbox.page.open')}
+          </Button>
           <Button id='join' kind='secondary' onPress={() => goTo('join', {})}>
             {t('home.join')}
           </Button>

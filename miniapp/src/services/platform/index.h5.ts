@@ -133,6 +133,7 @@ export const platform: Platform = {
   },
   readFrom: id => document.getElementById(id)?.focus({ preventScroll: true }),
   signIn: { kind: 'jingtong', leave: authorizeUrl => window.location.assign(authorizeUrl), takeReturn },
+  askForNotices: null,
   linkTo: path => `${window.location.origin}${window.location.pathname}#${path}`,
   onLeaving: listener => {
     window.addEventListener('pagehide', listener)

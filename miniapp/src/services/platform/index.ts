@@ -99,6 +99,16 @@ function newId(): string {
   return uuidOf(bytes)
 }
 
+/** One "accept" is one message. Somebody who has switched all messages off is not asked, and that is no failure. */
+async function askForNotices(template: string): Promise<boolean> {
+  try {
+    const answer = await Taro.requestSubscribeMessage({ tmplIds: [template], entityIds: [] })
+    return Object.entries(answer).some(([name, said]) => name === template && said === 'accept')
+  } catch {
+    return false
+  }
+}
+
 export const platform: Platform = {
   send,
   local: kept,
@@ -126,6 +136,7 @@ export const platform: Platform = {
   focus: id => void Taro.pageScrollTo({ selector: `#${id}`, duration: 0 }).catch(() => undefined),
   readFrom: () => undefined,
   signIn: { kind: 'wechat', code: () => Taro.login().then(({ code }) => code) },
+  askForNotices: Taro.canIUse('requestSubscribeMessage') ? askForNotices : null,
   linkTo: null,
   onLeaving: listener => {
     Taro.onAppHide(listener)

@@ -49,6 +49,8 @@ export type Platform = {
   /** A screen reader goes on reading here; nothing to see. */
   readFrom(id: string): void
   signIn: SignInMethod
+  /** Asks, straight after a tap, whether messages of this template may be sent; null where nobody can be asked. */
+  askForNotices: ((template: string) => Promise<boolean>) | null
   /** A link that opens a page of this app, where links exist. */
   linkTo: ((path: string) => string) | null
   /** Calls back when the page may close or go to the background; the answer takes the listener away. */

@@ -4,6 +4,7 @@ import type { BirthChange, BirthCorrection, BirthDispute, BirthRecord } from '..
 import type { PlainDate } from '../dates/plain-date'
 import type { Sex } from '../identity/document-kinds'
 import type { PersonDocument } from '../identity/identity-document'
+import type { RegistryCertificateState } from '../registry-news/registry-news'
 import type { NewbornName } from '../newborn/newborn-name'
 import type { Family, RepresentativeRole, SignerRole } from './family'
 import type { MaterialCode } from './materials'
@@ -141,6 +142,8 @@ export type Certificate = {
   issuedOn: PlainDate
   /** 人口编码; null until somebody assigns one. */
   populationCode: string | null
+  /** What phase 3 has told of it since; absent while it has told nothing. */
+  changedElsewhere?: { state: RegistryCertificateState; at: string; successor: string | null }
 }
 
 /** An application as the rules see it. One document in the store; everything that must change together is in it. */
@@ -180,4 +183,6 @@ export type Application = {
   parcel: { at: string; by: string; trackingNumber: string } | null
   handOver: { at: string; by: string; collector: Recipient } | null
   history: HistoryEntry[]
+  /** Children the family has lost, by phase 3's id of the birth: while there is one, nobody writes to them or reminds them of anything. */
+  lostNewborns?: string[]
 }

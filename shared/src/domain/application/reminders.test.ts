@@ -50,6 +50,12 @@ describe('a reminder', () => {
     expect(decisionExpectedBy(application, settings) !== null).toBe(status === 'submitted' || status === 'underReview')
   })
 
+  it('is for no family that has lost its child', () => {
+    expect(remindersOf(waiting, { today: plainDate('2026-12-31'), settings })).not.toEqual([])
+    expect(remindersOf({ ...waiting, lostNewborns: ['FM1'] }, { today: plainDate('2026-12-31'), settings })).toEqual([])
+    expect(remindersOf({ ...waiting, lostNewborns: [] }, { today: plainDate('2026-12-31'), settings })).not.toEqual([])
+  })
+
   it('is not there when nobody knows since when', () => {
     expect(signBefore({ ...waiting, awaitingSince: null }, settings)).toBeNull()
     expect(decisionExpectedBy(queued({ queuedAt: null }), settings)).toBeNull()

@@ -16,8 +16,14 @@ export function decisionExpectedBy({ status, queuedAt }: Application, settings: 
   return theirTurn && queuedAt ? plusDays(beijingDate(new Date(queuedAt)), settings.decision.promisedDays) : null
 }
 
-/** What to remind the parents of today. */
+/** Whether the family has lost a child of this application. */
+export function isBereaved({ lostNewborns }: Pick<Application, 'lostNewborns'>): boolean {
+  return (lostNewborns ?? []).length > 0
+}
+
+/** What to remind the parents of today; nothing, of a child they have lost. */
 export function remindersOf(application: Application, { today, settings }: { today: PlainDate; settings: Settings }): Reminder[] {
+  if (isBereaved(application)) return []
   const reminders: Reminder[] = []
   const signature = signBefore(application, settings)
   if (signature && daysBetween(today, signature) <= settings.confirmation.remindBeforeDays)

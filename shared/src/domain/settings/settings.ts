@@ -15,6 +15,9 @@ import { COURIER_FEES, courierFeesSchema } from '../payment/courier-fee'
 const days = z.number().int().min(0).max(36_500)
 const years = z.number().int().min(0).max(120)
 
+const hour = z.number().int().min(0).max(23)
+const count = z.number().int().min(1).max(1000)
+
 const day = z.string().refine(isPlainDate).transform(text => text as PlainDate)
 /** What a finding does: it must be mended, it is only said, or it is nobody's business. */
 const severity = z.enum(['block', 'warn', 'ignore'])
@@ -157,6 +160,21 @@ export const settingsSchema = z.strictObject({
     ),
     ethnicityNotProvided: setting(z.string().regex(/^\d{2}$/), '97', '[practice] S101-02 as another city sends it in 2018; the certificate prints /'),
     abroadDistrictCode: setting(z.string().regex(/^\d{6}$/), '000000', '[assumed] S101-03 of an address outside mainland China'),
+  }),
+  circuit: group({
+    unconnectedCalls: setting(count, 10, '[tender] 000 §1.2.1.2.4: so many times no connection …'),
+    withinSeconds: setting(count, 30, '[tender] … within so many seconds opens the circuit; calls just so far apart count'),
+    slowCallsInARow: setting(count, 10, '[tender] or so many calls in a row …'),
+    slowAfterSeconds: setting(count, 5, '[tender] … longer than so many seconds'),
+    trialAfterSeconds: setting(count, 30, '[assumed] how long the other side is left alone before one call tries again'),
+  }),
+  outbox: group({
+    triesAtMost: setting(count, 100, '[assumed] about eight hours; then a message waits for a person'),
+  }),
+  notices: group({
+    quietFromHour: setting(hour, 22, '[assumed] from this hour in Beijing …'),
+    quietToHour: setting(hour, 8, '[assumed] … to this one nobody’s telephone rings; the same hour twice: never quiet'),
+    sentAtMostDaysLater: setting(days, 3, '[assumed] what could not be sent for so long is in the inbox and is not sent any more'),
   }),
   maternalFile: group({
     renewAfterDays: setting(days, 60, '[tender] 000 §1.2.1.2.3: a temporary file nobody has added to for so long is followed by a new one'),

@@ -3,6 +3,7 @@ import type { CaseView } from '@mcb/shared/contract'
 import { Notice } from '@/components/notice'
 import { aria } from '@/components/primitives'
 import { SummaryList } from '@/components/summary-list'
+import { newsRows } from '@/services/certificate-news'
 import { formatDate, formatMoment } from '@/services/dates'
 import { newbornNames } from '@/services/newborns'
 import { useText } from '@/services/text'
@@ -80,7 +81,7 @@ function OnSite({ of: { status, personsToCheck, onSiteCheck } }: { of: CaseView 
 function Certificates({ of: { certificates, answers } }: { of: CaseView }) {
   const { t } = useText()
   const names = newbornNames(answers)
-  return certificates.map(({ newborn, number, issuedOn, populationCode }) => (
+  return certificates.map(({ newborn, number, issuedOn, populationCode, changedElsewhere }) => (
     <SummaryList
       key={newborn}
       title={names[newborn] ? t('track.certificateFor', { name: names[newborn] }) : undefined}
@@ -88,6 +89,7 @@ function Certificates({ of: { certificates, answers } }: { of: CaseView }) {
         { label: t('track.certificate'), value: <View id={`certificate-number-${newborn}`} className='strong'>{number}</View> },
         { label: t('track.issued'), value: formatDate(issuedOn, t) },
         { label: t('track.populationCode'), value: <View id={`population-code-${newborn}`}>{populationCode ?? t('staff.case.populationCodePending')}</View> },
+        ...newsRows(changedElsewhere, t),
       ]}
     />
   ))

@@ -6,6 +6,7 @@ import { Failure } from '@/components/failure'
 import { SummaryList } from '@/components/summary-list'
 import { api } from '@/services'
 import { hasCode } from '@/services/api-problem'
+import { newsRows } from '@/services/certificate-news'
 import { formatDate, formatInstant } from '@/services/dates'
 import { newbornNames } from '@/services/newborns'
 import { useText } from '@/services/text'
@@ -20,7 +21,7 @@ export function Certificates(props: Props) {
   const names = newbornNames(answers)
   return (
     <>
-      {certificates.map(({ newborn, number, issuedOn, populationCode }) => (
+      {certificates.map(({ newborn, number, issuedOn, populationCode, changedElsewhere }) => (
         <SummaryList
           key={newborn}
           title={names[newborn] ? t('track.certificateFor', { name: names[newborn] }) : undefined}
@@ -29,6 +30,7 @@ export function Certificates(props: Props) {
             { label: t('track.issued'), value: formatDate(issuedOn, t) },
             ...(populationCode ? [{ label: t('track.populationCode'), value: populationCode }] : []),
             { label: t('track.printed.label'), value: t(`track.printed.${printedParts}`) },
+            ...newsRows(changedElsewhere, t),
             ...(handedOverAt ? [{ label: t('track.received'), value: formatInstant(handedOverAt, t) }] : []),
           ]}
         />

@@ -3,6 +3,7 @@ import { type ApplicationView, inviteOtherParent } from '@mcb/shared/contract'
 import { type Answers, documentOf, type SignerRole } from '@mcb/shared/domain'
 import { useCallback, useEffect, useState } from 'react'
 import { ApplicationScreen } from '@/components/application-screen'
+import { AllowNotices } from '@/components/allow-notices'
 import { Bullets } from '@/components/bullets'
 import { Button } from '@/components/button'
 import { CopyText } from '@/components/copy-text'
@@ -46,6 +47,7 @@ export default function Submitted() {
           ) : (
             application.actions.includes('invite') && <Invitation id={id} />
           )}
+          <AllowNotices />
           <NextSteps application={application} />
           <Bring application={application} />
           <Button id='open-application' kind='secondary' onPress={() => goTo('application', { id }, 'replace')}>

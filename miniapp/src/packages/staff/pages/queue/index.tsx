@@ -78,6 +78,11 @@ export default function QueuePage() {
             <Button id='open-register' kind='secondary' onPress={() => goTo('staffRegister', {})}>
               {t('register.open')}
             </Button>
+            {account && account.role !== 'clerk' && (
+              <Button id='open-exchange' kind='secondary' onPress={() => goTo('staffExchange', {})}>
+                {t('exchange.open')}
+              </Button>
+            )}
           </View>
         </View>
         <Tabs

@@ -1,0 +1,16 @@
+import type { ExchangeInterface } from '@mcb/shared/contract'
+import type { NoticeEntry } from '../modules/notice/ports'
+import type { OutboxEntry } from '../modules/application/ports'
+
+/** Which interface of phase 3 a message of an application goes through. */
+export const APPLICATION_INTERFACES = {
+  issue: 'phase3.issue',
+  pickupReport: 'phase3.pickup',
+  birthCorrection: 'phase3.correction',
+} as const satisfies Record<OutboxEntry['type'], ExchangeInterface>
+
+/** Which interface a notice goes through, by its channel. */
+export const NOTICE_INTERFACES = { wechat: 'wechat.notice', sms: 'sms.send' } as const satisfies Record<NoticeEntry['type'], ExchangeInterface>
+
+export const IDENTITY_INTERFACE = 'phase3.identity' satisfies ExchangeInterface
+export const BIRTH_CHECK_INTERFACE = 'phase3.correction' satisfies ExchangeInterface

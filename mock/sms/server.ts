@@ -1,0 +1,34 @@
+import { bodyParser } from '@koa/bodyparser'
+import Koa from 'koa'
+import Router from 'koa-router'
+import * as z from 'zod'
+import { CREDENTIALS } from '../credentials'
+import { createFaults } from '../faults'
+import { listen, type RunningMock } from '../listen'
+
+const message = z.strictObject({ id: z.string().min(1), to: z.string().min(5), text: z.string().min(1).max(500) })
+
+/** Plays a gateway for text messages: a bearer secret, and a message that comes again under its id is sent once. */
+export async function startSmsMock({ port }: { port: number }): Promise<RunningMock> {
+  const faults = createFaults(['send'])
+  const sent = new Map<string, z.infer<typeof message>>()
+  const router = new Router()
+  router.post('/messages', faults.around('send', ctx => {
+    const parsed = message.safeParse(ctx.request.body)
+    if (ctx.get('authorization') !== `Bearer ${CREDENTIALS.SMS_SECRET}`) return void (ctx.status = 401)
+    if (!parsed.success) return void (ctx.status = 400)
+    if (!sent.has(parsed.data.id)) sent.set(parsed.data.id, parsed.data)
+    ctx.body = { accepted: true }
+  }))
+  router.get('/control/messages', ctx => void (ctx.body = [...sent.values()]))
+  router.post('/control/reset', ctx => {
+    sent.clear()
+    faults.clear()
+    ctx.status = 204
+  })
+  faults.mount(router)
+  const app = new Koa()
+  app.use(bodyParser({ enableTypes: ['json'] }))
+  app.use(router.routes())
+  return listen(app, port)
+}

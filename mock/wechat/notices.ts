@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto'
+import type Router from 'koa-router'
+import * as z from 'zod'
+import { CREDENTIALS } from '../credentials'
+import type { createFaults } from '../faults'
+
+const TOKEN_LASTS_SECONDS = 7200
+
+const tokenRequest = z.object({ grant_type: z.literal('client_credential'), appid: z.string(), secret: z.string() })
+const field = z.object({ value: z.string().min(1).max(20) })
+const message = z.object({
+  touser: z.string().min(1), template_id: z.string().min(1), page: z.string(), lang: z.enum(['zh_CN', 'en_US']),
+  data: z.object({ thing1: field, thing2: field, time3: z.object({ value: z.string().regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/) }) }),
+})
+const leave = z.strictObject({ openid: z.string().min(1), template: z.string().min(1), times: z.number().int().min(0) })
+
+/** Subscription messages: a token, one message for each time somebody has allowed one, every answer HTTP 200. */
+export function createNoticeDesk() {
+  let tokens = new Set<string>()
+  let allowed = new Map<string, number>()
+  let sent: z.infer<typeof message>[] = []
+
+  function token(body: unknown): object {
+    const parsed = tokenRequest.safeParse(body)
+    if (!parsed.success || parsed.data.appid !== CREDENTIALS.WECHAT_APP_ID) return { errcode: 40013, errmsg: 'invalid appid' }
+    if (parsed.data.secret !== CREDENTIALS.WECHAT_APP_SECRET) return { errcode: 40125, errmsg: 'invalid appsecret' }
+    const value = randomBytes(24).toString('base64url')
+    tokens.add(value)
+    return { access_token: value, expires_in: TOKEN_LASTS_SECONDS }
+  }
+
+  function send(given: unknown, body: unknown): object {
+    if (!tokens.has(String(given))) return { errcode: 40001, errmsg: 'invalid credential' }
+    const parsed = message.safeParse(body)
+    if (!parsed.success) return { errcode: 47003, errmsg: 'argument invalid' }
+    const key = `${parsed.data.touser} ${parsed.data.template_id}`
+    const left = allowed.get(key) ?? 0
+    if (left === 0) return { errcode: 43101, errmsg: 'user refuse to accept the msg' }
+    allowed.set(key, left - 1)
+    sent.push(parsed.data)
+    return { errcode: 0, errmsg: 'ok' }
+  }
+
+  return {
+    mount(router: Router, faults: ReturnType<typeof createFaults>): void {
+      router.post('/cgi-bin/stable_token', faults.around('accessToken', ctx => void (ctx.body = token(ctx.request.body))))
+      router.post('/cgi-bin/message/subscribe/send', faults.around('notice', ctx => void (ctx.body = send(ctx.query.access_token, ctx.request.body))))
+      router.get('/control/notices', ctx => void (ctx.body = sent))
+      /** Somebody allows so many messages. */
+      router.post('/control/notices/allow', ctx => {
+        const parsed = leave.safeParse(ctx.request.body)
+        ctx.status = parsed.success ? 204 : 400
+        if (parsed.success) allowed.set(`${parsed.data.openid} ${parsed.data.template}`, parsed.data.times)
+      })
+      /** Tokens are worth nothing from now on, as after somebody else has asked for one. */
+      router.post('/control/notices/forget-tokens', ctx => {
+        tokens.clear()
+        ctx.status = 204
+      })
+    },
+    reset(): void {
+      tokens = new Set()
+      allowed = new Map()
+      sent = []
+    },
+  }
+}
