@@ -3,9 +3,12 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { beijingDate } from '@mcb/shared/domain'
 import { CREDENTIALS } from '../../../mock/credentials'
+import { startCourierMock } from '../../../mock/courier/server'
 import { startJingtongMock } from '../../../mock/jingtong/server'
 import { startPhase3Mock } from '../../../mock/phase3/server'
 import { startWechatMock } from '../../../mock/wechat/server'
+import { startWechatPayMock } from '../../../mock/wechat-pay/server'
+import { wechatPaySettings } from '../../../mock/wechat-pay/settings'
 import { createApp } from '../../src/app'
 import { createDeps } from '../../src/composition'
 import { readConfig } from '../../src/config'
@@ -24,6 +27,11 @@ export async function startTestApp() {
   const phase3 = await startPhase3Mock({ port: 0, today: REFERENCE_DAY })
   const wechat = await startWechatMock({ port: 0 })
   const jingtong = await startJingtongMock({ port: 0, today: REFERENCE_DAY })
+  const pay = await startWechatPayMock({ port: 0, notifications: 'hold' })
+  const courier = await startCourierMock({ port: 0 })
+  const server = createServer()
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
   const config = readConfig({
     NODE_ENV: 'test',
@@ -38,14 +46,17 @@ export async function startTestApp() {
     JINGTONG_URL: jingtong.url,
     JINGTONG_TIMEOUT_MS: '1500',
     JINGTONG_REDIRECT_URI: 'http://127.0.0.1:8080/',
+    PUBLIC_URL: url,
+    ...wechatPaySettings(pay.credentials(), pay.url),
+    WECHAT_PAY_TIMEOUT_MS: '1500',
+    COURIER_URL: courier.url,
+    COURIER_TIMEOUT_MS: '1500',
     RECOGNITION_WORKERS: '1',
     ...CREDENTIALS,
   })
   const deps = await createDeps(config, createLogger('silent'))
-  const server = createServer(createApp(deps).callback())
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  server.on('request', createApp(deps).callback())
   deps.outbox.start()
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
   return {
     url,
@@ -53,6 +64,8 @@ export async function startTestApp() {
     phase3,
     wechat,
     jingtong,
+    pay,
+    courier,
     call: createTestClient(url),
     async stop(): Promise<void> {
       await new Promise(resolve => {
@@ -61,7 +74,7 @@ export async function startTestApp() {
       })
       await deps.connection.dropDatabase()
       await deps.close()
-      await Promise.all([phase3.stop(), wechat.stop(), jingtong.stop(), store.stop()])
+      await Promise.all([phase3.stop(), wechat.stop(), jingtong.stop(), pay.stop(), courier.stop(), store.stop()])
     },
   }
 }
