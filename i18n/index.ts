@@ -17,6 +17,7 @@ import zhKind from './zh-CN/kind.json'
 import zhMaterial from './zh-CN/material.json'
 import zhName from './zh-CN/name.json'
 import zhNationalRecord from './zh-CN/nationalRecord.json'
+import zhPayment from './zh-CN/payment.json'
 import zhPlace from './zh-CN/place.json'
 import zhProblem from './zh-CN/problem.json'
 import zhReason from './zh-CN/reason.json'
@@ -49,6 +50,7 @@ import enKind from './en/kind.json'
 import enMaterial from './en/material.json'
 import enName from './en/name.json'
 import enNationalRecord from './en/nationalRecord.json'
+import enPayment from './en/payment.json'
 import enPlace from './en/place.json'
 import enProblem from './en/problem.json'
 import enReason from './en/reason.json'
@@ -83,6 +85,7 @@ const chinese = {
   material: zhMaterial,
   name: zhName,
   nationalRecord: zhNationalRecord,
+  payment: zhPayment,
   place: zhPlace,
   problem: zhProblem,
   reason: zhReason,
@@ -118,6 +121,7 @@ const english: typeof chinese = {
   material: enMaterial,
   name: enName,
   nationalRecord: enNationalRecord,
+  payment: enPayment,
   place: enPlace,
   problem: enProblem,
   reason: enReason,

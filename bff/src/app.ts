@@ -19,10 +19,13 @@ import { mountBirthRoutes } from './modules/birth/routes'
 import { mountDivisionRoutes } from './modules/division/routes'
 import { mountDocumentRoutes } from './modules/document/routes'
 import { mountIdentityRoutes } from './modules/identity/routes'
+import { mountPaymentRoutes } from './modules/payment/routes'
 import { mountRegisterRoutes } from './modules/register/routes'
 import { mountReviewRoutes } from './modules/review/routes'
 import { mountSessionRoutes } from './modules/session/routes'
+import { mountCourierInbox } from './upstream/courier/inbox'
 import { mountIdentityInbox } from './upstream/phase3/identity'
+import { mountWechatPayInbox } from './upstream/wechat-pay/inbox'
 
 /** What happens to a request, in order. */
 export function createApp(deps: Deps): Koa {
@@ -44,10 +47,16 @@ export function createApp(deps: Deps): Koa {
   })
   app.use(open.routes())
 
+  // its bytes are signed: nobody may read them before it does
+  const sealed = new Router()
+  mountWechatPayInbox(sealed, { gateway: deps.wechatPay, receive: deps.payments.receive, logger: deps.logger })
+  app.use(sealed.routes())
+
   app.use(setUpAuthentication(deps.sessions))
   app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '200kb', onError: error => { throw unreadableBody(error) } }))
   const fromOutside = new Router()
   mountIdentityInbox(fromOutside, { config: deps.config.phase3, nonces: deps.nonces, receive: deps.identity.receive, clock: deps.clock })
+  mountCourierInbox(fromOutside, { config: deps.config.courier, nonces: deps.nonces, receive: deps.courier.receive, clock: deps.clock })
   app.use(fromOutside.routes())
   const api = new Router({ prefix: '/api' })
   mountSessionRoutes(api, deps.sessions)
@@ -57,6 +66,7 @@ export function createApp(deps: Deps): Koa {
   mountDivisionRoutes(api, deps.divisions)
   mountDocumentRoutes(api, deps.documents)
   mountApplicationRoutes(api, deps.applications)
+  mountPaymentRoutes(api, deps.payments, deps.bills)
   mountReviewRoutes(api, deps.review)
   mountIdentityRoutes(api, deps.identity)
   mountRegisterRoutes(api, deps.register)

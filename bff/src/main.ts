@@ -17,7 +17,7 @@ async function main(): Promise<void> {
     server.listen(config.server.port, config.server.host, resolve)
   })
   deps.outbox.start()
-  deps.expiry.start()
+  deps.sweeps.start()
   const address = server.address()
   logger.info({ event: 'listening', port: typeof address === 'object' ? address?.port : config.server.port })
   void deps.reader.warm().then(

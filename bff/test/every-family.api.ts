@@ -130,7 +130,7 @@ describe('how a certificate is received', () => {
     const { accessToken: token } = journey.applicant
     const change = async (collection: object) =>
       app.call(changeCollection, { params: { id: journey.id }, body: { version: (await journey.get()).version, collection: collection as never } }, { token })
-    const courier = { method: 'courier', recipient: 'mother', phone: '13800000000', address: anAddress() }
+    const courier = { method: 'courier', recipient: 'mother', phone: '13800000000', address: anAddress(), payment: 'onDelivery' }
     expect(await change(courier)).toMatchObject({ status: 'submitted', signedBy: ['mother', 'father'] })
     await expect(change({ ...courier, recipient: 'representative' })).rejects.toEqual(problem('request.invalid'))
     await change({ method: 'pickup', recipient: 'father' })

@@ -18,6 +18,13 @@ export function newOutboxEntry(type: OutboxEntry['type'], record: ApplicationRec
   }
 }
 
+/** The courier has brought it, and phase 3 is to hear of it; to be called once, when the application is completed by that. */
+export function recordReceipt(record: ApplicationRecord, at: Date): void {
+  const { application } = record
+  application.handOver = { at: at.toISOString(), by: application.parcel!.by, collector: application.answers.collection!.recipient }
+  for (const { newborn } of application.certificates) record.outbox.push(newOutboxEntry('pickupReport', record, at, newborn))
+}
+
 const FIRST_DELAY_MS = 1000
 const LONGEST_DELAY_MS = 5 * 60_000
 

@@ -1,6 +1,7 @@
 import * as application from './application'
 import * as birth from './birth'
 import * as birthCheck from './birth-check'
+import * as courier from './courier'
 import * as division from './division'
 import * as document from './document'
 import * as identity from './identity'
@@ -13,6 +14,7 @@ import * as settings from './settings'
 export * from './application'
 export * from './birth'
 export * from './birth-check'
+export * from './courier'
 export * from './division'
 export * from './document'
 export * from './fields'
@@ -24,6 +26,6 @@ export * from './session'
 export * from './settings'
 
 /** Every operation there is, in the order of the documentation. */
-export const OPERATIONS: readonly Operation[] = [session, settings, birth, birthCheck, division, document, identity, application, review, register].flatMap(file =>
+export const OPERATIONS: readonly Operation[] = [session, settings, birth, birthCheck, division, document, identity, application, courier, review, register].flatMap(file =>
   Object.values(file).filter((value): value is Operation => typeof value === 'object' && value !== null && 'method' in value && 'path' in value),
 )

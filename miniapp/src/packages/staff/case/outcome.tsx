@@ -22,10 +22,10 @@ export function Outcome({ of: view }: { of: CaseView }) {
         <Notice id='printed-parts' tone='info' title={t('staff.case.print', { parts: t(`track.printed.${printedParts}`) })} />
       )}
       <Certificates of={view} />
-      {(parcel || handedOver) && (
+      {(parcel?.at || handedOver) && (
         <SummaryList
           rows={[
-            ...(parcel ? [{ label: t('staff.case.sent'), value: formatMoment(parcel.at, t) }, { label: t('staff.courier.tracking'), value: parcel.trackingNumber }] : []),
+            ...(parcel?.at ? [{ label: t('staff.case.sent'), value: formatMoment(parcel.at, t) }, { label: t('staff.courier.tracking'), value: parcel.trackingNumber ?? '' }] : []),
             ...(handedOver ? [{ label: t('staff.case.handedOver'), value: t('staff.case.handedOverTo', { time: formatMoment(handedOver.at, t), collector: t(`common.signer.${handedOver.collector}`) }) }] : []),
           ]}
         />
