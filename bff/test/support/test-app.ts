@@ -23,12 +23,15 @@ export type TestApp = Awaited<ReturnType<typeof startTestApp>>
 
 /** The whole BFF in this process, on random ports, with real mocks and a store of its own (or the one of MONGODB_URI). */
 export async function startTestApp() {
+  /** How far everybody's clock is ahead, in milliseconds. */
+  const time = { ahead: 0 }
+  const clock = () => new Date(Date.now() + time.ahead)
   const store = await startTestStore()
-  const phase3 = await startPhase3Mock({ port: 0, today: REFERENCE_DAY })
+  const phase3 = await startPhase3Mock({ port: 0, today: REFERENCE_DAY, clock })
   const wechat = await startWechatMock({ port: 0 })
-  const jingtong = await startJingtongMock({ port: 0, today: REFERENCE_DAY })
-  const pay = await startWechatPayMock({ port: 0, notifications: 'hold' })
-  const courier = await startCourierMock({ port: 0 })
+  const jingtong = await startJingtongMock({ port: 0, today: REFERENCE_DAY, clock })
+  const pay = await startWechatPayMock({ port: 0, notifications: 'hold', clock })
+  const courier = await startCourierMock({ port: 0, clock })
   const server = createServer()
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -54,12 +57,13 @@ export async function startTestApp() {
     RECOGNITION_WORKERS: '1',
     ...CREDENTIALS,
   })
-  const deps = await createDeps(config, createLogger('silent'))
+  const deps = await createDeps(config, createLogger('silent'), clock)
   server.on('request', createApp(deps).callback())
   deps.outbox.start()
 
   return {
     url,
+    time,
     deps,
     phase3,
     wechat,

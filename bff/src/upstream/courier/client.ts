@@ -28,11 +28,20 @@ export function createCourierClient(config: CourierConfig, pushUrl: string, cloc
     },
     async track(trackingNumber) {
       const { events } = await call(TRACK_PATH, { waybillNo: trackingNumber }, wireTracks)
-      return events.filter(event => event.waybillNo === trackingNumber).map(toEvent).filter(event => event !== null)
+      const ours = events.filter(event => event.waybillNo === trackingNumber).map(toEvent).filter(event => event !== null)
+      return ours.filter(event => !isOfTomorrow(event, clock()))
     },
     ping: () => http.reach(urlUnder(config.url, '/')),
     close: () => http.close(),
   }
+}
+
+/** How far the clocks of two systems may be apart. */
+export const WINDOW_SECONDS = 300
+
+/** An event that has not happened yet: it would win against everything until then. */
+export function isOfTomorrow({ at }: TrackingEvent, now: Date): boolean {
+  return Date.parse(at) > now.getTime() + WINDOW_SECONDS * 1000
 }
 
 /** The courier's reasons, in our words. */

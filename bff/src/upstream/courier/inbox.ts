@@ -2,12 +2,9 @@ import type Router from 'koa-router'
 import { sameDigest } from '../../crypto/tokens'
 import type { CourierNews } from '../../modules/courier/ports'
 import type { NonceRepository } from '../../modules/identity/ports'
-import { toEvent, type CourierConfig } from './client'
+import { isOfTomorrow, toEvent, WINDOW_SECONDS, type CourierConfig } from './client'
 import { callSignature } from './signature'
 import { COURIER_INBOX_PATH, wirePush } from './wire'
-
-/** How far the clocks of two systems may be apart, and so how long a nonce is remembered. */
-const WINDOW_SECONDS = 300
 
 /**
  * Takes the courier's news. The call must be signed with the secret we share, just now and once; any other gets 401 and no reason. What
@@ -42,8 +39,8 @@ export function mountCourierInbox(
 }
 
 /**
- * The news by parcel; null when they are none. An event of a kind we do not know is left out, one of tomorrow makes no news: it would win
- * against everything until then.
+ * The news by parcel; null when they are none. An event of a kind we do not know is left out, one of tomorrow makes no news of
+ * all of them.
  */
 function readNews(body: unknown, now: Date): CourierNews[] | null {
   const parsed = wirePush.safeParse(body)
@@ -52,7 +49,7 @@ function readNews(body: unknown, now: Date): CourierNews[] | null {
   for (const wire of parsed.data.events) {
     const event = toEvent(wire)
     if (!event) continue
-    if (Date.parse(event.at) > now.getTime() + WINDOW_SECONDS * 1000) return null
+    if (isOfTomorrow(event, now)) return null
     const news = byNumber.get(wire.waybillNo) ?? { trackingNumber: wire.waybillNo, events: [] }
     byNumber.set(wire.waybillNo, { ...news, events: [...news.events, event] })
   }

@@ -33,7 +33,7 @@ export function isPaymentWanted(application: Part): boolean {
   const { payment, parcel } = application
   if (!payment || OVER.includes(payment.status)) return false
   // once it has left the counter the postage is used up
-  return parcel?.at != null || payment.provinceCode === paidOnlineTo(application)
+  return (parcel?.at ?? null) !== null || payment.provinceCode === paidOnlineTo(application)
 }
 
 /** Whether the postage stands in nobody's way: it is paid, or not to be paid on line. */
