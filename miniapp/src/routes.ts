@@ -38,6 +38,7 @@ const PACKAGES = {
     application: 'pages/application/index',
     confirm: 'pages/confirm/index',
     changeCollection: 'pages/change-collection/index',
+    pay: 'pages/pay/index',
     visitCode: 'pages/visit-code/index',
     withdraw: 'pages/withdraw/index',
   },
@@ -74,6 +75,7 @@ type Params = {
   application: OneApplication
   confirm: OneApplication
   changeCollection: OneApplication
+  pay: OneApplication
   visitCode: OneApplication
   withdraw: OneApplication
   myDocuments: object

@@ -174,6 +174,9 @@ export const apply = {
     recipient: (signer: 'mother' | 'father' | 'representative') => `#choice-${signer}`,
     address: 'address',
     phone: '#field-phone',
+    /** What it costs, once there is a province. */
+    postage: '#postage',
+    payment: (how: 'online' | 'onDelivery') => `#choice-${how}`,
   },
   /** For families who need something else; `changeAnswer` leads back. */
   guidance: { page: '#guidance', changeAnswer: '#change-answer', begin: (kind: string) => `#begin-${kind}` },
