@@ -13,6 +13,7 @@ import { setUpLanguage } from './http/middleware/language'
 import { setUpRequestLog } from './http/middleware/request-id'
 import { openApiDocument } from './http/openapi'
 import { inlineScriptSources, serveWebApp } from './http/web-app'
+import { mountAddressBookRoutes } from './modules/address-book/routes'
 import { mountApplicationRoutes } from './modules/application/routes'
 import { mountBirthCheckRoutes } from './modules/birth-check/routes'
 import { mountBirthRoutes } from './modules/birth/routes'
@@ -65,6 +66,7 @@ export function createApp(deps: Deps): Koa {
   mountBirthCheckRoutes(api, deps.birthChecks)
   mountDivisionRoutes(api, deps.divisions)
   mountDocumentRoutes(api, deps.documents)
+  mountAddressBookRoutes(api, deps.addressBook)
   mountApplicationRoutes(api, deps.applications)
   mountPaymentRoutes(api, deps.payments, deps.bills)
   mountReviewRoutes(api, deps.review)

@@ -4,6 +4,7 @@ import { populationCodeOfRegistry, type Application } from '@mcb/shared/domain'
 import type { Config } from './config'
 import type { Probe } from './http/health'
 import type { Logger } from './logging'
+import { createAddressBookService } from './modules/address-book/service'
 import { createAnswerReader } from './modules/application/answers'
 import { createExpirySweep } from './modules/application/expiry'
 import { createApplicationService } from './modules/application/service'
@@ -28,6 +29,7 @@ import { createSessionService } from './modules/session/service'
 import { createOutboxDispatcher } from './outbox/dispatcher'
 import { createPhotoReader } from './recognition/photo-reader'
 import { createDocumentReader } from './recognition/document-reader'
+import { createAddressBookRepository } from './storage/address-books'
 import { createAccountRepository } from './storage/accounts'
 import { createApplicationRepository } from './storage/applications'
 import { createBirthCheckRepository } from './storage/birth-checks'
@@ -71,7 +73,8 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   const birthCheckRecords = createBirthCheckRepository(connection)
   const paymentRecords = createPaymentRepository(connection)
   const billChecks = createBillCheckRepository(connection)
-  for (const repository of [paymentRecords, billChecks, accounts, sessionRecords, attempts, applicationRecords, documentRecords, personRecords, nonces, birthCheckRecords]) await repository.syncIndexes()
+  const addressBooks = createAddressBookRepository(connection)
+  for (const repository of [addressBooks, paymentRecords, billChecks, accounts, sessionRecords, attempts, applicationRecords, documentRecords, personRecords, nonces, birthCheckRecords]) await repository.syncIndexes()
 
   const phase3 = createPhase3Client(config.phase3, clock)
   const wechat = createWechatClient(config.wechat)
@@ -149,6 +152,7 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   const bills = createBillChecks({ payments: paymentRecords, checks: billChecks, gateway: wechatPay, clock, logger })
   const courier = createCourierService({ applications: applicationRecords, writes, courier: courierClient, wakeOutbox: applicationOutbox.wake, clock, logger })
   const review = createReviewService({ applications: applicationRecords, writes, births, documents, scans: createRateLimiter(LIMITS.scans), records: createNationalRecordCheck({ births, settings, clock }), settings, clock })
+  const addressBook = createAddressBookService({ books: addressBooks, settings })
   const register = createRegisterService({ applications: applicationRecords, accounts })
   const expiry = createExpirySweep({ applications: applicationRecords, writes, settings, clock, logger })
 
@@ -160,7 +164,7 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
 
   return {
     config, logger, clock, connection, accounts, sessions, births, birthChecks, divisions, documents, applications, review, register, identity, nonces, outbox, expiry, reader,
-    payments, bills, courier, wechatPay,
+    addressBook, payments, bills, courier, wechatPay,
     /** What looks by itself, besides the outboxes: terms that ran out, payments, bills, parcels. */
     sweeps,
     paymentWatch,

@@ -45,6 +45,7 @@ const PACKAGES = {
   records: {
     myDocuments: 'pages/my-documents/index',
     myDocument: 'pages/my-document/index',
+    myAddresses: 'pages/my-addresses/index',
     birthCheck: 'pages/birth-check/index',
     staffBirthChecks: 'pages/staff-birth-checks/index',
     staffBirthCheck: 'pages/staff-birth-check/index',
@@ -79,6 +80,7 @@ type Params = {
   visitCode: OneApplication
   withdraw: OneApplication
   myDocuments: object
+  myAddresses: object
   /** `renew`: the place of the one to renew in the list; without it a new one. */
   myDocument: { renew?: string }
   /** Without an id: the code to begin with. */

@@ -1,3 +1,4 @@
+import * as addressBook from './address-book'
 import * as application from './application'
 import * as birth from './birth'
 import * as birthCheck from './birth-check'
@@ -11,6 +12,7 @@ import * as review from './review'
 import * as session from './session'
 import * as settings from './settings'
 
+export * from './address-book'
 export * from './application'
 export * from './birth'
 export * from './birth-check'
@@ -26,6 +28,6 @@ export * from './session'
 export * from './settings'
 
 /** Every operation there is, in the order of the documentation. */
-export const OPERATIONS: readonly Operation[] = [session, settings, birth, birthCheck, division, document, identity, application, courier, review, register].flatMap(file =>
+export const OPERATIONS: readonly Operation[] = [session, settings, birth, birthCheck, division, document, identity, addressBook, application, courier, review, register].flatMap(file =>
   Object.values(file).filter((value): value is Operation => typeof value === 'object' && value !== null && 'method' in value && 'path' in value),
 )

@@ -9,14 +9,16 @@ export type CollectionForm = {
   phone: string | null
   address: AddressForm | null
   payment: PostagePayment | null
+  /** Put the address into the reader's address book. */
+  keep: boolean
 }
 
-export const EMPTY_COLLECTION: CollectionForm = { method: null, recipient: null, phone: null, address: null, payment: null }
+export const EMPTY_COLLECTION: CollectionForm = { method: null, recipient: null, phone: null, address: null, payment: null, keep: false }
 
 /** The form of an answer that was saved before. */
 export function collectionFormOf(saved: Collection): CollectionForm {
   if (saved.method === 'pickup') return { ...EMPTY_COLLECTION, method: 'pickup', recipient: saved.recipient }
-  return { method: 'courier', recipient: saved.recipient, phone: saved.phone, address: addressFormOf(saved.address), payment: saved.payment }
+  return { method: 'courier', recipient: saved.recipient, phone: saved.phone, address: addressFormOf(saved.address), payment: saved.payment, keep: false }
 }
 
 /** Who receives it: as chosen, or the only one there is. */

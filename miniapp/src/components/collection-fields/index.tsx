@@ -5,13 +5,15 @@ import { useFacts } from '@/services/settings'
 import { problemOf, type ShownProblem } from '@/services/problems'
 import { type Translate, useText } from '@/services/text'
 import { AddressField } from '../address-field'
+import { addressFormOf } from '../address-field/address-form'
 import { addressLabels } from '../address-field/address-labels'
-import { Choice } from '../choice'
+import { Check, Choice } from '../choice'
 import { TextField } from '../field'
 import { Notice } from '../notice'
 import { Skeleton } from '../skeleton'
 import { SummaryList } from '../summary-list'
 import { type CollectionForm, delivery, recipientOf } from './collection-form'
+import { SavedAddresses } from './saved-addresses'
 
 /** The names of the fields, for the summary of problems. */
 export function collectionLabels(t: Translate): Record<string, string> {
@@ -62,6 +64,7 @@ export function CollectionFields({ form, onChange, answers, institutionCode, pro
       {form.method === 'courier' && (
         <>
         <View className='card stack'>
+          <SavedAddresses onChoose={saved => onChange({ address: addressFormOf(saved.address), phone: saved.phone })} />
           <AddressField path='address' legend={t('apply.answer.deliveryAddress')} form={address} onChange={changed => onChange({ address: changed })} problems={problems} chinaOnly />
           <TextField
             name='phone'
@@ -73,6 +76,7 @@ export function CollectionFields({ form, onChange, answers, institutionCode, pro
             onChange={typed => onChange({ phone: typed })}
             error={problemOf(problems, 'phone')}
           />
+          <Check plain id='keep-address' label={t('apply.collection.keep')} checked={form.keep} onChange={keep => onChange({ keep })} />
         </View>
         <Postage provinceCode={address.province?.code} payment={form.payment} onChange={payment => onChange({ payment })} error={problemOf(problems, 'payment')} />
         </>

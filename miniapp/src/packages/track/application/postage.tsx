@@ -21,7 +21,7 @@ export function Postage({ application: { id, answers, status, payment, postageDu
         title={t('track.payment.heading')}
         rows={[
           ...(amountFen !== undefined ? [{ label: t('track.payment.amountLabel'), value: t('track.payment.amount', { amount: yuanOfFen(amountFen) }) }] : []),
-          ...(state ? [{ value: <View id='payment-status' className='strong'>{t(`track.payment.status.${state}`)}</View> }] : []),
+          ...(state ? [{ label: t('track.payment.statusLabel'), value: <View id='payment-status' data-state={state} className='strong'>{t(`track.payment.status.${state}`)}</View> }] : []),
           ...(isOnDelivery ? [{ value: t('track.payment.onDelivery') }] : []),
         ]}
       />
