@@ -11,7 +11,7 @@ function phonePage(order: Order | null, fields: Record<string, string>): string 
   const hidden = Object.entries(fields).map(([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`).join('')
   const button = (does: string, words: string) => `<button id="${does}" name="does" value="${does}">${words}</button>`
   return `<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>微信支付（演示）</title>
+<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>微信支付（演示）</title>
 <style>body{font:18px sans-serif;max-width:24em;margin:3em auto;padding:0 1em}button{display:block;width:100%;padding:.8em;margin:.6em 0;font:inherit}</style></head>
 <body><h1>微信支付（演示）</h1><p>WeChat Pay, played. Nothing is paid here.</p>
 <form method="post" action="/phone/press">${hidden}${order ? `<p>${escaped(order.description)}</p><p><strong>¥${(order.totalFen / 100).toFixed(2)}</strong></p>${button('pay', '支付 Pay')}` : '<p>该订单已过期 This order is over.</p>'}${button('cancel', '返回 Back')}</form>

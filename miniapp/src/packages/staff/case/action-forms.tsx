@@ -126,7 +126,7 @@ export function CourierForm({ of: { answers, parcel }, onSend }: { of: CaseView;
           rows={[
             { label: t(`common.signer.${collection.recipient}`), value: [recipientName(answers as Answers, collection.recipient), collection.phone].filter(Boolean).join(' · ') },
             { value: addressLine(collection.address, language) },
-            { label: t('apply.collection.payment.legend'), value: t(`apply.collection.payment.${collection.payment}.label`) },
+            { label: t('apply.collection.postage.label'), value: t(`apply.collection.payment.${collection.payment}.label`) },
             ...(parcel?.trackingNumber ? [{ label: t('staff.courier.label'), value: <View id='label-number' className='strong'>{parcel.trackingNumber}</View> }] : []),
           ]}
         />
