@@ -42,10 +42,10 @@ async function onPhone(sheet: object, does: 'pay' | 'cancel' = 'pay'): Promise<s
 }
 
 /** An application, filed and to be sent by courier, with what the tests do over and over. */
-async function aParcel(couple: Parameters<typeof aJourney>[1], payment: 'online' | 'onDelivery' = 'online') {
+async function aParcel(couple: Parameters<typeof aJourney>[1], payment: 'online' | 'onDelivery' = 'online', address = {}) {
   const journey = await aJourney(app, couple)
   await journey.answerAll()
-  await journey.answer('collection', byCourier(payment))
+  await journey.answer('collection', byCourier(payment, address))
   await journey.submit()
   await journey.confirm()
   const params = { id: journey.id }
@@ -341,6 +341,22 @@ describe('a payment', () => {
     await parcel.becomes('refunded')
     expect((await order()).refundedFen).toBe(1800)
   })
+})
+
+describe('a label the courier refuses', () => {
+  it('says so to the clerk, who asks again or writes one by hand', async () => {
+    const parcel = await aParcel(someCouple(4), 'onDelivery', { detail: '不通邮村1号' })
+    const clerk = await parcel.clerk()
+    await parcel.issued(clerk)
+    const ask = async () => app.call(askForLabel, { params: { id: parcel.id }, body: { version: (await parcel.case(clerk)).version } }, { token: clerk.accessToken })
+    await ask()
+    await until(() => parcel.case(clerk), view => view.parcel?.refusal === 'not_served')
+    await expect(parcel.happens('EA000000001CN', ['10'])).rejects.toThrow()
+    await ask()
+    await until(() => parcel.case(clerk), view => view.parcel?.refusal === 'not_served')
+    expect(await parcel.handToCourier(clerk, 'EB123456789CN')).toMatchObject({ status: 'onTheWay', parcel: { trackingNumber: 'EB123456789CN', refusal: null } })
+    expect(await parcel.get()).toMatchObject({ trackingNumber: 'EB123456789CN' })
+  }, 60_000)
 })
 
 describe('the bill of a day', () => {
