@@ -20,6 +20,7 @@ import zhMaterial from './zh-CN/material.json'
 import zhName from './zh-CN/name.json'
 import zhNationalRecord from './zh-CN/nationalRecord.json'
 import zhNotice from './zh-CN/notice.json'
+import zhPayment from './zh-CN/payment.json'
 import zhPlace from './zh-CN/place.json'
 import zhProblem from './zh-CN/problem.json'
 import zhReason from './zh-CN/reason.json'
@@ -55,6 +56,7 @@ import enMaterial from './en/material.json'
 import enName from './en/name.json'
 import enNationalRecord from './en/nationalRecord.json'
 import enNotice from './en/notice.json'
+import enPayment from './en/payment.json'
 import enPlace from './en/place.json'
 import enProblem from './en/problem.json'
 import enReason from './en/reason.json'
@@ -92,6 +94,7 @@ const chinese = {
   name: zhName,
   nationalRecord: zhNationalRecord,
   notice: zhNotice,
+  payment: zhPayment,
   place: zhPlace,
   problem: zhProblem,
   reason: zhReason,
@@ -130,6 +133,7 @@ const english: typeof chinese = {
   name: enName,
   nationalRecord: enNationalRecord,
   notice: enNotice,
+  payment: enPayment,
   place: enPlace,
   problem: enProblem,
   reason: enReason,

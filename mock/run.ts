@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util'
 import { plainDate } from '@mcb/shared/domain'
+import { startCourierMock } from './courier/server'
 import { startJingtongMock } from './jingtong/server'
 import type { RunningMock } from './listen'
 import { startPhase3Mock } from './phase3/server'
 import { startSmsMock } from './sms/server'
 import { startWechatMock } from './wechat/server'
+import { startWechatPayMock } from './wechat-pay/server'
 
 /** All outside systems in one process. Says where they are in one line of JSON, and stops on a signal. */
 async function main(): Promise<void> {
@@ -14,7 +16,9 @@ async function main(): Promise<void> {
       'wechat-port': { type: 'string', default: '0' },
       'jingtong-port': { type: 'string', default: '0' },
       'sms-port': { type: 'string', default: '0' },
-      /** Where phase 3 keeps its journal; without it nothing survives. */
+      'pay-port': { type: 'string', default: '0' },
+      'courier-port': { type: 'string', default: '0' },
+      /** Where phase 3, WeChat Pay and the courier keep their journals; without it nothing survives. */
       data: { type: 'string' },
       /** YYYY-MM-DD, the births are in the ninety days before. */
       today: { type: 'string' },
@@ -33,6 +37,8 @@ async function main(): Promise<void> {
     wechat: await started(startWechatMock({ port: Number(values['wechat-port']) })),
     jingtong: await started(startJingtongMock({ port: Number(values['jingtong-port']), today })),
     sms: await started(startSmsMock({ port: Number(values['sms-port']) })),
+    pay: await started(startWechatPayMock({ port: Number(values['pay-port']), dataDirectory: values.data })),
+    courier: await started(startCourierMock({ port: Number(values['courier-port']), dataDirectory: values.data })),
   }
 
   let stopping = false
@@ -48,6 +54,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: Error) => {
-  console.error(`The mocks did not start: ${error.message}. Usage: tsx mock/run.ts --today YYYY-MM-DD [--phase3-port N] [--wechat-port N] [--jingtong-port N] [--sms-port N] [--data DIRECTORY] [--with-parent]`)
+  console.error(`The mocks did not start: ${error.message}. Usage: tsx mock/run.ts --today YYYY-MM-DD [--phase3-port N] [--wechat-port N] [--jingtong-port N] [--pay-port N] [--courier-port N] [--sms-port N] [--data DIRECTORY] [--with-parent]`)
   process.exit(1)
 })

@@ -13,6 +13,7 @@ import { setUpLanguage } from './http/middleware/language'
 import { setUpRequestLog } from './http/middleware/request-id'
 import { openApiDocument } from './http/openapi'
 import { inlineScriptSources, serveWebApp } from './http/web-app'
+import { mountAddressBookRoutes } from './modules/address-book/routes'
 import { mountApplicationRoutes } from './modules/application/routes'
 import { mountBirthCheckRoutes } from './modules/birth-check/routes'
 import { mountBirthRoutes } from './modules/birth/routes'
@@ -21,11 +22,14 @@ import { mountDocumentRoutes } from './modules/document/routes'
 import { mountExchangeRoutes } from './modules/exchange/routes'
 import { mountIdentityRoutes } from './modules/identity/routes'
 import { mountNoticeRoutes } from './modules/notice/routes'
+import { mountPaymentRoutes } from './modules/payment/routes'
 import { mountRegisterRoutes } from './modules/register/routes'
 import { mountReviewRoutes } from './modules/review/routes'
 import { mountSessionRoutes } from './modules/session/routes'
+import { mountCourierInbox } from './upstream/courier/inbox'
 import { mountChangesInbox } from './upstream/phase3/changes'
 import { mountIdentityInbox } from './upstream/phase3/identity'
+import { mountWechatPayInbox } from './upstream/wechat-pay/inbox'
 
 /** What happens to a request, in order. */
 export function createApp(deps: Deps): Koa {
@@ -47,11 +51,17 @@ export function createApp(deps: Deps): Koa {
   })
   app.use(open.routes())
 
+  // its bytes are signed: nobody may read them before it does
+  const sealed = new Router()
+  mountWechatPayInbox(sealed, { gateway: deps.wechatPay, receive: deps.payments.receive, logger: deps.logger })
+  app.use(sealed.routes())
+
   app.use(setUpAuthentication(deps.sessions))
   app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '200kb', onError: error => { throw unreadableBody(error) } }))
   const fromOutside = new Router()
   mountIdentityInbox(fromOutside, { config: deps.config.phase3, nonces: deps.nonces, receive: deps.identity.receive, clock: deps.clock })
   mountChangesInbox(fromOutside, { config: deps.config.phase3, nonces: deps.nonces, receive: deps.registryNews.receive, clock: deps.clock })
+  mountCourierInbox(fromOutside, { config: deps.config.courier, nonces: deps.nonces, receive: deps.courier.receive, clock: deps.clock })
   app.use(fromOutside.routes())
   const api = new Router({ prefix: '/api' })
   mountSessionRoutes(api, deps.sessions)
@@ -60,7 +70,9 @@ export function createApp(deps: Deps): Koa {
   mountBirthCheckRoutes(api, deps.birthChecks)
   mountDivisionRoutes(api, deps.divisions)
   mountDocumentRoutes(api, deps.documents)
+  mountAddressBookRoutes(api, deps.addressBook)
   mountApplicationRoutes(api, deps.applications)
+  mountPaymentRoutes(api, deps.payments, deps.bills)
   mountReviewRoutes(api, deps.review)
   mountIdentityRoutes(api, deps.identity)
   mountRegisterRoutes(api, deps.register)

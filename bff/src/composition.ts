@@ -1,9 +1,11 @@
 import type { Connection } from 'mongoose'
-import { populationCodeOfRegistry } from '@mcb/shared/domain'
+import { createTranslator, type TextKey } from '@mcb/i18n'
+import { populationCodeOfRegistry, type Application } from '@mcb/shared/domain'
 import type { Config } from './config'
 import type { Probe } from './http/health'
 import type { Logger } from './logging'
 import { createMetrics } from './metrics/metrics'
+import { createAddressBookService } from './modules/address-book/service'
 import { createAnswerReader } from './modules/application/answers'
 import { createExpirySweep } from './modules/application/expiry'
 import { createApplicationService } from './modules/application/service'
@@ -12,10 +14,16 @@ import { createBirthCheckSender } from './modules/birth-check/outbox'
 import { createBirthCheckService } from './modules/birth-check/service'
 import { createBirthService } from './modules/birth/service'
 import { readMainlandDivisions } from './modules/division/mainland-divisions'
+import { createLabelDesk } from './modules/courier/labels'
+import { createCourierService } from './modules/courier/service'
 import { createDocumentService } from './modules/document/service'
 import { createExchangeService } from './modules/exchange/service'
 import { createIdentitySender } from './modules/identity/outbox'
 import { createIdentityService } from './modules/identity/service'
+import { createBillChecks } from './modules/payment/bills'
+import { createPaymentSender } from './modules/payment/outbox'
+import { createPaymentService, type PaymentService } from './modules/payment/service'
+import { createPaymentWatch } from './modules/payment/watch'
 import { createRegisterService } from './modules/register/service'
 import { createNoticeSender } from './modules/notice/outbox'
 import { createNoticeService } from './modules/notice/service'
@@ -31,6 +39,7 @@ import type { Supervision } from './outbox/sender'
 import { superviseOutbox } from './outbox/supervised'
 import { createPhotoReader } from './recognition/photo-reader'
 import { createDocumentReader } from './recognition/document-reader'
+import { createAddressBookRepository } from './storage/address-books'
 import { createAccountRepository } from './storage/accounts'
 import { createApplicationRepository } from './storage/applications'
 import { createBirthCheckRepository } from './storage/birth-checks'
@@ -38,12 +47,16 @@ import { createInstitutionArchive } from './storage/institutions'
 import { createInterfaceStopRepository } from './storage/interface-stops'
 import { connectStore } from './storage/connect'
 import { createDocumentRepository } from './storage/documents'
+import { createBillCheckRepository, createPaymentRepository } from './storage/payments'
 import { createNonceRepository, createPersonRepository } from './storage/persons'
 import { createNoticeAddressees, createNoticeRepository } from './storage/notices'
 import { createRegistryNewsRepository } from './storage/registry-news'
 import { createRateLimiter } from './storage/rate-limiter'
 import { createSessionRepository, createSignInAttemptRepository } from './storage/sessions'
 import { createCircuits } from './upstream/circuit/circuits'
+import { createCourierClient } from './upstream/courier/client'
+import { COURIER_INBOX_PATH } from './upstream/courier/wire'
+import { urlUnder } from './upstream/http'
 import { createJingtongClient } from './upstream/jingtong/client'
 import { createPhase3Client } from './upstream/phase3/client'
 import { createIdentityClient } from './upstream/phase3/identity'
@@ -51,6 +64,8 @@ import { unguarded } from './upstream/sent'
 import { createSmsSender } from './upstream/sms/client'
 import { createWechatNotices } from './upstream/wechat/notices'
 import { createWechatClient } from './upstream/wechat/client'
+import { createWechatPayClient } from './upstream/wechat-pay/client'
+import { WECHAT_PAY_INBOX_PATH } from './upstream/wechat-pay/inbox'
 
 export type Deps = Awaited<ReturnType<typeof createDeps>>
 
@@ -76,7 +91,10 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   const newsRecords = createRegistryNewsRepository(connection)
   const noticeRecords = createNoticeRepository(connection)
   const stops = createInterfaceStopRepository(connection)
-  for (const repository of [accounts, sessionRecords, attempts, applicationRecords, documentRecords, personRecords, nonces, birthCheckRecords, stops, newsRecords, noticeRecords]) await repository.syncIndexes()
+  const paymentRecords = createPaymentRepository(connection)
+  const billChecks = createBillCheckRepository(connection)
+  const addressBooks = createAddressBookRepository(connection)
+  for (const repository of [addressBooks, paymentRecords, billChecks, accounts, sessionRecords, attempts, applicationRecords, documentRecords, personRecords, nonces, birthCheckRecords, stops, newsRecords, noticeRecords]) await repository.syncIndexes()
 
   const metrics = createMetrics()
   const circuits = createCircuits({ limits: settings.circuit, elapsed: () => performance.now(), logger })
@@ -84,6 +102,8 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   const phase3 = createPhase3Client(config.phase3, clock, overTheBus)
   const wechat = createWechatClient(config.wechat, metrics.measure(unguarded))
   const jingtong = createJingtongClient(config.jingtong, clock, metrics.measure(unguarded))
+  const wechatPay = createWechatPayClient({ ...config.wechatPay, notifyUrl: urlUnder(config.publicUrl, WECHAT_PAY_INBOX_PATH).href }, { nonces, clock })
+  const courierClient = createCourierClient(config.courier, urlUnder(config.publicUrl, COURIER_INBOX_PATH).href, clock)
   const reader = createDocumentReader(config.recognition)
 
   const leaseMs = config.phase3.timeoutMs + 1000
@@ -92,13 +112,18 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
     applications: applicationRecords,
     writes: (): ApplicationWrites => writes,
     authority: phase3,
+    labels: createLabelDesk({ courier: courierClient, births: { institution: code => births.institution(code) } }),
     populationCodeOf: populationCodeOfRegistry,
     clock,
     leaseMs,
     supervision,
     logger,
   })
-  const writes = createApplicationWrites({ applications: applicationRecords, settings, clock, wakeOutbox: applicationOutbox.wake, onAction: metrics.done })
+  const onSaved = (application: Application) => {
+    // whatever is missed here is found by the watch
+    if (application.payment) void payments.reconsider(application).catch(error => logger.warn({ event: 'payment.reconsider_failed', err: error }))
+  }
+  const writes = createApplicationWrites({ applications: applicationRecords, settings, clock, wakeOutbox: applicationOutbox.wake, onAction: metrics.done, onSaved })
   const identityOutbox = createIdentitySender({ persons: personRecords, register: createIdentityClient(config.phase3, clock, overTheBus), clock, leaseMs, supervision, logger })
   const identity = createIdentityService({ persons: personRecords, settings, clock, wakeOutbox: identityOutbox.wake })
   const sessions = createSessionService({
@@ -126,7 +151,33 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
     settings,
     clock,
   })
+  const words = createTranslator('zh-CN')
+  const payments: PaymentService = createPaymentService({
+    payments: paymentRecords,
+    writes,
+    gateway: wechatPay,
+    payers: accounts,
+    demoPhone: config.wechatPay.demoPhone,
+    words: { description: words('payment.description') },
+    settings,
+    clock,
+    wakeOutbox: id => paymentOutbox.wake(id),
+    logger,
+  })
+  const paymentOutbox = createPaymentSender({
+    payments: paymentRecords,
+    gateway: wechatPay,
+    words: reason => words(`payment.refund.${reason}` as TextKey),
+    onMoved: payments.tell,
+    clock,
+    leaseMs: config.wechatPay.timeoutMs * 2 + 1000,
+    logger,
+  })
+  const paymentWatch = createPaymentWatch({ payments: paymentRecords, service: payments, clock, logger })
+  const bills = createBillChecks({ payments: paymentRecords, checks: billChecks, gateway: wechatPay, clock, logger })
+  const courier = createCourierService({ applications: applicationRecords, writes, courier: courierClient, wakeOutbox: applicationOutbox.wake, clock, logger })
   const review = createReviewService({ applications: applicationRecords, writes, births, documents, scans: createRateLimiter(LIMITS.scans), records: createNationalRecordCheck({ births, settings, clock }), settings, clock })
+  const addressBook = createAddressBookService({ books: addressBooks, settings })
   const register = createRegisterService({ applications: applicationRecords, accounts })
   const expiry = createExpirySweep({ applications: applicationRecords, writes, settings, clock, logger })
 
@@ -162,21 +213,30 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   })
   metrics.watch({ circuits, backlog: exchange.backlog, clock })
 
-  const outboxes = [applicationOutbox, identityOutbox, birthCheckOutbox, teller, noticeOutbox, registryNews]
+  const outboxes = [applicationOutbox, identityOutbox, birthCheckOutbox, paymentOutbox, teller, noticeOutbox, registryNews]
   const outbox = { start: () => outboxes.forEach(each => each.start()), stop: () => Promise.all(outboxes.map(each => each.stop())) }
+
+  const each = [expiry, paymentWatch, bills, courier]
+  const sweeps = { start: () => each.forEach(sweep => sweep.start()), stop: () => Promise.all(each.map(sweep => sweep.stop())) }
 
   return {
     config, logger, clock, connection, accounts, sessions, births, birthChecks, divisions, documents, applications, review, register, identity, nonces, outbox, expiry, reader, metrics, circuits, exchange, registryNews, notices,
+    addressBook, payments, bills, courier, wechatPay,
+    /** What looks by itself, besides the outboxes: terms that ran out, payments, bills, parcels. */
+    sweeps,
+    paymentWatch,
     probes: [
       { name: 'store', vital: true, check: () => ping(connection) },
       { name: 'phase3', vital: false, check: phase3.ping },
       { name: 'wechat', vital: false, check: wechat.ping },
       { name: 'jingtong', vital: false, check: jingtong.ping },
+      { name: 'courier', vital: false, check: courierClient.ping },
     ] satisfies Probe[],
     async close(): Promise<void> {
-      await expiry.stop()
+      await sweeps.stop()
       await outbox.stop()
       await reader.close()
+      await Promise.all([wechatPay.close(), courierClient.close()])
       await connection.close()
     },
   }

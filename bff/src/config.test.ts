@@ -1,5 +1,7 @@
 import { ConfigError, readConfig } from './config'
 
+const PEM = Buffer.from('-----BEGIN PRIVATE KEY-----\n').toString('base64')
+
 const good = {
   MONGODB_URI: 'mongodb://127.0.0.1:1/x',
   DOCUMENT_KEY: Buffer.alloc(32).toString('base64'),
@@ -7,6 +9,10 @@ const good = {
   PHASE3_URL: 'http://127.0.0.1:2', PHASE3_APP_ID: 'app', PHASE3_SECRET: 'x'.repeat(16),
   WECHAT_URL: 'http://127.0.0.1:3', WECHAT_APP_ID: 'app', WECHAT_APP_SECRET: 'x'.repeat(16),
   JINGTONG_URL: 'http://127.0.0.1:4', JINGTONG_CLIENT_ID: 'app', JINGTONG_CLIENT_SECRET: 'a'.repeat(32), JINGTONG_REDIRECT_URI: 'http://127.0.0.1:5/',
+  PUBLIC_URL: 'http://127.0.0.1:6',
+  WECHAT_PAY_URL: 'http://127.0.0.1:7', WECHAT_PAY_MERCHANT_ID: '1900000001', WECHAT_PAY_MERCHANT_SERIAL: 'A'.repeat(40), WECHAT_PAY_MERCHANT_KEY: PEM,
+  WECHAT_PAY_API_KEY: 'x'.repeat(32), WECHAT_PAY_PLATFORM_KEYS: `ONE:${PEM}`,
+  COURIER_URL: 'http://127.0.0.1:8', COURIER_CLIENT_ID: 'app', COURIER_SECRET: 'x'.repeat(16),
 }
 
 describe('the settings', () => {
@@ -26,6 +32,18 @@ describe('the settings', () => {
     } catch (error) {
       expect((error as ConfigError).problems.map(problem => problem.split(':')[0])).toEqual(['PORT', 'DOCUMENT_KEY', 'PHASE3_URL'])
     }
+  })
+
+  it('take several keys of WeChat Pay, in their order, and none that is no PEM file', () => {
+    const keys = (text: string) => readConfig({ ...good, WECHAT_PAY_PLATFORM_KEYS: text }).wechatPay.platformKeys.map(({ serial }) => serial)
+    expect(keys(`PUB_KEY_ID_1:${PEM},50FF:${PEM}`)).toEqual(['PUB_KEY_ID_1', '50FF'])
+    for (const wrong of ['', 'ONE', `ONE:${Buffer.from('x').toString('base64')}`, `:${PEM}`]) expect(() => keys(wrong)).toThrow(ConfigError)
+  })
+
+  it('have no phone that is played where money is real', () => {
+    const demo = { ...good, WECHAT_PAY_DEMO_PHONE: 'http://127.0.0.1:9/phone' }
+    expect(readConfig(demo).wechatPay.demoPhone).toBe('http://127.0.0.1:9/phone')
+    expect(() => readConfig({ ...demo, NODE_ENV: 'production' })).toThrow('is for demos')
   })
 
   it('never repeat a secret in the complaint', () => {

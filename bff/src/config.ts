@@ -9,6 +9,12 @@ import * as z from 'zod'
 const key = z.string().refine(text => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64')
 const milliseconds = z.coerce.number().int().min(100).max(120_000)
 const port = z.coerce.number().int().min(0).max(65_535)
+const pem = z.string().transform(text => Buffer.from(text, 'base64').toString()).refine(text => text.startsWith('-----BEGIN '), 'must be a PEM file in base64')
+/** `<serial>:<PEM in base64>`, several with commas between. */
+const platformKeys = z
+  .string()
+  .transform(text => text.split(',').map(one => ({ serial: one.slice(0, one.indexOf(':')).trim(), pem: Buffer.from(one.slice(one.indexOf(':') + 1), 'base64').toString() })))
+  .refine(keys => keys.every(({ serial, pem: text }) => serial && text.startsWith('-----BEGIN ')), 'must be serials, each with a PEM file in base64')
 const flag = z.enum(['0', '1']).default('0').transform(text => text === '1')
 
 const environmentSchema = z.object({
@@ -25,6 +31,9 @@ const environmentSchema = z.object({
   TRUST_PROXY: flag,
   /** Serve the mini-program's H5 build at `/`; empty: another server does. */
   H5_DIRECTORY: z.string().default(''),
+
+  /** The BFF as outside systems reach it, without a path of its own: WeChat Pay and the courier tell us things there. */
+  PUBLIC_URL: z.url(),
 
   /** A JSON file with the city's own values for the rules that can be set; see shared/src/domain/settings. */
   RULES_FILE: z.string().default(''),
@@ -63,10 +72,31 @@ const environmentSchema = z.object({
   JINGTONG_REDIRECT_URI: z.url(),
   JINGTONG_TIMEOUT_MS: milliseconds.default(5000),
 
+  /** `https://api.mch.weixin.qq.com` */
+  WECHAT_PAY_URL: z.url(),
+  WECHAT_PAY_MERCHANT_ID: z.string().regex(/^\d{8,12}$/),
+  /** Of our own certificate, by which WeChat finds our key. */
+  WECHAT_PAY_MERCHANT_SERIAL: z.string().regex(/^[0-9A-Fa-f]{40}$/),
+  WECHAT_PAY_MERCHANT_KEY: pem,
+  /** The APIv3 key. */
+  WECHAT_PAY_API_KEY: z.string().refine(text => Buffer.from(text).length === 32, 'must be 32 bytes'),
+  /** Every key of WeChat's that is believed, the one to ask for first; two while it changes over. */
+  WECHAT_PAY_PLATFORM_KEYS: platformKeys,
+  /** Ask WeChat for new certificates when a serial is unknown; merchants with a public key have none. */
+  WECHAT_PAY_FETCH_CERTIFICATES: flag,
+  WECHAT_PAY_TIMEOUT_MS: milliseconds.default(5000),
+  /** A page that plays the phone, for a demo in a browser; refused in production. */
+  WECHAT_PAY_DEMO_PHONE: z.union([z.literal(''), z.url()]).default(''),
+
+  COURIER_URL: z.url(),
+  COURIER_CLIENT_ID: z.string().min(1),
+  COURIER_SECRET: z.string().min(16),
+  COURIER_TIMEOUT_MS: milliseconds.default(5000),
+
   RECOGNITION_WORKERS: z.coerce.number().int().min(1).max(16).default(2),
   RECOGNITION_QUEUE: z.coerce.number().int().min(1).max(500).default(40),
   RECOGNITION_TIMEOUT_MS: milliseconds.default(30_000),
-})
+}).refine(e => e.NODE_ENV !== 'production' || !e.WECHAT_PAY_DEMO_PHONE, { path: ['WECHAT_PAY_DEMO_PHONE'], message: 'is for demos' })
 
 export type Config = ReturnType<typeof readConfig>
 
@@ -80,6 +110,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     server: { host: e.HOST, port: e.PORT, trustProxy: e.TRUST_PROXY, h5Directory: e.H5_DIRECTORY, exitWithParent: e.EXIT_WITH_PARENT },
     metrics: e.METRICS_PORT === '' ? null : { host: e.METRICS_HOST, port: e.METRICS_PORT },
     log: { level: e.LOG_LEVEL },
+    publicUrl: e.PUBLIC_URL,
     settings: readSettings(e.RULES_FILE),
     store: { uri: e.MONGODB_URI },
     keys: { documents: Buffer.from(e.DOCUMENT_KEY, 'base64'), sealing: Buffer.from(e.SEALING_KEY, 'base64') },
@@ -93,6 +124,19 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       redirectUri: e.JINGTONG_REDIRECT_URI,
       timeoutMs: e.JINGTONG_TIMEOUT_MS,
     },
+    wechatPay: {
+      url: e.WECHAT_PAY_URL,
+      appId: e.WECHAT_APP_ID,
+      merchantId: e.WECHAT_PAY_MERCHANT_ID,
+      merchantSerial: e.WECHAT_PAY_MERCHANT_SERIAL,
+      merchantKey: e.WECHAT_PAY_MERCHANT_KEY,
+      apiKey: e.WECHAT_PAY_API_KEY,
+      platformKeys: e.WECHAT_PAY_PLATFORM_KEYS,
+      fetchCertificates: e.WECHAT_PAY_FETCH_CERTIFICATES,
+      timeoutMs: e.WECHAT_PAY_TIMEOUT_MS,
+      demoPhone: e.WECHAT_PAY_DEMO_PHONE || null,
+    },
+    courier: { url: e.COURIER_URL, clientId: e.COURIER_CLIENT_ID, secret: e.COURIER_SECRET, timeoutMs: e.COURIER_TIMEOUT_MS },
     recognition: { workers: e.RECOGNITION_WORKERS, queueLimit: e.RECOGNITION_QUEUE, timeoutMs: e.RECOGNITION_TIMEOUT_MS },
   }
 }

@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   const metrics = config.metrics && (await serveMetrics(deps.metrics, config.metrics, logger))
   if (metrics) deps.metrics.watchProcess()
   deps.outbox.start()
-  deps.expiry.start()
+  deps.sweeps.start()
   const address = server.address()
   logger.info({ event: 'listening', port: typeof address === 'object' ? address?.port : config.server.port })
   void deps.reader.warm().then(

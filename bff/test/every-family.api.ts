@@ -124,22 +124,24 @@ describe('a first issue', () => {
 })
 
 describe('how a certificate is received', () => {
-  it('changes between courier and pickup until it is printed, without signing again; the courier brings it', async () => {
+  it('changes between courier and pickup until it is printed, and until somebody has asked for a label with the same recipient, without signing again; the courier brings it', async () => {
     const journey = await aFamilyJourney(app, 'mensah', { wishes: { childHousehold: { plan: 'notInChina' }, newbornName: latinName('mensah') } })
     await journey.file()
     const { accessToken: token } = journey.applicant
     const change = async (collection: object) =>
       app.call(changeCollection, { params: { id: journey.id }, body: { version: (await journey.get()).version, collection: collection as never } }, { token })
-    const courier = { method: 'courier', recipient: 'mother', phone: '13800000000', address: anAddress() }
+    const courier = { method: 'courier', recipient: 'mother', phone: '13800000000', address: anAddress(), payment: 'onDelivery' }
     expect(await change(courier)).toMatchObject({ status: 'submitted', signedBy: ['mother', 'father'] })
     await expect(change({ ...courier, recipient: 'representative' })).rejects.toEqual(problem('request.invalid'))
     await change({ method: 'pickup', recipient: 'father' })
     await change(courier)
     const issued = await decide(journey)
     expect(issued.status).toBe('readyForCourier')
-    await expect(change(courier)).rejects.toEqual(refusal('not_now'))
+    // phase 3 knows who receives it
+    await expect(change({ ...courier, recipient: 'father' })).rejects.toEqual(problem('request.invalid'))
+    const { version } = await change({ ...courier, phone: '13911111111' })
     const clerk = await journey.clerk()
-    const sent = await app.call(handToCourier, { params: { id: journey.id }, body: { version: issued.version, trackingNumber: 'EA123456789CN' } }, { token: clerk.accessToken })
+    const sent = await app.call(handToCourier, { params: { id: journey.id }, body: { version, trackingNumber: 'EA123456789CN' } }, { token: clerk.accessToken })
     expect(sent).toMatchObject({ status: 'onTheWay', pickupReport: 'none' })
     const arrived = await app.call(confirmReceipt, { params: { id: journey.id }, body: { version: sent.version } }, { token })
     expect(arrived).toMatchObject({ status: 'completed', trackingNumber: 'EA123456789CN' })

@@ -28,6 +28,8 @@ export function fakeApplications(...initial: ApplicationRecord[]) {
     findByCreationKey: async key => find(record => record.creation.key === key),
     findByInvitation: async digest => find(record => record.invitation?.digest === digest),
     findByVisitCode: async digest => find(record => record.visitCode?.digest === digest),
+    findByTrackingNumber: async trackingNumber => find(record => record.application.parcel?.trackingNumber === trackingNumber),
+    onTheWay: async () => [...records.values()].filter(record => record.application.status === 'onTheWay').map(record => structuredClone(record)),
     listOfParent: async () => [],
     listCases: async () => [],
     listIssued: async () => [],
@@ -75,6 +77,7 @@ export function fakeAccounts(...staff: (StaffAccount & { username: string })[]) 
       parents.set(key, account)
       return account
     },
+    wechatIdOf: async id => [...parents].find(([, account]) => account.id === id)?.[0].replace(/^wechat:/, '') ?? null,
     findStaff: async username => staff.find(account => account.username === username) ?? null,
     saveStaff: async () => undefined,
   }

@@ -38,6 +38,7 @@ const PACKAGES = {
     application: 'pages/application/index',
     confirm: 'pages/confirm/index',
     changeCollection: 'pages/change-collection/index',
+    pay: 'pages/pay/index',
     visitCode: 'pages/visit-code/index',
     withdraw: 'pages/withdraw/index',
     inbox: 'pages/inbox/index',
@@ -45,6 +46,7 @@ const PACKAGES = {
   records: {
     myDocuments: 'pages/my-documents/index',
     myDocument: 'pages/my-document/index',
+    myAddresses: 'pages/my-addresses/index',
     birthCheck: 'pages/birth-check/index',
     staffBirthChecks: 'pages/staff-birth-checks/index',
     staffBirthCheck: 'pages/staff-birth-check/index',
@@ -76,10 +78,12 @@ type Params = {
   application: OneApplication
   confirm: OneApplication
   changeCollection: OneApplication
+  pay: OneApplication
   visitCode: OneApplication
   withdraw: OneApplication
   inbox: object
   myDocuments: object
+  myAddresses: object
   /** `renew`: the place of the one to renew in the list; without it a new one. */
   myDocument: { renew?: string }
   /** Without an id: the code to begin with. */

@@ -63,7 +63,7 @@ export async function startWechatPayMock(options: WechatPayMockOptions): Promise
   faults.mount(router)
 
   const app = new Koa()
-  app.use(bodyParser({ enableTypes: ['json'] }))
+  app.use(bodyParser({ enableTypes: ['json', 'form'] }))
   app.use(router.routes())
   const running = await listen(app, port)
   return {

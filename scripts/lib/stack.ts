@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { CREDENTIALS } from '../../mock/credentials'
+import type { MerchantCredentials } from '../../mock/wechat-pay/keys'
+import { wechatPaySettings } from '../../mock/wechat-pay/settings'
 import { run, startChild, tsx, type Child, type ChildFailure, type Command } from './child'
 import { freePort } from './ports'
 import { chooseStore } from './store'
 
-/** The processes of the service, in the order they start. `upstreams` is phase 3, WeChat and Jingtong together. */
+/** The processes of the service, in the order they start. `upstreams` is phase 3, WeChat, Jingtong, WeChat Pay and the courier together. */
 const PARTS = ['store', 'upstreams', 'bff'] as const
 export type Part = (typeof PARTS)[number]
 
-export type Ports = { web: number; store: number; phase3: number; wechat: number; jingtong: number; sms: number }
+export type Ports = { web: number; store: number; phase3: number; wechat: number; jingtong: number; pay: number; courier: number; sms: number }
 /** AES keys of the BFF, base64. */
 export type Keys = { document: string; sealing: string }
 
@@ -49,10 +51,12 @@ export async function startStack(options: StackOptions) {
     phase3: options.ports?.phase3 ?? (await freePort()),
     wechat: options.ports?.wechat ?? (await freePort()),
     jingtong: options.ports?.jingtong ?? (await freePort()),
+    pay: options.ports?.pay ?? (await freePort()),
+    courier: options.ports?.courier ?? (await freePort()),
     sms: options.ports?.sms ?? (await freePort()),
   }
   const at = (port: number) => `http://127.0.0.1:${port}`
-  const upstreams = { phase3: at(ports.phase3), wechat: at(ports.wechat), jingtong: at(ports.jingtong), sms: at(ports.sms) }
+  const upstreams = { phase3: at(ports.phase3), wechat: at(ports.wechat), jingtong: at(ports.jingtong), pay: at(ports.pay), courier: at(ports.courier), sms: at(ports.sms) }
   const web = at(ports.web)
   const store = chooseStore({ mongodbUri: options.mongodbUri, port: ports.store, directory: join(options.directory, 'store') })
   const keys = options.keys ?? newKeys()
@@ -68,6 +72,8 @@ export async function startStack(options: StackOptions) {
     JINGTONG_URL: upstreams.jingtong,
     SMS_URL: upstreams.sms,
     JINGTONG_REDIRECT_URI: `${web}/`,
+    COURIER_URL: upstreams.courier,
+    PUBLIC_URL: web,
     H5_DIRECTORY: options.h5Directory ?? '',
     ...CREDENTIALS,
     ...options.environment,
@@ -79,7 +85,8 @@ export async function startStack(options: StackOptions) {
     upstreams: {
       name: 'the mock upstreams',
       command: tsx(
-        'mock/run.ts', '--phase3-port', String(ports.phase3), '--wechat-port', String(ports.wechat), '--jingtong-port', String(ports.jingtong), '--sms-port', String(ports.sms),
+        'mock/run.ts', '--phase3-port', String(ports.phase3), '--wechat-port', String(ports.wechat), '--jingtong-port', String(ports.jingtong),
+        '--pay-port', String(ports.pay), '--courier-port', String(ports.courier), '--sms-port', String(ports.sms),
         '--data', join(options.directory, 'upstreams'), '--today', options.referenceDay, '--with-parent',
       ),
       logFile: log('upstreams'),
@@ -88,7 +95,12 @@ export async function startStack(options: StackOptions) {
   }
   const isReady: Record<Part, (child: Child) => Promise<unknown>> = {
     store: child => child.ready(store.answers),
-    upstreams: child => child.firstJson(),
+    upstreams: async child => {
+      await child.firstJson()
+      // its keys are made when it starts for the first time
+      const credentials = (await (await fetch(`${upstreams.pay}/control/credentials`)).json()) as MerchantCredentials
+      Object.assign(environment, wechatPaySettings(credentials, upstreams.pay), options.environment)
+    },
     bff: child => child.ready(() => answersOk(`${web}/health/ready`)),
   }
   const children: Partial<Record<Part, Child>> = {}

@@ -18,6 +18,8 @@ const PORTS: Record<keyof Ports, { default: number; what: string }> = {
   wechat: { default: 8092, what: 'mock WeChat (微信)' },
   jingtong: { default: 8093, what: 'mock Jingtong (京通)' },
   sms: { default: 8096, what: 'mock gateway for text messages' },
+  pay: { default: 8094, what: 'mock WeChat Pay (微信支付)' },
+  courier: { default: 8095, what: 'mock courier (快递)' },
 }
 /** Something the reader can mend; said in one sentence, without a stack. */
 class Plain extends Error {}

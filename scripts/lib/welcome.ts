@@ -36,6 +36,8 @@ Medical Certificate of Birth (出生医学证明): everything runs. Stop it with
   Mock phase 3 (妇幼三期)       ${upstreams.phase3}/control/pickups
   Mock Jingtong (京通)          ${upstreams.jingtong}
   Mock WeChat (微信)            ${upstreams.wechat}
+  Mock WeChat Pay (微信支付)    ${upstreams.pay}/control/ledger
+  Mock courier (快递)           ${upstreams.courier}/control/parcels
 
 Demo people, all invented. Parents choose themselves on the Jingtong page; births are in phase 3:
 ${FAMILY_KINDS.map(kind => family(kind, people)).join('\n')}

@@ -120,6 +120,7 @@ export function anApplication(overrides: Partial<Application> = {}): Application
     issueRequestedBy: null,
     issueRefusal: null,
     correctionRefusal: null,
+    payment: null,
     parcel: null,
     handOver: null,
     history: [],

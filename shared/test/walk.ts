@@ -226,7 +226,7 @@ const ANSWERS: { [S in StepId]: (row: Row, answers: Answers) => NonNullable<Answ
   collection: ({ at }, answers) => {
     const recipients = possibleRecipients(answers)
     const recipient = recipients[at % recipients.length]!
-    return at % 2 ? { method: 'pickup', recipient } : { method: 'courier', recipient, phone: PHONE, address: anAddress() }
+    return at % 2 ? { method: 'pickup', recipient } : { method: 'courier', recipient, phone: PHONE, address: anAddress(), payment: 'onDelivery' }
   },
 }
 

@@ -62,7 +62,7 @@ function setUpWith(application: Application, messages: OutboxEntry['type'][], ..
   const { authority, asked } = anAuthority(...answers)
   const writes = createApplicationWrites({ applications: repository, settings: DEFAULT_SETTINGS, clock, wakeOutbox: () => undefined })
   const dispatcher = () =>
-    createOutboxDispatcher({ applications: repository, writes: () => writes, authority, populationCodeOf: populationCodeOfRegistry, clock, leaseMs: LEASE, supervision, logger: pino({ level: 'silent' }), chance: () => 1 })
+    createOutboxDispatcher({ applications: repository, writes: () => writes, authority, labels: { ask: async () => ({ outcome: 'accepted', trackingNumber: 'EA1CN' }) }, populationCodeOf: populationCodeOfRegistry, clock, leaseMs: LEASE, supervision, logger: pino({ level: 'silent' }), chance: () => 1 })
   /** Looks once, as after a start, and lets everything that began come to its end. */
   const lookOnce = async () => {
     const one = dispatcher()

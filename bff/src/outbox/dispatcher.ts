@@ -3,21 +3,25 @@ import { AppError } from '@mcb/shared/errors'
 import type { Logger } from '../logging'
 import type { Acknowledgement, ApplicationRecord, ApplicationRepository, CertificateAuthority, IssueAnswer, OutboxEntry } from '../modules/application/ports'
 import type { ApplicationWrites } from '../modules/application/writes'
+import type { LabelDesk } from '../modules/courier/labels'
+import type { LabelAnswer } from '../modules/courier/ports'
 import { signAgain } from '../modules/application/content'
 import { birthCorrectionOf, issueRequestOf, pickupReportOf } from './messages'
 import { APPLICATION_INTERFACES } from './interfaces'
 import { createSender, type Sender, type Supervision } from './sender'
 
-type Answer = IssueAnswer | Acknowledgement
+type Answer = IssueAnswer | Acknowledgement | LabelAnswer
 type Settled = Exclude<Answer, { outcome: 'pending' }>
 type Move = (action: ApplicationAction) => boolean
 
-/** Sends what applications have to tell phase 3, and moves them on by its answers. */
+/** Sends what applications have to tell phase 3 and the courier, and moves them on by its answers. */
 export function createOutboxDispatcher(deps: {
   applications: ApplicationRepository
   /** Late-bound: the writes wake the dispatcher and the dispatcher writes. */
   writes: () => ApplicationWrites
   authority: CertificateAuthority
+  /** Labels of parcels. */
+  labels: LabelDesk
   populationCodeOf: PopulationCodeAssigner
   clock: () => Date
   leaseMs: number
@@ -25,7 +29,7 @@ export function createOutboxDispatcher(deps: {
   logger: Logger
   chance?: () => number
 }): Sender {
-  const { applications, writes, authority, populationCodeOf } = deps
+  const { applications, writes, authority, labels, populationCodeOf } = deps
 
   async function send(record: ApplicationRecord, entry: OutboxEntry): Promise<Answer> {
     return believed(record, await ask(record, entry))
@@ -39,6 +43,8 @@ export function createOutboxDispatcher(deps: {
         return authority.correctBirth(birthCorrectionOf(record, entry))
       case 'pickupReport':
         return authority.reportPickup(pickupReportOf(record, entry))
+      case 'courierOrder':
+        return labels.ask(record.application)
     }
   }
 
@@ -47,6 +53,7 @@ export function createOutboxDispatcher(deps: {
     entry.state = refusal === null ? 'accepted' : 'refused'
     entry.lastProblem = refusal
     if (entry.type === 'issue') settleIssue(record, entry, answer, refusal, populationCodeOf, move)
+    if (entry.type === 'courierOrder') settleLabel(record, answer, refusal, move)
     if (entry.type === 'birthCorrection') settleCorrection(record, at, refusal, move)
   }
 
@@ -78,6 +85,17 @@ function settleIssue(
   application.certificates = [...application.certificates.filter(certificate => certificate.newborn !== newborn), { newborn, number, issuedOn, populationCode }]
   application.certificates.sort((a, b) => a.newborn - b.newborn)
   if (application.certificates.length === birthRecords(application.answers).length) move('recordIssued')
+}
+
+/** The number the parcel travels under, or why the courier does not take it. */
+function settleLabel({ application }: ApplicationRecord, answer: Settled, refusal: string | null, move: Move): void {
+  if (refusal !== null) {
+    move('recordLabelRefused')
+    application.parcel!.refusal = refusal
+  } else if ('trackingNumber' in answer) {
+    move('recordLabel')
+    application.parcel!.trackingNumber = answer.trackingNumber
+  }
 }
 
 /** A corrected record is signed again by everybody, without losing its place. */

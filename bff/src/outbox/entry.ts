@@ -9,3 +9,10 @@ export function newOutboxEntry(type: OutboxEntry['type'], record: ApplicationRec
   const before = record.outbox.filter(entry => entry.type === type).length
   return { ...asked(`${record.application.id}-${type}-${before + 1}`, at), type, newborn }
 }
+
+/** The courier has brought it, and phase 3 is to hear of it; to be called once, when the application is completed by that. */
+export function recordReceipt(record: ApplicationRecord, at: Date): void {
+  const { application } = record
+  application.handOver = { at: at.toISOString(), by: application.parcel!.by, collector: application.answers.collection!.recipient }
+  for (const { newborn } of application.certificates) record.outbox.push(newOutboxEntry('pickupReport', record, at, newborn))
+}

@@ -51,6 +51,12 @@ export function createAccountRepository(connection: Connection): AccountReposito
       }
     },
 
+    async wechatIdOf(id) {
+      const found = Types.ObjectId.isValid(id) ? await model.findById(id).lean() : null
+      const [provider, subject] = found?.identity?.split(/:(.*)/s) ?? []
+      return provider === 'wechat' && subject ? subject : null
+    },
+
     async findStaff(username) {
       const found = await model.findOne({ username }).lean()
       return found?.passwordHash ? { ...toAccount(found), passwordHash: found.passwordHash } : null

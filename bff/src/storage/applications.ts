@@ -49,6 +49,7 @@ schema.index({ 'visitCode.digest': 1 }, { unique: true, partialFilterExpression:
 schema.index({ 'application.institutionCode': 1, queue: 1, queuedAt: 1, _id: 1 })
 schema.index({ 'application.districtCode': 1, queue: 1, queuedAt: 1, _id: 1 })
 schema.index({ queue: 1, queuedAt: 1, _id: 1 })
+schema.index({ 'application.parcel.trackingNumber': 1 }, { unique: true, partialFilterExpression: { 'application.parcel.trackingNumber': { $type: 'string' } } })
 schema.index({ 'application.status': 1, 'application.awaitingSince': 1 })
 schema.index({ 'application.institutionCode': 1, 'application.kind': 1, 'application.certificates.issuedOn': 1 })
 schema.index({ 'application.kind': 1, 'application.certificates.issuedOn': 1 })
@@ -64,6 +65,8 @@ export function createApplicationRepository(connection: Connection): Application
     findByCreationKey: key => one({ 'creation.key': key }),
     findByInvitation: digest => one({ 'invitation.digest': digest }),
     findByVisitCode: digest => one({ 'visitCode.digest': digest }),
+    findByTrackingNumber: trackingNumber => one({ 'application.parcel.trackingNumber': trackingNumber }),
+    onTheWay: limit => many({ 'application.status': { $in: ['onTheWay', 'lost'] } }, { updatedAt: 1 }, limit),
     listOfParent: accountId => many({ $or: [{ 'application.applicantAccountId': accountId }, { 'application.otherParentAccountId': accountId }] }, { updatedAt: -1 }, 50),
 
     listCases(scope, queue, { status, after, limit }) {
@@ -89,7 +92,9 @@ export function createApplicationRepository(connection: Connection): Application
       try {
         return await save(record)
       } catch (error) {
-        if (isDuplicateKey(error) && (error as { keyPattern?: object }).keyPattern && 'occupies' in (error as { keyPattern: object }).keyPattern) return 'duplicate'
+        const { keyPattern = {} } = error as { keyPattern?: object }
+        if (isDuplicateKey(error) && 'occupies' in keyPattern) return 'duplicate'
+        if (isDuplicateKey(error) && 'application.parcel.trackingNumber' in keyPattern) return 'labelTaken'
         throw error
       }
     },

@@ -76,7 +76,8 @@ async function settle(site: string, outage: Outage, papers: FamilyPapers, name: 
   return { name, papers, mother, father, clerk, colleague, photos: {}, invitation: '', visitCode: '' } as Partial<Family> as Family
 }
 
-function papersOf(count: number): FamilyPapers[] {
+/** Families with foreign passports whose newborns phase 3 knows, each another one. */
+export function papersOf(count: number): FamilyPapers[] {
   // later ones are asked why
   const latest = plusDays(REFERENCE_DAY, -29).replaceAll('-', '')
   const births = seedBirths(REFERENCE_DAY).filter(

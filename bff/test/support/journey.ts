@@ -5,10 +5,23 @@ import {
   handOverCertificate, inviteOtherParent, issueCertificate, recordOnSiteCheck, scanVisitCode, showVisitCode, submitApplication,
   uploadDocumentPhoto, type ApplicationView, type CaseView, type SessionView,
 } from '@mcb/shared/contract'
-import { CONSENT_VERSION, plainDate, plusDays, type StepId } from '@mcb/shared/domain'
+import { CONSENT_VERSION, plainDate, plusDays, type PersonDocument, type PlainDate, type StepId } from '@mcb/shared/domain'
 import { aFathersPassport, anAddress, aPassport } from '@mcb/shared/testing'
 import { aMemberOfStaff, aParent } from './people'
 import { REFERENCE_DAY, type TestApp } from './test-app'
+
+/** Two parents with foreign passports, and the newborns phase 3 knows. */
+export type Couple = {
+  mother: PersonDocument
+  father: PersonDocument
+  /** Of the two passports. */
+  photos: readonly [string, string]
+  /** Its place in the dictionary, or its code. */
+  institution: number | string
+  birthDate: PlainDate
+  /** Given names of the newborns. */
+  names: readonly string[]
+}
 
 /** Demo couples of the mocks, with their specimen passports; births are counted back from the reference day. */
 const COUPLES = {
@@ -49,15 +62,15 @@ const COUPLES = {
     birthDate: plusDays(REFERENCE_DAY, -12),
     names: ['Lena', 'Jonas'],
   },
-} as const
+} as const satisfies Record<string, Couple>
 
 export function specimenPhoto(name: string): Buffer {
   return readFileSync(path.join(__dirname, '../../../mock/specimens/photos', name))
 }
 
 /** An application of a demo couple, and the people around it, brought as far as a test needs. */
-export async function aJourney(app: TestApp, name: keyof typeof COUPLES = 'A') {
-  const couple = COUPLES[name]
+export async function aJourney(app: TestApp, which: keyof typeof COUPLES | Couple = 'A') {
+  const couple: Couple = typeof which === 'string' ? COUPLES[which] : which
   const mother = await aParent(app)
   const father = await aParent(app)
   const { call } = app
@@ -68,7 +81,8 @@ export async function aJourney(app: TestApp, name: keyof typeof COUPLES = 'A') {
     (await call(uploadDocumentPhoto, { body: { kind: 'foreignPassport' } }, { token: mother.accessToken, file: specimenPhoto(file) })).id
 
   const birthsOf = async (session: SessionView) => {
-    const institutionCode = (await app.deps.births.institutions())[couple.institution]!.code
+    const { institution } = couple
+    const institutionCode = typeof institution === 'string' ? institution : (await app.deps.births.institutions())[institution]!.code
     const { births } = await call(
       findBirths,
       { body: { motherDocument: { kind: 'foreignPassport', number: couple.mother.number }, institutionCode, birthDate: couple.birthDate } },

@@ -3,10 +3,13 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { beijingDate } from '@mcb/shared/domain'
 import { CREDENTIALS } from '../../../mock/credentials'
+import { startCourierMock } from '../../../mock/courier/server'
 import { startJingtongMock } from '../../../mock/jingtong/server'
 import { startPhase3Mock } from '../../../mock/phase3/server'
 import { startSmsMock } from '../../../mock/sms/server'
 import { startWechatMock } from '../../../mock/wechat/server'
+import { startWechatPayMock } from '../../../mock/wechat-pay/server'
+import { wechatPaySettings } from '../../../mock/wechat-pay/settings'
 import { createApp } from '../../src/app'
 import { createDeps } from '../../src/composition'
 import { readConfig } from '../../src/config'
@@ -21,11 +24,19 @@ export type TestApp = Awaited<ReturnType<typeof startTestApp>>
 
 /** The whole BFF in this process, on random ports, with real mocks and a store of its own (or the one of MONGODB_URI). @param environment more settings, over the usual ones */
 export async function startTestApp(environment: Record<string, string> = {}) {
+  /** How far everybody's clock is ahead, in milliseconds. */
+  const time = { ahead: 0 }
+  const clock = () => new Date(Date.now() + time.ahead)
   const store = await startTestStore()
-  const phase3 = await startPhase3Mock({ port: 0, today: REFERENCE_DAY })
+  const phase3 = await startPhase3Mock({ port: 0, today: REFERENCE_DAY, clock })
   const wechat = await startWechatMock({ port: 0 })
   const sms = await startSmsMock({ port: 0 })
-  const jingtong = await startJingtongMock({ port: 0, today: REFERENCE_DAY })
+  const jingtong = await startJingtongMock({ port: 0, today: REFERENCE_DAY, clock })
+  const pay = await startWechatPayMock({ port: 0, notifications: 'hold', clock })
+  const courier = await startCourierMock({ port: 0, clock })
+  const server = createServer()
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
   const config = readConfig({
     NODE_ENV: 'test',
@@ -41,23 +52,29 @@ export async function startTestApp(environment: Record<string, string> = {}) {
     JINGTONG_URL: jingtong.url,
     JINGTONG_TIMEOUT_MS: '1500',
     JINGTONG_REDIRECT_URI: 'http://127.0.0.1:8080/',
+    PUBLIC_URL: url,
+    ...wechatPaySettings(pay.credentials(), pay.url),
+    WECHAT_PAY_TIMEOUT_MS: '1500',
+    COURIER_URL: courier.url,
+    COURIER_TIMEOUT_MS: '1500',
     RECOGNITION_WORKERS: '1',
     ...CREDENTIALS,
     ...environment,
   })
-  const deps = await createDeps(config, createLogger('silent'))
-  const server = createServer(createApp(deps).callback())
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const deps = await createDeps(config, createLogger('silent'), clock)
+  server.on('request', createApp(deps).callback())
   deps.outbox.start()
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
   return {
     url,
+    time,
     deps,
     phase3,
     wechat,
     jingtong,
     sms,
+    pay,
+    courier,
     call: createTestClient(url),
     async stop(): Promise<void> {
       await new Promise(resolve => {
@@ -66,7 +83,7 @@ export async function startTestApp(environment: Record<string, string> = {}) {
       })
       await deps.connection.dropDatabase()
       await deps.close()
-      await Promise.all([phase3.stop(), wechat.stop(), jingtong.stop(), sms.stop(), store.stop()])
+      await Promise.all([phase3.stop(), wechat.stop(), jingtong.stop(), pay.stop(), courier.stop(), sms.stop(), store.stop()])
     },
   }
 }

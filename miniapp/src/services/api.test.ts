@@ -48,7 +48,10 @@ const anApplication = {
   id: ID, kind: 'firstIssue', status: 'draft', version: 0, createdAt: '2026-11-20T08:00:00+08:00', updatedAt: '2026-11-20T08:00:00+08:00', queuedAt: null,
   viewer: 'applicant', institutionCode: null, answers: {}, actions: ['answer'], steps: ['consent'], nextStep: 'consent', guidance: null, signers: [], signedBy: [],
   signBefore: null, otherParentJoined: false, bring: [], personsToCheck: [], reminders: [], correctionPending: false, locked: false, returnProblems: [],
-  decisionExpectedBy: null, certificates: [], printedParts: 'originalAndCounterfoil', trackingNumber: null, handedOverAt: null, history: [],
+  decisionExpectedBy: null, certificates: [], printedParts: 'originalAndCounterfoil', postageDueFen: null,
+  payment: null,
+  trackingNumber: null,
+  tracking: [], handedOverAt: null, history: [],
 }
 
 describe('a call', () => {

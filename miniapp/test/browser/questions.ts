@@ -11,7 +11,7 @@ const idOf = (place: string) => place.replaceAll('.', '-')
 const field = (place: string) => everywhere.field(idOf(place))
 
 /** What a family says that stands on none of its papers. */
-export type Wishes = { givenNames: string; reason?: string; street?: string }
+export type Wishes = { givenNames: string; reason?: string; street?: string; /** By courier, paid so; otherwise it is collected. */ courier?: 'online' | 'onDelivery' }
 
 /** The page in front, by the name its folder has. */
 const pageInFront = (visitor: Visitor) => /packages\/\w+\/pages\/([\w-]+)\//.exec(visitor.page.url())?.[1] ?? ''
@@ -98,10 +98,13 @@ const QUESTIONS: Record<string, Answer> = {
       await visitor.sees(`#paper-${button.slice('#photo-add-'.length)}-0`)
     }
   },
-  collection: async visitor => {
-    await visitor.press(everywhere.choice('pickup'))
+  collection: async (visitor, _family, _photos, { courier }) => {
+    await visitor.press(everywhere.choice(courier ? 'courier' : 'pickup'))
     const mother = visitor.page.locator(everywhere.choice('mother'))
     if (await mother.count()) await mother.click()
+    if (!courier) return
+    await visitor.sees(apply.collection.postage)
+    await visitor.press(apply.collection.payment(courier))
   },
 }
 

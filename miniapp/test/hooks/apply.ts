@@ -174,6 +174,12 @@ export const apply = {
     recipient: (signer: 'mother' | 'father' | 'representative') => `#choice-${signer}`,
     address: 'address',
     phone: '#field-phone',
+    /** A `<select>` on H5, where the address book has something. */
+    saved: '#field-savedAddress',
+    keep: '#keep-address',
+    /** What it costs, once there is a province. */
+    postage: '#postage',
+    payment: (how: 'online' | 'onDelivery') => `#choice-${how}`,
   },
   /** For families who need something else; `changeAnswer` leads back. */
   guidance: { page: '#guidance', changeAnswer: '#change-answer', begin: (kind: string) => `#begin-${kind}` },

@@ -3,6 +3,10 @@ export const records = {
   /** On the start page. */
   checkBirth: '#check-birth',
   myDocuments: '#my-documents',
+  myAddresses: '#my-addresses',
+  /** The address book, from 0. */
+  address: (index: number) => `#address-${index}`,
+  removeAddress: (index: number) => `#remove-address-${index}`,
   documents: {
     /** The current ones, from 0. */
     document: (index: number) => `#document-${index}`,

@@ -80,6 +80,9 @@ export const staff = {
   sendTo: '#send-to',
   /** In the form of handToCourier. */
   trackingNumber: '#field-trackingNumber',
+  /** What the courier has answered, and the number in the form. */
+  labelState: '#label-state',
+  labelNumber: '#label-number',
   printedParts: '#printed-parts',
   /** One a newborn, from 0. */
   certificateNumber: (newborn = 0) => `#certificate-number-${newborn}`,

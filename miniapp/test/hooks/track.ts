@@ -28,6 +28,14 @@ export const track = {
   certificateNumber: (newborn = 0) => `#certificate-number-${newborn}`,
   trackingNumber: '#tracking-number',
   confirmReceipt: '#confirm-receipt',
+  /** Where the parcel has been. */
+  tracking: '#tracking',
+  beginReissue: '#begin-reissue',
+  /** On the application: how the postage stands, and the way to the page that pays it. */
+  paymentStatus: '#payment-status',
+  goPay: '#go-pay',
+  /** The page that pays. */
+  pay: { start: '#pay', check: '#check-payment', done: '#payment-done', openApplication: '#open-application' },
   invite: '#invite',
   confirm: '#go-confirm',
   reopen: '#reopen',
@@ -43,6 +51,7 @@ export const track = {
     phone: '#field-phone',
     /** The parts of the address are as in the question about addresses, under `address`. */
     address: '#field-address',
+    payment: (how: 'online' | 'onDelivery') => `#choice-${how}`,
     save: '#save-collection',
   },
 } as const

@@ -45,7 +45,7 @@ export function createBff(options: { answers?: Answers } = {}) {
     actions: ['answer', 'withdraw'], steps: journeyOf('firstIssue', answers, facts), nextStep: firstUnansweredStep({ kind: 'firstIssue', answers }, facts),
     guidance: null, signers: requiredSigners(answers), signedBy: [], signBefore: null, otherParentJoined: false, bring: [], personsToCheck: [], reminders: [],
     correctionPending: false, locked: false, returnProblems: [], decisionExpectedBy: null, certificates: [], printedParts: 'originalAndCounterfoil',
-    trackingNumber: null, handedOverAt: null, history: [{ action: 'create', at: NOW, by: 'parent', status: 'draft' }],
+    postageDueFen: null, payment: null, trackingNumber: null, tracking: [], handedOverAt: null, history: [{ action: 'create', at: NOW, by: 'parent', status: 'draft' }],
   })
   const aCase = () => ({
     id: ID, kind: 'firstIssue', status: 'submitted', version, queuedAt: NOW, institutionCode: 'JG1', answers, actions: ['recordOnSiteCheck', 'returnForCorrection'],

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { ROLES } from '../domain/access/actor'
-import { APPLICATION_KINDS, HANDED_BACK_PARTS, REISSUE_REASONS, REPLACEMENT_REASONS } from '../domain/application/application'
+import { APPLICATION_KINDS, HANDED_BACK_PARTS, POSTAGE_PAYMENTS, REISSUE_REASONS, REPLACEMENT_REASONS } from '../domain/application/application'
 import { APPLICANT_ROLES, PARENT_CIRCUMSTANCES, PARENT_ROLES, SIGNER_ROLES } from '../domain/application/family'
 import { GUIDANCE_CODES } from '../domain/application/guidance'
 import { STEP_IDS } from '../domain/application/journeys'
@@ -8,6 +8,8 @@ import { MATERIAL_CODES } from '../domain/application/materials'
 import { RETURN_REASON_CODES } from '../domain/application/return-reasons'
 import { APPLICATION_ACTIONS, APPLICATION_STATUSES } from '../domain/application/status'
 import { REGISTRY_CERTIFICATE_STATES } from '../domain/registry-news/registry-news'
+import { TRACKING_CODES } from '../domain/courier/parcel'
+import { PAYMENT_STATUSES } from '../domain/payment/payment'
 import { birthChangesSchema, birthRecordSchema, disputeSchema, placeOfBirthSchema } from './birth'
 import { addressSchema } from './division'
 import {
@@ -51,7 +53,7 @@ const parentContactSchema = z.strictObject({ address: addressSchema, household: 
 
 export const collectionSchema = z.discriminatedUnion('method', [
   z.strictObject({ method: z.literal('pickup'), recipient: signerRoleSchema }),
-  z.strictObject({ method: z.literal('courier'), recipient: signerRoleSchema, phone: phoneSchema, address: addressSchema }),
+  z.strictObject({ method: z.literal('courier'), recipient: signerRoleSchema, phone: phoneSchema, address: addressSchema, payment: z.enum(POSTAGE_PAYMENTS) }),
 ])
 
 /** A certificate copied from the paper, for one that phase 3 does not know. */
@@ -137,6 +139,8 @@ export const historyEntrySchema = z.object({
   birthChanges: birthChangesSchema.optional(),
 })
 
+export const trackingEventSchema = z.object({ id: z.string(), code: z.enum(TRACKING_CODES), at: instantSchema, place: z.string() })
+
 /** An application as its parents see it. */
 export const applicationSchema = z
   .object({
@@ -180,7 +184,13 @@ export const applicationSchema = z
     certificates: z.array(certificateSchema),
     /** Which parts are printed. */
     printedParts: z.enum(HANDED_BACK_PARTS),
+    /** What is to be paid on line now, in fen. */
+    postageDueFen: z.number().int().nullable(),
+    /** The payment that was begun last. */
+    payment: z.object({ amountFen: z.number().int(), status: z.enum(PAYMENT_STATUSES) }).nullable(),
     trackingNumber: z.string().nullable(),
+    /** What the courier has said, oldest first. */
+    tracking: z.array(trackingEventSchema),
     handedOverAt: instantSchema.nullable(),
     history: z.array(historyEntrySchema),
   })

@@ -1,6 +1,8 @@
+import * as addressBook from './address-book'
 import * as application from './application'
 import * as birth from './birth'
 import * as birthCheck from './birth-check'
+import * as courier from './courier'
 import * as division from './division'
 import * as document from './document'
 import * as exchange from './exchange'
@@ -12,9 +14,11 @@ import * as review from './review'
 import * as session from './session'
 import * as settings from './settings'
 
+export * from './address-book'
 export * from './application'
 export * from './birth'
 export * from './birth-check'
+export * from './courier'
 export * from './division'
 export * from './document'
 export * from './exchange'
@@ -28,6 +32,6 @@ export * from './session'
 export * from './settings'
 
 /** Every operation there is, in the order of the documentation. */
-export const OPERATIONS: readonly Operation[] = [session, settings, birth, birthCheck, division, document, identity, application, review, register, exchange, notice].flatMap(file =>
+export const OPERATIONS: readonly Operation[] = [session, settings, birth, birthCheck, division, document, identity, addressBook, application, courier, review, register, exchange, notice].flatMap(file =>
   Object.values(file).filter((value): value is Operation => typeof value === 'object' && value !== null && 'method' in value && 'path' in value),
 )

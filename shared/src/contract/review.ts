@@ -5,7 +5,7 @@ import { COMPARED_FIELDS } from '../domain/application/comparison'
 import { MATERIAL_CODES } from '../domain/application/materials'
 import { CASE_WARNINGS } from '../domain/application/warnings'
 import { APPLICATION_ACTIONS, APPLICATION_STATUSES } from '../domain/application/status'
-import { answersSchema, certificateSchema, historyEntrySchema, returnProblemSchema, signerRoleSchema } from './application'
+import { answersSchema, certificateSchema, historyEntrySchema, returnProblemSchema, signerRoleSchema, trackingEventSchema } from './application'
 import { birthCorrectionSchema, birthRecordSchema } from './birth'
 import { documentPhotoSchema, photoPlaceSchema, photoTurnSchema } from './document'
 import { idSchema, instantSchema, LIMITS, requiredLine, versionSchema } from './fields'
@@ -57,7 +57,12 @@ export const caseSchema = z
     /** What the national exchange record would be refused for; must be empty before issuing. */
     recordProblems: z.array(z.object({ rule: z.string(), code: z.string(), field: z.string() })),
     printedParts: z.enum(HANDED_BACK_PARTS),
-    parcel: z.object({ at: instantSchema, trackingNumber: z.string() }).nullable(),
+    /** How the postage stands; null when it is not paid on line. */
+    postage: z.enum(['unpaid', 'paid']).nullable(),
+    /** `trackingNumber` is null until the courier has answered, `at` until it has left the counter. */
+    parcel: z
+      .object({ at: instantSchema.nullable(), trackingNumber: z.string().nullable(), refusal: z.string().nullable(), events: z.array(trackingEventSchema) })
+      .nullable(),
     /** A code of this application was scanned by this clerk, and is still good, for this purpose. */
     scannedFor: z.enum(['onSiteCheck', 'pickup']).nullable(),
     onSiteCheck: z

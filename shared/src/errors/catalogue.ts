@@ -42,6 +42,8 @@ export const ERRORS = {
   'upstream.unavailable': { status: 503, remedy: 'retry' },
   'upstream.timeout': { status: 504, remedy: 'retry' },
   'upstream.unexpected': { status: 502, remedy: 'retry', alert: true },
+  'payment.payer_unknown': { status: 409, remedy: 'none' },
+  'payment.refused': { status: 409, remedy: 'contact' },
   'payment.unavailable': { status: 503, remedy: 'retry' },
   'payment.timeout': { status: 504, remedy: 'retry' },
   'payment.unexpected': { status: 502, remedy: 'retry', alert: true },

@@ -64,7 +64,7 @@ export interface CertificateAuthority {
 
 /** A message to phase 3 that must arrive once. It lives inside its application, so both are saved together. */
 export type OutboxEntry = Sendable & {
-  type: 'issue' | 'pickupReport' | 'birthCorrection'
+  type: 'issue' | 'pickupReport' | 'birthCorrection' | 'courierOrder'
   /** Which newborn of the application it is about. */
   newborn: number
 }
@@ -104,9 +104,14 @@ export interface ApplicationRepository {
   listIssued(scope: CaseScope, kind: ApplicationKind, from: PlainDate, to: PlainDate, limit: number): Promise<ApplicationRecord[]>
   /**
    * Saves the record if nobody has saved it since it was read, and counts `revision` up.
-   * @returns 'stale' when somebody was faster, 'duplicate' when another open application is about the same newborn
+   * @returns 'stale' when somebody was faster, 'duplicate' when another open application is about the same newborn, 'labelTaken' when
+   * another parcel travels under its number
    */
-  save(record: ApplicationRecord): Promise<'saved' | 'stale' | 'duplicate'>
+  save(record: ApplicationRecord): Promise<'saved' | 'stale' | 'duplicate' | 'labelTaken'>
+  /** The one whose parcel travels under this number. */
+  findByTrackingNumber(trackingNumber: string): Promise<ApplicationRecord | null>
+  /** Applications whose parcel is on its way, longest untouched first. */
+  onTheWay(limit: number): Promise<ApplicationRecord[]>
   /** Applications that have waited for a signature since before then. */
   awaitingSince(before: Date, limit: number): Promise<string[]>
   /** Applications with a message to send now, longest waiting first. */

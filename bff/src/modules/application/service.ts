@@ -1,11 +1,11 @@
 import type { ApplicationSummary, ApplicationView, VisitCode } from '@mcb/shared/contract'
 import {
-  answersInUse, applicantSigner, beijingDate, collectionProblems, documentOf, otherSigner, sameDocumentNumber, signerOf, under, visitPurpose,
+  answersInUse, applicantSigner, beijingDate, collectionProblems, documentOf, otherSigner, received, sameDocumentNumber, signerOf, under, visitPurpose,
   type ApplicationKind, type Collection, type Settings, type StepId,
 } from '@mcb/shared/domain'
 import { AppError } from '@mcb/shared/errors'
 import { digest, digestOf, newCode, normalizeCode } from '../../crypto/tokens'
-import { newOutboxEntry } from '../../outbox/entry'
+import { recordReceipt } from '../../outbox/entry'
 import type { Account } from '../session/ports'
 import { toActor } from '../session/service'
 import type { createAnswerReader } from './answers'
@@ -101,17 +101,18 @@ export function createApplicationService(deps: {
     async changeCollection(id: string, collection: Collection, write: AtVersion): Promise<ApplicationView> {
       const record = await writes.perform(id, 'changeCollection', write, ({ application }) => {
         const problems = collectionProblems(collection, application.answers, settings)
+        // phase 3 has been told who receives it when it was asked to issue
+        if (application.certificates.length && collection.recipient !== application.answers.collection?.recipient) problems.push({ path: 'recipient', code: 'collection.recipient' })
         if (problems.length) throw new AppError('request.invalid', { fields: under('collection', problems) })
         application.answers.collection = collection
+        if (application.status === 'readyForCourier') application.history.at(-1)!.status = application.status = received(application)
       })
       return view(record, write.account)
     },
 
     async confirmReceipt(id: string, write: AtVersion): Promise<ApplicationView> {
       const record = await writes.perform(id, 'confirmReceipt', write, (next, at) => {
-        const { application } = next
-        application.handOver = { at: at.toISOString(), by: application.parcel!.by, collector: application.answers.collection!.recipient }
-        for (const { newborn } of application.certificates) next.outbox.push(newOutboxEntry('pickupReport', next, at, newborn))
+        recordReceipt(next, at)
       })
       return view(record, write.account)
     },
@@ -186,6 +187,7 @@ function newRecord(id: string, kind: ApplicationKind, account: Account, creation
       approvedBy: null,
       issueRequestedBy: null,
       issueRefusal: null,
+      payment: null,
       parcel: null,
       handOver: null,
       history: [{ action: 'create', at, by: 'parent', status: 'draft' }],

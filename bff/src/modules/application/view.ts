@@ -1,6 +1,6 @@
 import type { ApplicationSummary, ApplicationView } from '@mcb/shared/contract'
 import {
-  availableActions, beijingDate, birthRecords, broughtMaterials, certificateNameLine, decisionExpectedBy, firstUnansweredStep, guidanceOf, journeyOf, personsToCheck,
+  availableActions, beijingDate, birthRecords, broughtMaterials, certificateNameLine, decisionExpectedBy, firstUnansweredStep, guidanceOf, journeyOf, personsToCheck, postageDue,
   printedParts, remindersOf, requiredSigners, signBefore, type Answers, type Settings,
 } from '@mcb/shared/domain'
 import type { Account } from '../session/ports'
@@ -40,7 +40,11 @@ export function toApplicationView({ application, updatedAt }: ApplicationRecord,
     decisionExpectedBy: decisionExpectedBy(application, settings),
     certificates: application.certificates,
     printedParts: printedParts(kind, answers),
-    trackingNumber: application.parcel?.trackingNumber ?? null,
+    postageDueFen: postageDue(application, settings),
+    payment: application.payment && { amountFen: application.payment.amountFen, status: application.payment.status },
+    // before it has left it is only a label
+    trackingNumber: application.parcel?.at ? application.parcel.trackingNumber : null,
+    tracking: application.parcel?.events ?? [],
     handedOverAt: application.handOver?.at ?? null,
     history: application.history,
   }

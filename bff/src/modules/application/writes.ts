@@ -1,4 +1,4 @@
-import { beijingDate, firstUnansweredStep, refusalOf, statusAfter, type Actor, type Application, type ApplicationAction, type HistoryEntry, type Settings } from '@mcb/shared/domain'
+import { beijingDate, firstUnansweredStep, paymentToKeep, refusalOf, statusAfter, type Actor, type Application, type ApplicationAction, type HistoryEntry, type Settings } from '@mcb/shared/domain'
 import { AppError } from '@mcb/shared/errors'
 import type { Account } from '../session/ports'
 import { toActor } from '../session/service'
@@ -25,7 +25,7 @@ export type ApplicationWrites = ReturnType<typeof createApplicationWrites>
  * The one way an application changes: find it, ask the rules, change it, save it whole. A write that was done before
  * answers from what is there; two writes at once are saved one after the other or not at all.
  */
-export function createApplicationWrites(deps: { applications: ApplicationRepository; settings: Settings; clock: () => Date; wakeOutbox: (id: string) => void; /** After it is saved, for the measures. */ onAction?: (action: ApplicationAction) => void }) {
+export function createApplicationWrites(deps: { applications: ApplicationRepository; settings: Settings; clock: () => Date; wakeOutbox: (id: string) => void; /** After it is saved, for the measures. */ onAction?: (action: ApplicationAction) => void; onSaved?: (application: Application) => void }) {
   const { applications, settings, clock } = deps
 
   /** The application, if this actor may know of it. */
@@ -35,9 +35,13 @@ export function createApplicationWrites(deps: { applications: ApplicationReposit
     return record
   }
 
+  /** With it a payment that is wanted no more is given up; and whoever wants to know hears of it. */
   async function save(record: ApplicationRecord): Promise<'saved' | 'stale'> {
+    record.application.payment = paymentToKeep(record.application)
     const outcome = await applications.save(record)
     if (outcome === 'duplicate') throw new AppError('application.duplicate')
+    if (outcome === 'labelTaken') throw new AppError('request.invalid', { fields: [{ path: 'trackingNumber', code: 'parcel.label_taken' }] })
+    if (outcome === 'saved') deps.onSaved?.(record.application)
     return outcome
   }
 

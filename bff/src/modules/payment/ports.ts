@@ -1,4 +1,5 @@
-import type { BillLine, PaymentEvent, PlainDate } from '@mcb/shared/domain'
+import type { BillLine, Payment, PaymentEvent, PlainDate, Reconciliation } from '@mcb/shared/domain'
+import type { Sendable } from '../../outbox/sender'
 
 /** What is to be paid. Repeated with the same content it is the same order: only the id to pay by is new. */
 export type OrderRequest = {
@@ -81,4 +82,60 @@ export interface PaymentGateway {
 export interface DeliveryNonces {
   /** @returns false when it was used before */
   use(nonce: string, until: Date): Promise<boolean>
+}
+
+/** What WeChat is to do with a payment: nobody may pay it any more, or the money goes back. */
+export type PaymentMessage = Sendable & { kind: 'close' | 'refund' }
+
+/** Something about a payment that cannot be, for a person to look at. */
+export type PaymentReview = { at: string; event: PaymentEvent['type'] | 'refundRefused'; /** Which facts are not ours. */ differences: string[] }
+
+/** A payment with what the service keeps beside it: one document in the store, saved as a whole. */
+export type PaymentRecord = {
+  id: string
+  payment: Payment
+  applicationId: string
+  accountId: string
+  updatedAt: Date
+  /** Counts saves. */
+  revision: number
+  outbox: PaymentMessage[]
+  /** When to look after it without being told; null when nothing is open. */
+  lookAt: Date | null
+  /** How often that was done since the payment last moved. */
+  looks: number
+  /** The application has not been told of the status yet. */
+  untold: boolean
+  reviews: PaymentReview[]
+}
+
+export interface PaymentRepository {
+  newId(): string
+  /** @returns false when there is one of this order number */
+  insert(record: PaymentRecord): Promise<boolean>
+  get(id: string): Promise<PaymentRecord | null>
+  findByOrderNumber(orderNumber: string): Promise<PaymentRecord | null>
+  /** Saves the record if nobody has saved it since it was read, and counts `revision` up. */
+  save(record: PaymentRecord): Promise<'saved' | 'stale'>
+  dueForSending(now: Date, limit: number): Promise<string[]>
+  /** Payments to look after now, longest waiting first. */
+  dueForLook(now: Date, limit: number): Promise<string[]>
+  /** Those with money that came or went between two instants, and those of these numbers. */
+  listForBill(from: Date, to: Date, orderNumbers: readonly string[]): Promise<PaymentRecord[]>
+}
+
+/** Who pays, in WeChat's words. */
+export interface PayerDirectory {
+  /** WeChat's id of the person; null for an account that is not of WeChat. */
+  wechatIdOf(accountId: string): Promise<string | null>
+}
+
+/** What came of comparing the bill of a day. */
+export type BillCheck = Reconciliation & { day: PlainDate; at: string }
+
+export interface BillCheckRepository {
+  /** The last days that were compared, newest first. */
+  latest(limit: number): Promise<BillCheck[]>
+  /** Keeps the newest comparison of a day. */
+  save(check: BillCheck): Promise<void>
 }

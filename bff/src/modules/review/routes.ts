@@ -1,6 +1,6 @@
 import {
-  approveApplication, askToUnlock, correctBirth, cosignOnSiteCheck, decideUnlock, getCase, handOverCertificate, handToCourier, issueCertificate, listCases,
-  recordOnSiteCheck, rejectApplication, returnApplication, scanVisitCode,
+  approveApplication, askForLabel, askToUnlock, correctBirth, cosignOnSiteCheck, decideUnlock, getCase, handOverCertificate, handToCourier, issueCertificate, listCases,
+  recordOnSiteCheck, rejectApplication, returnApplication, scanVisitCode, takeBack,
 } from '@mcb/shared/contract'
 import type Router from 'koa-router'
 import { mount } from '../../http/mount'
@@ -21,6 +21,8 @@ export function mountReviewRoutes(router: Router, review: ReviewService): void {
   mount(router, correctBirth, call =>
     review.correctBirth(call.params.id, call.body.newborn, call.body.changes, { ...call, version: call.body.version, request: call.body }),
   )
+  mount(router, askForLabel, call => review.askForLabel(call.params.id, { ...call, version: call.body.version, request: call.body }))
+  mount(router, takeBack, call => review.takeBack(call.params.id, { ...call, version: call.body.version, request: call.body }))
   mount(router, handToCourier, call =>
     review.handToCourier(call.params.id, call.body.trackingNumber, { ...call, version: call.body.version, request: call.body }),
   )

@@ -1,7 +1,7 @@
 import type { CaseSummary, CaseView, DocumentPhotoView } from '@mcb/shared/contract'
 import {
   birthChanges, birthRecords, canView, correctHere, correctionOf, correctionProblems, MATERIAL_CODES, personsToCheck, possibleRecipients, returnProblemsProblems, visitPurpose,
-  type Application, type ApplicationStatus, type BirthCorrection, type BirthRecord, type OnSiteCheck, type PersonDocument, type Recipient, type ReturnProblem,
+  type Application, type ApplicationStatus, type BirthCorrection, type BirthRecord, type OnSiteCheck, type Parcel, type PersonDocument, type Recipient, type ReturnProblem,
   type Settings, type VisitPurpose,
 } from '@mcb/shared/domain'
 import { AppError } from '@mcb/shared/errors'
@@ -212,11 +212,38 @@ export function createReviewService(deps: {
 
     async handToCourier(id: string, trackingNumber: string, write: AtVersion): Promise<CaseView> {
       const record = await writes.perform(id, 'handToCourier', write, ({ application }, at) => {
-        application.parcel = { at: at.toISOString(), by: write.account.id, trackingNumber }
+        const { parcel } = application
+        // the label that was made for this one, and not its neighbour's
+        if (parcel?.trackingNumber && parcel.trackingNumber !== trackingNumber) throw new AppError('request.invalid', { fields: [{ path: 'trackingNumber', code: 'parcel.other_label' }] })
+        application.parcel = { ...(parcel ?? newParcel(application, write.account.id)), trackingNumber, refusal: null, by: write.account.id, at: at.toISOString() }
+      })
+      return view(record, write.account)
+    },
+
+    /** Asks the courier; the number of the label arrives with the answer. */
+    async askForLabel(id: string, write: AtVersion): Promise<CaseView> {
+      const record = await writes.perform(id, 'askForLabel', write, (next, at) => {
+        next.application.parcel = newParcel(next.application, write.account.id)
+        next.outbox.push(newOutboxEntry('courierOrder', next, at, 0))
+      })
+      return view(record, write.account)
+    },
+
+    /** It is at the counter again; whoever was to receive it fetches it there. */
+    async takeBack(id: string, write: AtVersion): Promise<CaseView> {
+      const record = await writes.perform(id, 'takeBack', write, ({ application }) => {
+        const { recipient } = application.answers.collection!
+        application.answers.collection = { method: 'pickup', recipient }
       })
       return view(record, write.account)
     },
   }
+}
+
+/** A parcel nobody has a label for yet; each try has a number of its own. */
+function newParcel({ id, parcel }: Application, by: string): Parcel {
+  const before = Number(parcel?.orderNumber.split('C')[1] ?? 0)
+  return { orderNumber: `${id}C${before + 1}`, trackingNumber: null, refusal: null, by, at: null, events: [] }
 }
 
 /** The photos of a document, front first. */

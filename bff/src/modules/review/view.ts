@@ -1,6 +1,6 @@
 import { type CaseSummary, type CaseView, type DocumentPhotoView, type RecognitionView, RECOGNIZED_FIELDS } from '@mcb/shared/contract'
 import {
-  availableActions, beijingDate, birthRecords, caseWarnings, compareForReview, copiedRecord, fullName, personsToCheck, printedParts, requiredMaterials,
+  availableActions, beijingDate, birthRecords, caseWarnings, compareForReview, copiedRecord, fullName, isPostageSettled, personsToCheck, printedParts, requiredMaterials,
   requiredSigners, scannedFor, type BirthRecord, type RecognizedDocument, type Settings, type SignerRole,
 } from '@mcb/shared/domain'
 import { toldState } from '../../outbox/ledger'
@@ -58,7 +58,8 @@ export function toCaseView(record: ApplicationRecord, facts: CaseFacts, account:
     certificates: application.certificates,
     issueRefusal: application.issueRefusal,
     pickupReport: reportState(outbox),
-    parcel: application.parcel && { at: application.parcel.at, trackingNumber: application.parcel.trackingNumber },
+    postage: answers.collection?.method !== 'courier' || answers.collection.payment === 'onDelivery' ? null : isPostageSettled(application) ? 'paid' : 'unpaid',
+    parcel: application.parcel && { at: application.parcel.at, trackingNumber: application.parcel.trackingNumber, refusal: application.parcel.refusal, events: application.parcel.events },
     handedOver: application.handOver && { at: application.handOver.at, collector: application.handOver.collector },
     history: application.history,
   }

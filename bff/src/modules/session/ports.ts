@@ -41,6 +41,8 @@ export interface AccountRepository {
     subject: string,
     profile: Pick<Account, 'displayName' | 'verifiedIdentity'>,
   ): Promise<Account>
+  /** WeChat's id of the person; null for an account that signs in otherwise. */
+  wechatIdOf(id: string): Promise<string | null>
   findStaff(username: string): Promise<StaffAccount | null>
   /** Makes or replaces a staff account. */
   saveStaff(staff: Omit<StaffAccount, 'id' | 'verifiedIdentity'> & { username: string }): Promise<void>

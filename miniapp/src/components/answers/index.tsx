@@ -129,6 +129,7 @@ function useRows(answers: AnswersOf): (step: StepId) => SummaryRow[] {
         ? [
             { label: t('apply.answer.deliveryAddress'), value: addressLine(collection.address, language) },
             { label: t('apply.answer.phone'), value: collection.phone },
+            { label: t('apply.collection.postage.label'), value: t(`apply.collection.payment.${collection.payment}.label`) },
           ]
         : []),
     ],

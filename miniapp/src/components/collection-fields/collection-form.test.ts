@@ -17,14 +17,14 @@ describe('how the certificate is received', () => {
   })
 
   it('by courier goes to the recipient’s home, without typing', () => {
-    expect(collectionOf({ ...EMPTY_COLLECTION, method: 'courier', recipient: 'father' }, couple)).toEqual({
-      method: 'courier', recipient: 'father', phone: '13800000000', address: anAddress(),
+    expect(collectionOf({ ...EMPTY_COLLECTION, method: 'courier', recipient: 'father', payment: 'online' }, couple)).toEqual({
+      method: 'courier', recipient: 'father', phone: '13800000000', address: anAddress(), payment: 'online',
     })
   })
 
   it('by courier goes nowhere abroad: the address is asked', () => {
     const answers = completeAnswers({ contact: { mother: { address: abroad, household: null }, father: null, phone: '13800000000' } })
-    expect(collectionOf({ ...EMPTY_COLLECTION, method: 'courier', recipient: 'mother' }, answers)).toMatchObject({ address: { country: 'CHN', provinceCode: '11', detail: '' } })
+    expect(collectionOf({ ...EMPTY_COLLECTION, method: 'courier', recipient: 'mother', payment: 'onDelivery' }, answers)).toMatchObject({ address: { country: 'CHN', provinceCode: '11', detail: '' } })
   })
 
   it('forgets a recipient who cannot be it any more', () => {
@@ -33,7 +33,7 @@ describe('how the certificate is received', () => {
 
   it.each([
     { method: 'pickup' as const, recipient: 'father' as const },
-    { method: 'courier' as const, recipient: 'mother' as const, phone: '13911111111', address: anAddress({ detail: '学院路8号' }) },
+    { method: 'courier' as const, recipient: 'mother' as const, phone: '13911111111', address: anAddress({ detail: '学院路8号' }), payment: 'onDelivery' as const },
   ])('comes back from the form as it was: %j', saved => {
     expect(collectionOf(collectionFormOf(saved), couple)).toEqual(saved)
   })
@@ -42,7 +42,8 @@ describe('how the certificate is received', () => {
     ['nothing', {}, ['method', 'recipient']],
     ['the way', { method: 'pickup' as const }, ['recipient']],
     ['the recipient', { recipient: 'father' as const }, ['method']],
-    ['both', { method: 'courier' as const, recipient: 'father' as const }, []],
+    ['all of it', { method: 'courier' as const, recipient: 'father' as const, payment: 'online' as const }, []],
+    ['the way of paying', { method: 'courier' as const, recipient: 'father' as const }, ['payment']],
   ])('asks for what is open when %s is chosen', (_what, chosen, open) => {
     expect(openChoices({ ...EMPTY_COLLECTION, ...chosen }, couple).map(({ path }) => path)).toEqual(open)
   })

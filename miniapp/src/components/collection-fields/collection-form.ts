@@ -1,4 +1,4 @@
-import { type Answers, type Collection, possibleRecipients, type Recipient } from '@mcb/shared/domain'
+import { type Answers, type Collection, possibleRecipients, type PostagePayment, type Recipient } from '@mcb/shared/domain'
 import type { RawProblem } from '../../services/problems'
 import { type AddressForm, addressFormOf, addressOf, EMPTY_ADDRESS, withMissingParts } from '../address-field/address-form'
 
@@ -8,14 +8,17 @@ export type CollectionForm = {
   /** Null while the recipient's own, as they were given, will do. */
   phone: string | null
   address: AddressForm | null
+  payment: PostagePayment | null
+  /** Put the address into the reader's address book. */
+  keep: boolean
 }
 
-export const EMPTY_COLLECTION: CollectionForm = { method: null, recipient: null, phone: null, address: null }
+export const EMPTY_COLLECTION: CollectionForm = { method: null, recipient: null, phone: null, address: null, payment: null, keep: false }
 
 /** The form of an answer that was saved before. */
 export function collectionFormOf(saved: Collection): CollectionForm {
   if (saved.method === 'pickup') return { ...EMPTY_COLLECTION, method: 'pickup', recipient: saved.recipient }
-  return { method: 'courier', recipient: saved.recipient, phone: saved.phone, address: addressFormOf(saved.address) }
+  return { method: 'courier', recipient: saved.recipient, phone: saved.phone, address: addressFormOf(saved.address), payment: saved.payment, keep: false }
 }
 
 /** Who receives it: as chosen, or the only one there is. */
@@ -35,13 +38,14 @@ export function delivery(form: CollectionForm, answers: Answers): { phone: strin
   }
 }
 
-/** The form as the answer the BFF takes; null while the method or the recipient is open. */
+/** The form as the answer the BFF takes; null while the method, the recipient or the way of paying is open. */
 export function collectionOf(form: CollectionForm, answers: Answers): Collection | null {
   const recipient = recipientOf(form, answers)
   if (!form.method || !recipient) return null
   if (form.method === 'pickup') return { method: 'pickup', recipient }
+  if (!form.payment) return null
   const { phone, address } = delivery(form, answers)
-  return { method: 'courier', recipient, phone, address: addressOf(address) }
+  return { method: 'courier', recipient, phone, address: addressOf(address), payment: form.payment }
 }
 
 /** What is to be chosen before there is an answer at all. */
@@ -49,6 +53,7 @@ export function openChoices(form: CollectionForm, answers: Answers): RawProblem[
   const open: RawProblem[] = []
   if (!form.method) open.push({ path: 'method', code: 'required', words: 'apply.collection.required' })
   if (!recipientOf(form, answers)) open.push({ path: 'recipient', code: 'required', words: 'apply.collection.recipientRequired' })
+  if (form.method === 'courier' && !form.payment) open.push({ path: 'payment', code: 'required', words: 'apply.collection.paymentRequired' })
   return open
 }
 

@@ -1,20 +1,23 @@
 import { View } from '@tarojs/components'
-import { type Answers, type Collection, possibleRecipients, type Recipient } from '@mcb/shared/domain'
+import { type Answers, type Collection, courierFee, POSTAGE_PAYMENTS, type PostagePayment, possibleRecipients, type Recipient, yuanOfFen } from '@mcb/shared/domain'
 import { institutionWords, useInstitutions } from '@/services/institutions'
+import { useFacts } from '@/services/settings'
 import { problemOf, type ShownProblem } from '@/services/problems'
 import { type Translate, useText } from '@/services/text'
 import { AddressField } from '../address-field'
+import { addressFormOf } from '../address-field/address-form'
 import { addressLabels } from '../address-field/address-labels'
-import { Choice } from '../choice'
+import { Check, Choice } from '../choice'
 import { TextField } from '../field'
 import { Notice } from '../notice'
 import { Skeleton } from '../skeleton'
 import { SummaryList } from '../summary-list'
 import { type CollectionForm, delivery, recipientOf } from './collection-form'
+import { SavedAddresses } from './saved-addresses'
 
 /** The names of the fields, for the summary of problems. */
 export function collectionLabels(t: Translate): Record<string, string> {
-  return { method: t('apply.collection.heading'), recipient: t('apply.answer.recipient'), phone: t('apply.contact.phone'), ...addressLabels('address', t) }
+  return { method: t('apply.collection.heading'), recipient: t('apply.answer.recipient'), phone: t('apply.contact.phone'), ...addressLabels('address', t), payment: t('apply.collection.payment.legend') }
 }
 
 type CollectionFieldsProps = {
@@ -32,13 +35,14 @@ export function CollectionFields({ form, onChange, answers, institutionCode, pro
   const recipients = possibleRecipients(answers)
   const recipient = recipientOf(form, answers)
   const { phone, address } = delivery(form, answers)
+  const { fees } = useFacts().settings.courier
   return (
     <>
       <Choice<Collection['method']>
         name='method'
         legend={t('apply.collection.heading')}
         legendHidden
-        options={(['pickup', 'courier'] as const).map(value => ({ value, label: t(`apply.collection.${value}.label`), hint: t(`apply.collection.${value}.hint`) }))}
+        options={(['pickup', 'courier'] as const).map(value => ({ value, label: t(`apply.collection.${value}.label`), hint: t(`apply.collection.${value}.hint`, { price: priceRange(fees.map(({ amountFen }) => amountFen)) }) }))}
         value={form.method}
         onChange={method => onChange({ method })}
         error={problemOf(problems, 'method')}
@@ -58,7 +62,9 @@ export function CollectionFields({ form, onChange, answers, institutionCode, pro
       )}
       {form.method === 'pickup' && <Counter code={institutionCode} />}
       {form.method === 'courier' && (
+        <>
         <View className='card stack'>
+          <SavedAddresses onChoose={saved => onChange({ address: addressFormOf(saved.address), phone: saved.phone })} />
           <AddressField path='address' legend={t('apply.answer.deliveryAddress')} form={address} onChange={changed => onChange({ address: changed })} problems={problems} chinaOnly />
           <TextField
             name='phone'
@@ -70,9 +76,46 @@ export function CollectionFields({ form, onChange, answers, institutionCode, pro
             onChange={typed => onChange({ phone: typed })}
             error={problemOf(problems, 'phone')}
           />
-          <View className='muted'>{t('apply.collection.postage')}</View>
+          <Check plain id='keep-address' label={t('apply.collection.keep')} checked={form.keep} onChange={keep => onChange({ keep })} />
         </View>
+        <Postage provinceCode={address.province?.code} payment={form.payment} onChange={payment => onChange({ payment })} error={problemOf(problems, 'payment')} />
+        </>
       )}
+    </>
+  )
+}
+
+/** From the lowest price to the highest, in yuan: `18.00–26.00`. */
+function priceRange(amounts: readonly (number | null)[]): string {
+  const known = amounts.filter(amount => amount !== null)
+  return [...new Set([Math.min(...known), Math.max(...known)])].map(yuanOfFen).join('–')
+}
+
+type PostageProps = { provinceCode: string | undefined; payment: PostagePayment | null; onChange(payment: PostagePayment): void; error?: string }
+
+/** What it costs, before anybody has to choose, and how it is paid. */
+function Postage({ provinceCode, payment, onChange, error }: PostageProps) {
+  const { t } = useText()
+  const { settings } = useFacts()
+  const amountFen = provinceCode ? courierFee(settings.courier.fees, { provinceCode }) : null
+  return (
+    <>
+      {amountFen !== null && (
+        <SummaryList
+          id='postage'
+          rows={[{ label: t('apply.collection.postage.label'), value: <View className='strong'>{t('apply.collection.postage.amount', { amount: yuanOfFen(amountFen) })}</View> }]}
+        >
+          <View className='summary__row muted'>{t('apply.collection.postage.free')}</View>
+        </SummaryList>
+      )}
+      <Choice<PostagePayment>
+        name='payment'
+        legend={t('apply.collection.payment.legend')}
+        options={POSTAGE_PAYMENTS.map(value => ({ value, label: t(`apply.collection.payment.${value}.label`), hint: t(`apply.collection.payment.${value}.hint`) }))}
+        value={payment}
+        onChange={onChange}
+        error={error}
+      />
     </>
   )
 }

@@ -16,6 +16,8 @@ const TONES = {
   readyForPickup: 'good',
   readyForCourier: 'good',
   onTheWay: 'waiting',
+  returnedToSender: 'attention',
+  lost: 'bad',
   completed: 'good',
   rejected: 'bad',
   withdrawn: 'quiet',

@@ -5,9 +5,9 @@ import './index.scss'
 export type TimelineEntry = { key: string; title: string; detail: string; note?: string }
 
 /** What has happened, newest first. */
-export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
+export function Timeline({ id = 'timeline', entries }: { id?: string; entries: readonly TimelineEntry[] }) {
   return (
-    <View id='timeline' className='timeline' {...aria({ role: 'list' })}>
+    <View id={id} className='timeline' {...aria({ role: 'list' })}>
       {entries.map(entry => (
         <View key={entry.key} className='timeline__entry' {...aria({ role: 'listitem' })}>
           <View className='timeline__dot' />

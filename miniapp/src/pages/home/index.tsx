@@ -76,6 +76,9 @@ export default function Home() {
           <Button id='my-documents' kind='secondary' onPress={() => goTo('myDocuments', {})}>
             {t('records.home.documents')}
           </Button>
+          <Button id='my-addresses' kind='secondary' onPress={() => goTo('myAddresses', {})}>
+            {t('records.home.addresses')}
+          </Button>
         </View>
         <View className='home__foot'>
           <Button id='staff-entry' kind='link' onPress={() => goTo('queue', {})}>

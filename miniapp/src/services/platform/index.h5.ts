@@ -134,6 +134,14 @@ export const platform: Platform = {
   readFrom: id => document.getElementById(id)?.focus({ preventScroll: true }),
   signIn: { kind: 'jingtong', leave: authorizeUrl => window.location.assign(authorizeUrl), takeReturn },
   askForNotices: null,
+  payment: {
+    kind: 'page',
+    leave: (page, sheet) => {
+      const url = new URL(page)
+      for (const [name, value] of Object.entries({ ...sheet, return: window.location.href })) url.searchParams.set(name, value)
+      window.location.assign(url)
+    },
+  },
   linkTo: path => `${window.location.origin}${window.location.pathname}#${path}`,
   onLeaving: listener => {
     window.addEventListener('pagehide', listener)

@@ -1,3 +1,4 @@
+import type { PaySheetView } from '@mcb/shared/contract'
 import Taro from '@tarojs/taro'
 import type { TransportRequest, TransportResponse } from '../transport'
 import { uuidOf } from './random-id'
@@ -78,6 +79,16 @@ async function scanCode(): Promise<string | null> {
   }
 }
 
+async function requestPayment(sheet: PaySheetView): Promise<'paid' | 'cancelled'> {
+  try {
+    await Taro.requestPayment(sheet)
+    return 'paid'
+  } catch (thrown) {
+    if (gaveUp(thrown)) return 'cancelled'
+    throw thrown
+  }
+}
+
 /** Random bytes arrive by callback, ids are wanted at once: the next sixteen are always fetched ahead. */
 let bytesAhead: Uint8Array | null = null
 function fetchBytes() {
@@ -137,6 +148,7 @@ export const platform: Platform = {
   readFrom: () => undefined,
   signIn: { kind: 'wechat', code: () => Taro.login().then(({ code }) => code) },
   askForNotices: Taro.canIUse('requestSubscribeMessage') ? askForNotices : null,
+  payment: { kind: 'wechat', request: requestPayment },
   linkTo: null,
   onLeaving: listener => {
     Taro.onAppHide(listener)

@@ -1,4 +1,5 @@
 import type { Language } from '@mcb/i18n'
+import type { PaySheetView } from '@mcb/shared/contract'
 import type { LocalPhoto, Transport } from '../transport'
 
 /** Small texts kept on the device. */
@@ -12,6 +13,12 @@ export type SignInMethod =
   | { kind: 'wechat'; code(): Promise<string> }
   /** `leave` goes to the identity provider; the app starts again at its root and `takeReturn` has what came back. */
   | { kind: 'jingtong'; leave(authorizeUrl: string): void; takeReturn(): { code: string; state: string } | null }
+
+export type PaymentMethod =
+  /** The phone asks; nobody says when it is heard of here. */
+  | { kind: 'wechat'; request(sheet: PaySheetView): Promise<'paid' | 'cancelled'> }
+  /** Leaves for a page that plays the phone, and comes back to this one. */
+  | { kind: 'page'; leave(page: string, sheet: PaySheetView): void }
 
 /**
  * All the mini-program asks of the place it runs in. One file a target implements it; nothing else in the app touches
@@ -51,6 +58,7 @@ export type Platform = {
   signIn: SignInMethod
   /** Asks, straight after a tap, whether messages of this template may be sent; null where nobody can be asked. */
   askForNotices: ((template: string) => Promise<boolean>) | null
+  payment: PaymentMethod
   /** A link that opens a page of this app, where links exist. */
   linkTo: ((path: string) => string) | null
   /** Calls back when the page may close or go to the background; the answer takes the listener away. */

@@ -1,11 +1,13 @@
 import type { Role } from '../access/actor'
 import type { Address } from '../address/address'
 import type { BirthChange, BirthCorrection, BirthDispute, BirthRecord } from '../birth/birth-record'
+import type { Parcel } from '../courier/parcel'
 import type { PlainDate } from '../dates/plain-date'
 import type { Sex } from '../identity/document-kinds'
 import type { PersonDocument } from '../identity/identity-document'
 import type { RegistryCertificateState } from '../registry-news/registry-news'
 import type { NewbornName } from '../newborn/newborn-name'
+import type { PaymentNote } from '../payment/postage'
 import type { Family, RepresentativeRole, SignerRole } from './family'
 import type { MaterialCode } from './materials'
 import type { ReturnProblem } from './return-reasons'
@@ -85,12 +87,16 @@ export type ParentContact = {
   household: Address | null
 }
 
+/** How a parcel is paid for: before it is sent, or to the courier at the door. */
+export const POSTAGE_PAYMENTS = ['online', 'onDelivery'] as const
+export type PostagePayment = (typeof POSTAGE_PAYMENTS)[number]
+
 /** Who receives the certificate; by rule a parent or the representative. */
 export type Recipient = SignerRole
 
 export type Collection =
   | { method: 'pickup'; recipient: Recipient }
-  | { method: 'courier'; recipient: Recipient; phone: string; address: Address }
+  | { method: 'courier'; recipient: Recipient; phone: string; address: Address; payment: PostagePayment }
 
 /**
  * A signature under exactly this content. `verified` when the account that signed is one whose identity was verified on
@@ -179,8 +185,9 @@ export type Application = {
   issueRequestedBy: string | null
   /** Why phase 3 refused to issue, until it is asked again. */
   issueRefusal: string | null
-  /** Handed to the courier. */
-  parcel: { at: string; by: string; trackingNumber: string } | null
+  /** For the parcel, when it is paid for on line. */
+  payment: PaymentNote | null
+  parcel: Parcel | null
   handOver: { at: string; by: string; collector: Recipient } | null
   history: HistoryEntry[]
   /** Children the family has lost, by phase 3's id of the birth: while there is one, nobody writes to them or reminds them of anything. */

@@ -5,7 +5,7 @@ import { collectionProblems, possibleRecipients } from './collection'
 import type { ApplicantRole, ParentCircumstance } from './family'
 
 const family = (role: ApplicantRole, mother: ParentCircumstance, father: ParentCircumstance): Partial<Answers> => ({ applicantRole: { role }, family: { mother, father } })
-const courier = (address: Extract<Collection, { method: 'courier' }>['address'], recipient: Recipient = 'mother'): Collection => ({ method: 'courier', recipient, phone: '13800000000', address })
+const courier = (address: Extract<Collection, { method: 'courier' }>['address'], recipient: Recipient = 'mother'): Collection => ({ method: 'courier', recipient, phone: '13800000000', address, payment: 'onDelivery' })
 const problems = (collection: Collection, overrides: Partial<Answers> = {}) =>
   collectionProblems(collection, completeAnswers(overrides), DEFAULT_SETTINGS).map(({ path, code }) => `${path} ${code}`)
 

@@ -1,4 +1,5 @@
 import { addressProblems, isChineseAddress } from '../address/address'
+import { postageOf } from '../payment/postage'
 import { type FieldProblem, under } from '../problems'
 import type { Settings } from '../settings/settings'
 import type { Answers, Collection, Recipient } from './application'
@@ -15,5 +16,6 @@ export function collectionProblems(collection: Collection, answers: Answers, set
   const problems: FieldProblem[] = possibleRecipients(answers).includes(collection.recipient) ? [] : [{ path: 'recipient', code: 'collection.recipient' }]
   if (collection.method !== 'courier') return problems
   if (!isChineseAddress(collection.address)) problems.push({ path: 'address', code: 'collection.abroad' })
+  else if (collection.address.provinceCode && postageOf(collection, settings) === null) problems.push({ path: 'address', code: 'collection.no_courier' })
   return [...problems, ...under('address', addressProblems(collection.address, settings.address))]
 }

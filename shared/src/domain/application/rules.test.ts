@@ -1,8 +1,10 @@
-import { aFathersPassport, anApplication, CLERK, completeAnswers, FATHER, MOTHER, NOW, OTHER_CLERK, STRANGER } from '../../../test/builders'
+import { aFathersPassport, anAddress, anApplication, CLERK, completeAnswers, FATHER, MOTHER, NOW, OTHER_CLERK, STRANGER } from '../../../test/builders'
 import type { Actor } from '../access/actor'
 import { plainDate } from '../dates/plain-date'
 import { DEFAULT_SETTINGS } from '../settings/settings'
-import type { Application, Declaration, Lock } from './application'
+import type { Parcel } from '../courier/parcel'
+import type { PaymentStatus } from '../payment/payment'
+import type { Application, Declaration, Lock, PostagePayment } from './application'
 import { availableActions, canView, hasSigned, refusalOf, scannedFor, signerOf, visitPurpose, type Refusal } from './rules'
 import { APPLICATION_ACTIONS, APPLICATION_STATUSES, type ApplicationAction, type ApplicationStatus } from './status'
 
@@ -21,6 +23,16 @@ const filed = { queuedAt: '2026-11-18T02:00:00.000Z' }
 const waiting = { awaitingSince: '2026-11-18T02:00:00.000Z', declarations: { mother: signed(false) } }
 const verified = { declarations: { mother: signed(true), father: signed(true) } }
 const checked = { onSiteCheck: { persons: { mother: true, father: true }, signatures: [{ by: 'd'.repeat(24), at }, { by: 'e'.repeat(24), at }] } }
+const courier = (payment: PostagePayment): Partial<Application> => ({
+  answers: completeAnswers({ collection: { method: 'courier', recipient: 'mother', phone: '13800000000', address: anAddress(), payment } }),
+})
+const sent = courier('onDelivery')
+const paidOnline = (status: PaymentStatus | null, provinceCode = '11'): Partial<Application> => ({
+  ...courier('online'),
+  payment: status && { orderNumber: 'P1', amountFen: 1800, provinceCode, status },
+})
+const parcel = (overrides: Partial<Parcel> = {}): Partial<Application> => ({ parcel: { orderNumber: 'C1', trackingNumber: null, refusal: null, by: '', at: null, events: [], ...overrides } })
+const delivered = (when: string) => parcel({ trackingNumber: 'EA1CN', at, events: [{ id: '1', code: 'delivered', at: when, place: '' }] })
 const correction = { correction: { newborn: 0, changes: { sex: 'male' as const }, by: 'd'.repeat(24), at } }
 const single = { answers: completeAnswers({ family: { mother: 'signs', father: 'notNamed' }, materials: { photos: { M6: ['5'.repeat(24)] }, otherName: '' } }) }
 
@@ -36,8 +48,8 @@ describe('what may be done with an application', () => {
     ['awaitingConfirmation', 'mother', 'of a single mother who signs again', { ...waiting, ...single, declarations: {} }, ['confirm', 'reopen', 'changeCollection', 'withdraw']],
     ['awaitingConfirmation', 'father', '', waiting, ['confirm']],
     ['awaitingConfirmation', 'father', 'that he has signed too', { ...waiting, declarations: { father: signed(false) } }, []],
-    ['awaitingConfirmation', 'system', 'in time', waiting, []],
-    ['awaitingConfirmation', 'system', 'too late', { ...waiting, awaitingSince: '2026-11-05T02:00:00.000Z' }, ['expire']],
+    ['awaitingConfirmation', 'system', 'in time', waiting, ['recordPaid']],
+    ['awaitingConfirmation', 'system', 'too late', { ...waiting, awaitingSince: '2026-11-05T02:00:00.000Z' }, ['expire', 'recordPaid']],
     ['awaitingConfirmation', 'father', 'too late', { ...waiting, awaitingSince: '2026-11-05T02:00:00.000Z' }, []],
     ['submitted', 'mother', '', filed, ['changeCollection', 'withdraw', 'showVisitCode']],
     ['submitted', 'father', '', filed, ['showVisitCode']],
@@ -57,8 +69,8 @@ describe('what may be done with an application', () => {
     ['submitted', 'manager', 'that is unlocked', { ...filed, lock: lock('unlocked') }, []],
     ['submitted', 'city', 'to be unlocked', { ...filed, lock: lock('unlockAsked') }, []],
     ['submitted', 'clerk', 'with a correction on its way', { ...filed, ...verified, ...correction }, ['reject']],
-    ['submitted', 'system', 'with a correction on its way', { ...filed, ...correction }, ['recordCorrected', 'recordCorrectionRefused']],
-    ['submitted', 'system', '', filed, []],
+    ['submitted', 'system', 'with a correction on its way', { ...filed, ...correction }, ['recordCorrected', 'recordCorrectionRefused', 'recordPaid']],
+    ['submitted', 'system', '', filed, ['recordPaid']],
     ['underReview', 'clerk', 'without a check that stands', filed, ['correctBirth', 'returnForCorrection', 'reject']],
     ['underReview', 'clerk', 'that is checked', { ...filed, ...checked }, ['correctBirth', 'approve', 'returnForCorrection', 'reject']],
     ['underReview', 'mother', '', { ...filed, ...checked }, ['changeCollection', 'withdraw', 'showVisitCode']],
@@ -72,15 +84,33 @@ describe('what may be done with an application', () => {
     ['approved', 'father', '', filed, []],
     ['issuing', 'clerk', '', filed, []],
     ['issuing', 'mother', '', filed, []],
-    ['issuing', 'system', '', filed, ['recordIssued', 'recordIssueRefused']],
+    ['issuing', 'system', '', filed, ['recordIssued', 'recordIssueRefused', 'recordPaid']],
     ['readyForPickup', 'mother', '', filed, ['showVisitCode']],
     ['readyForPickup', 'father', '', filed, ['showVisitCode']],
     ['readyForPickup', 'mother', 'of verified parents', { ...filed, ...verified }, ['showVisitCode']],
     ['readyForPickup', 'clerk', '', filed, []],
     ['readyForPickup', 'clerk', 'of parents at the counter', { ...filed, scan: { ...scan, purpose: 'pickup' } }, ['handOver']],
     ['readyForPickup', 'clerk', 'of parents who were at the counter for the check', { ...filed, scan }, []],
-    ['readyForCourier', 'clerk', '', filed, ['handToCourier']],
-    ['readyForCourier', 'mother', '', filed, []],
+    ['readyForCourier', 'clerk', '', { ...filed, ...sent }, ['askForLabel', 'handToCourier']],
+    ['readyForCourier', 'clerk', 'whose label was asked for', { ...filed, ...sent, ...parcel() }, []],
+    ['readyForCourier', 'clerk', 'whose label is there', { ...filed, ...sent, ...parcel({ trackingNumber: 'EA1CN' }) }, ['handToCourier']],
+    ['readyForCourier', 'clerk', 'whose label was refused', { ...filed, ...sent, ...parcel({ refusal: 'not_served' }) }, ['askForLabel', 'handToCourier']],
+    ['readyForCourier', 'clerk', 'whose postage is not paid', { ...filed, ...paidOnline(null) }, []],
+    ['readyForCourier', 'clerk', 'whose postage is paid', { ...filed, ...paidOnline('paid') }, ['askForLabel', 'handToCourier']],
+    ['readyForCourier', 'clerk', 'whose postage goes back', { ...filed, ...paidOnline('refunding') }, []],
+    ['readyForCourier', 'clerk', 'whose postage was paid for another province', { ...filed, ...paidOnline('paid', '65') }, []],
+    ['readyForCourier', 'mother', '', { ...filed, ...sent }, ['changeCollection']],
+    ['readyForCourier', 'mother', 'whose label was asked for', { ...filed, ...sent, ...parcel() }, []],
+    ['readyForCourier', 'mother', 'whose postage is not paid', { ...filed, ...paidOnline(null) }, ['changeCollection', 'pay']],
+    ['readyForCourier', 'father', 'whose postage is being paid', { ...filed, ...paidOnline('asked') }, ['pay']],
+    ['readyForCourier', 'father', 'whose postage is paid', { ...filed, ...paidOnline('paid') }, []],
+    ['readyForCourier', 'system', 'whose label is there', { ...filed, ...sent, ...parcel({ trackingNumber: 'EA1CN' }) }, ['recordPaid', 'recordTaken']],
+    ['submitted', 'father', 'to be paid for on line', { ...filed, ...paidOnline(null) }, ['showVisitCode', 'pay']],
+    ['onTheWay', 'system', 'and delivered just now', { ...filed, ...sent, ...delivered(at) }, ['recordReturned', 'recordLost']],
+    ['onTheWay', 'system', 'and delivered three days ago', { ...filed, ...sent, ...delivered('2026-11-17T02:00:00.000Z') }, ['recordReturned', 'recordLost', 'recordReceived']],
+    ['returnedToSender', 'clerk', '', { ...filed, ...sent }, ['takeBack']],
+    ['returnedToSender', 'mother', '', { ...filed, ...sent }, []],
+    ['lost', 'mother', '', { ...filed, ...sent }, []],
     ['onTheWay', 'mother', '', filed, ['confirmReceipt']],
     ['onTheWay', 'father', '', filed, ['confirmReceipt']],
     ['onTheWay', 'clerk', '', filed, []],

@@ -1,5 +1,7 @@
 import type { Actor } from '../access/actor'
+import { deliveredAt } from '../courier/parcel'
 import { beijingDate } from '../dates/plain-date'
+import { isPostageSettled, postageDue } from '../payment/postage'
 import type { Settings } from '../settings/settings'
 import type { IdentityDocumentKind } from '../identity/document-kinds'
 import { sameDocumentNumber } from '../identity/identity-document'
@@ -16,6 +18,7 @@ import { statusAfter } from './transitions'
 export const REFUSALS = [
   'not_visible', 'not_your_role', 'not_now', 'incomplete', 'led_elsewhere', 'already_signed', 'confirmation_expired', 'nobody_to_invite',
   'scan_first', 'check_on_site_first', 'second_person_signs', 'locked', 'not_locked', 'correction_pending', 'nothing_to_check', 'record_incomplete',
+  'nothing_to_pay', 'not_paid',
 ] as const
 export type Refusal = (typeof REFUSALS)[number]
 
@@ -47,7 +50,18 @@ const PERFORMERS: Record<ApplicationAction, 'applicant' | 'signers' | 'parents' 
   recordIssued: 'system',
   recordIssueRefused: 'system',
   handOver: 'clerk',
+  pay: 'parents',
+  recordPaid: 'system',
+  askForLabel: 'clerk',
+  recordLabel: 'system',
+  recordLabelRefused: 'system',
   handToCourier: 'clerk',
+  recordTaken: 'system',
+  recordReturned: 'system',
+  takeBack: 'clerk',
+  recordLost: 'system',
+  recordFound: 'system',
+  recordReceived: 'system',
   confirmReceipt: 'parents',
 }
 
@@ -82,6 +96,10 @@ export function refusalOf(action: ApplicationAction, application: Application, a
   return GUARDS[action]?.(application, actor, facts) ?? null
 }
 
+const DAY_MS = 24 * 60 * 60_000
+
+const isLabelAwaited = ({ parcel }: Application) => parcel !== null && parcel.trackingNumber === null && parcel.refusal === null
+
 type Guard = (application: Application, actor: Actor, facts: RuleFacts) => Refusal | null
 
 const GUARDS: Partial<Record<ApplicationAction, Guard>> = {
@@ -99,6 +117,18 @@ const GUARDS: Partial<Record<ApplicationAction, Guard>> = {
   expire: (application, _actor, { now, settings }) => {
     const last = signBefore(application, settings)
     return last && beijingDate(now) > last ? null : 'not_now'
+  },
+  // once it is issued, only until somebody has asked for a label
+  changeCollection: application => (application.parcel ? 'not_now' : null),
+  pay: (application, _actor, { settings }) => (postageDue(application, settings) === null ? 'nothing_to_pay' : null),
+  askForLabel: application => (!isPostageSettled(application) ? 'not_paid' : application.parcel && application.parcel.refusal === null ? 'not_now' : null),
+  recordLabel: application => (isLabelAwaited(application) ? null : 'not_now'),
+  recordLabelRefused: application => (isLabelAwaited(application) ? null : 'not_now'),
+  handToCourier: application => (!isPostageSettled(application) ? 'not_paid' : isLabelAwaited(application) ? 'not_now' : null),
+  recordTaken: application => (application.parcel?.trackingNumber ? null : 'not_now'),
+  recordReceived: ({ parcel }, _actor, { now, settings }) => {
+    const at = parcel && deliveredAt(parcel)
+    return at && now.getTime() - Date.parse(at) >= settings.courier.receivedAfterDays * DAY_MS ? null : 'not_now'
   },
   // at the pickup whoever fetches it is seen, verified or not
   showVisitCode: application => (visitPurpose(application) === 'onSiteCheck' && !personsToCheck(application).length ? 'nothing_to_check' : null),

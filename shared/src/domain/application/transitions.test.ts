@@ -4,7 +4,7 @@ import { APPLICATION_ACTIONS, APPLICATION_STATUSES, OPEN_STATUSES, type Applicat
 import { statusAfter, TRANSITIONS, WHO_ACTS } from './transitions'
 
 const PICKUP: Collection = { method: 'pickup', recipient: 'mother' }
-const COURIER: Collection = { method: 'courier', recipient: 'mother', phone: '13800000000', address: anAddress() }
+const COURIER: Collection = { method: 'courier', recipient: 'mother', phone: '13800000000', address: anAddress(), payment: 'onDelivery' }
 const after = (status: ApplicationStatus, action: ApplicationAction, collection: Collection | undefined = PICKUP) =>
   statusAfter(anApplication({ status, answers: completeAnswers({ collection }) }), action)
 
@@ -23,8 +23,8 @@ describe('the table of transitions', () => {
     ['confirm', ['awaitingConfirmation → submitted']],
     ['reopen', ['awaitingConfirmation → draft']],
     ['expire', ['awaitingConfirmation → draft']],
-    // until the certificate is being printed
-    ['changeCollection', ['awaitingConfirmation', 'submitted', 'underReview', 'returned', 'approved']],
+    // until the certificate is being printed; a parcel until somebody has asked for its label
+    ['changeCollection', ['awaitingConfirmation', 'submitted', 'underReview', 'returned', 'approved', 'readyForCourier']],
     ['withdraw', ['draft', 'awaitingConfirmation', 'submitted', 'underReview', 'returned', 'approved'].map(status => `${status} → withdrawn`)],
     ['showVisitCode', ['submitted', 'underReview', 'readyForPickup']],
     ['recordOnSiteCheck', ['submitted → underReview', 'underReview']],
@@ -42,7 +42,19 @@ describe('the table of transitions', () => {
     ['recordIssued', ['issuing → readyForPickup']],
     ['recordIssueRefused', ['issuing → approved']],
     ['handOver', ['readyForPickup → completed']],
+    ['pay', ['submitted', 'underReview', 'returned', 'approved', 'issuing', 'readyForCourier']],
+    // the money may come after everybody has been asked to sign again
+    ['recordPaid', ['awaitingConfirmation', 'submitted', 'underReview', 'returned', 'approved', 'issuing', 'readyForCourier']],
+    ['askForLabel', ['readyForCourier']],
+    ['recordLabel', ['readyForCourier']],
+    ['recordLabelRefused', ['readyForCourier']],
     ['handToCourier', ['readyForCourier → onTheWay']],
+    ['recordTaken', ['readyForCourier → onTheWay']],
+    ['recordReturned', ['onTheWay → returnedToSender', 'lost → returnedToSender']],
+    ['takeBack', ['returnedToSender → readyForPickup']],
+    ['recordLost', ['onTheWay → lost', 'returnedToSender → lost']],
+    ['recordFound', ['lost → onTheWay']],
+    ['recordReceived', ['onTheWay → completed']],
     ['confirmReceipt', ['onTheWay → completed']],
   ])('lets %s happen here and nowhere else: %j', (action, moves) => expect(movesOf(action)).toEqual(moves))
 

@@ -4,9 +4,14 @@ import type { ApplicationAction, ApplicationStatus } from './status'
 /** Where `recordIssued` leads depends on how the certificate is to be received. */
 type Target = ApplicationStatus | null | ((application: Application) => ApplicationStatus)
 
-const received = ({ answers }: Application): ApplicationStatus => (answers.collection?.method === 'courier' ? 'readyForCourier' : 'readyForPickup')
+/** Where an issued certificate waits. */
+export const received = ({ answers }: Application): ApplicationStatus => (answers.collection?.method === 'courier' ? 'readyForCourier' : 'readyForPickup')
+
+/** The postage is paid any time before it is sent. */
+const PAYING = { pay: null, recordPaid: null } as const
 
 const AT_THE_COUNTER = {
+  ...PAYING,
   showVisitCode: null,
   changeCollection: null,
   recordOnSiteCheck: 'underReview',
@@ -31,15 +36,25 @@ const AT_THE_COUNTER = {
  */
 export const TRANSITIONS: Record<ApplicationStatus, Partial<Record<ApplicationAction, Target>>> = {
   draft: { answer: null, submit: 'awaitingConfirmation', withdraw: 'withdrawn' },
-  awaitingConfirmation: { invite: null, confirm: 'submitted', reopen: 'draft', expire: 'draft', changeCollection: null, withdraw: 'withdrawn' },
+  awaitingConfirmation: { invite: null, confirm: 'submitted', reopen: 'draft', expire: 'draft', changeCollection: null, recordPaid: null, withdraw: 'withdrawn' },
   submitted: { ...AT_THE_COUNTER, withdraw: 'withdrawn' },
   underReview: { ...AT_THE_COUNTER, withdraw: 'withdrawn' },
-  returned: { answer: null, submit: 'awaitingConfirmation', changeCollection: null, withdraw: 'withdrawn' },
-  approved: { changeCollection: null, issue: 'issuing', withdraw: 'withdrawn' },
-  issuing: { recordIssued: received, recordIssueRefused: 'approved' },
+  returned: { ...PAYING, answer: null, submit: 'awaitingConfirmation', changeCollection: null, withdraw: 'withdrawn' },
+  approved: { ...PAYING, changeCollection: null, issue: 'issuing', withdraw: 'withdrawn' },
+  issuing: { ...PAYING, recordIssued: received, recordIssueRefused: 'approved' },
   readyForPickup: { showVisitCode: null, handOver: 'completed' },
-  readyForCourier: { handToCourier: 'onTheWay' },
-  onTheWay: { confirmReceipt: 'completed' },
+  readyForCourier: {
+    ...PAYING,
+    changeCollection: null,
+    askForLabel: null,
+    recordLabel: null,
+    recordLabelRefused: null,
+    handToCourier: 'onTheWay',
+    recordTaken: 'onTheWay',
+  },
+  onTheWay: { confirmReceipt: 'completed', recordReceived: 'completed', recordReturned: 'returnedToSender', recordLost: 'lost' },
+  returnedToSender: { takeBack: 'readyForPickup', recordLost: 'lost' },
+  lost: { recordFound: 'onTheWay', recordReturned: 'returnedToSender' },
   completed: {},
   rejected: {},
   withdrawn: {},
@@ -65,6 +80,8 @@ export const WHO_ACTS = {
   readyForPickup: 'parents',
   readyForCourier: 'institution',
   onTheWay: 'courier',
+  returnedToSender: 'institution',
+  lost: 'parents',
   completed: 'nobody',
   rejected: 'nobody',
   withdrawn: 'nobody',

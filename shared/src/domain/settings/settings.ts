@@ -117,6 +117,8 @@ export const settingsSchema = z.strictObject({
   }),
   courier: group({
     fees: setting(courierFeesSchema, COURIER_FEES, "[assumed] what the applicant pays in Guangdong, 2021; Beijing's own contract is not public"),
+    paidWithinMinutes: setting(z.number().int().min(2).max(120), 30, '[assumed] how long an order on WeChat Pay can be paid'),
+    receivedAfterDays: setting(days, 3, '[assumed] a parcel the courier has delivered counts as received when nobody has said anything'),
   }),
   exchange: group({
     version: setting(z.enum(['v2018', 'vNext']), 'vNext', '[tender] 000 §1.2.3: the new interface; which day the platform takes it is not public'),

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { type CaseView, handToCourier } from '@mcb/shared/contract'
-import { type Answers, documentOf, possibleRecipients, type Recipient, type SignerRole } from '@mcb/shared/domain'
+import { type Answers, documentOf, fullName, possibleRecipients, type Recipient, type SignerRole } from '@mcb/shared/domain'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Check, Choice } from '@/components/choice'
@@ -99,8 +99,14 @@ export function HandOverForm({ of: { answers }, onHandOver }: { of: CaseView; on
   )
 }
 
+/** The name on the label. */
+function recipientName(answers: Answers, recipient: Recipient): string {
+  const document = documentOf(answers, recipient)
+  return document ? fullName(document) : ''
+}
+
 /** Where the parcel goes, and the number it travels under. */
-export function CourierForm({ of: { answers }, onSend }: { of: CaseView; onSend(trackingNumber: string): Promise<unknown> }) {
+export function CourierForm({ of: { answers, parcel }, onSend }: { of: CaseView; onSend(trackingNumber: string): Promise<unknown> }) {
   const { t, language } = useText()
   const [typed, setTyped] = useState('')
   const [asked, setAsked] = useState(false)
@@ -118,8 +124,10 @@ export function CourierForm({ of: { answers }, onSend }: { of: CaseView; onSend(
           id='send-to'
           title={t('staff.courier.to')}
           rows={[
-            { label: t(`common.signer.${collection.recipient}`), value: collection.phone },
+            { label: t(`common.signer.${collection.recipient}`), value: [recipientName(answers as Answers, collection.recipient), collection.phone].filter(Boolean).join(' · ') },
             { value: addressLine(collection.address, language) },
+            { label: t('apply.collection.postage.label'), value: t(`apply.collection.payment.${collection.payment}.label`) },
+            ...(parcel?.trackingNumber ? [{ label: t('staff.courier.label'), value: <View id='label-number' className='strong'>{parcel.trackingNumber}</View> }] : []),
           ]}
         />
       )}

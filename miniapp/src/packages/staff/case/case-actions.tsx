@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import {
-  approveApplication, type CaseView, cosignOnSiteCheck, handOverCertificate, handToCourier, issueCertificate, recordOnSiteCheck, rejectApplication, returnApplication,
+  approveApplication, askForLabel, type CaseView, cosignOnSiteCheck, handOverCertificate, handToCourier, issueCertificate, recordOnSiteCheck, rejectApplication, returnApplication, takeBack,
 } from '@mcb/shared/contract'
 import { useState } from 'react'
 import { Bullets } from '@/components/bullets'
@@ -17,7 +17,7 @@ import { ReturnForm } from './return-form'
 import { type CaseWriteProps, useCaseWrite } from './use-case-write'
 
 /** These act at once; the others ask for more first. */
-const AT_ONCE = ['approve', 'issue'] as const satisfies readonly StaffAction[]
+const AT_ONCE = ['approve', 'issue', 'askForLabel', 'takeBack'] as const satisfies readonly StaffAction[]
 type AtOnce = (typeof AT_ONCE)[number]
 const isAtOnce = (action: StaffAction): action is AtOnce => AT_ONCE.some(each => each === action)
 
@@ -35,6 +35,8 @@ export function CaseActions(props: CaseWriteProps) {
   const press = (action: StaffAction) => {
     if (action === 'approve') return done(() => api.call(approveApplication, { params, body: { version } }))
     if (action === 'issue') return done(() => api.call(issueCertificate, { params, body: { version } }))
+    if (action === 'askForLabel') return done(() => api.call(askForLabel, { params, body: { version } }))
+    if (action === 'takeBack') return done(() => api.call(takeBack, { params, body: { version } }))
     setOpen(open === action ? null : action)
     return undefined
   }

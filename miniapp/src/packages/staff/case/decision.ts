@@ -2,7 +2,7 @@ import type { CaseView } from '@mcb/shared/contract'
 import type { ApplicationAction, Refusal } from '@mcb/shared/domain'
 
 /** What staff do from the list of actions; unlocking and correcting have places of their own. */
-export const STAFF_ACTIONS = ['approve', 'cosignOnSiteCheck', 'recordOnSiteCheck', 'issue', 'handOver', 'handToCourier', 'returnForCorrection', 'reject'] as const satisfies readonly ApplicationAction[]
+export const STAFF_ACTIONS = ['approve', 'cosignOnSiteCheck', 'recordOnSiteCheck', 'issue', 'handOver', 'askForLabel', 'handToCourier', 'takeBack', 'returnForCorrection', 'reject'] as const satisfies readonly ApplicationAction[]
 export type StaffAction = (typeof STAFF_ACTIONS)[number]
 
 /** How much an action weighs: one is the way on, the others are there when needed. */

@@ -12,7 +12,7 @@ import { refusalWords } from './words'
 /** What has been decided, asked and answered so far. "Asked" is said apart from "done". */
 export function Outcome({ of: view }: { of: CaseView }) {
   const { t } = useText()
-  const { status, scannedFor, issueRefusal, pickupReport, printedParts, parcel, handedOver } = view
+  const { status, scannedFor, issueRefusal, pickupReport, printedParts, postage, parcel, handedOver } = view
   return (
     <View className='stack--tight'>
       {scannedFor && <Notice id='scanned' tone='success' title={t(`staff.case.scanned.${scannedFor}`)} />}
@@ -23,10 +23,12 @@ export function Outcome({ of: view }: { of: CaseView }) {
         <Notice id='printed-parts' tone='info' title={t('staff.case.print', { parts: t(`track.printed.${printedParts}`) })} />
       )}
       <Certificates of={view} />
-      {(parcel || handedOver) && (
+      {postage && status !== 'completed' && <Notice id='postage-state' tone={postage === 'paid' ? 'success' : 'info'} title={t(`staff.case.postage.${postage}`)} />}
+      {status === 'readyForCourier' && parcel && <Label of={parcel} />}
+      {(parcel?.at || handedOver) && (
         <SummaryList
           rows={[
-            ...(parcel ? [{ label: t('staff.case.sent'), value: formatMoment(parcel.at, t) }, { label: t('staff.courier.tracking'), value: parcel.trackingNumber }] : []),
+            ...(parcel?.at ? [{ label: t('staff.case.sent'), value: formatMoment(parcel.at, t) }, { label: t('staff.courier.tracking'), value: parcel.trackingNumber ?? '' }] : []),
             ...(handedOver ? [{ label: t('staff.case.handedOver'), value: t('staff.case.handedOverTo', { time: formatMoment(handedOver.at, t), collector: t(`common.signer.${handedOver.collector}`) }) }] : []),
           ]}
         />
@@ -38,6 +40,13 @@ export function Outcome({ of: view }: { of: CaseView }) {
       )}
     </View>
   )
+}
+
+/** What the courier has answered to the question for a label. */
+function Label({ of: { trackingNumber, refusal } }: { of: NonNullable<CaseView['parcel']> }) {
+  const { t } = useText()
+  if (refusal) return <Notice id='label-refused' tone='problem' announced title={t('staff.case.label.refused')} />
+  return <Notice id='label-state' tone={trackingNumber ? 'success' : 'info'} announced title={trackingNumber ? t('staff.case.label.made', { number: trackingNumber }) : t('staff.case.label.asked')} />
 }
 
 /** From the approval until it is in somebody's hands, what is printed matters. */

@@ -10,6 +10,8 @@ const anApplication = (change: Partial<Application>): Application => ({
   personsToCheck: [],
   bring: [],
   history: [],
+  postageDueFen: null,
+  tracking: [],
   ...change,
 })
 const entry = (action: Application['history'][number]['action'], minute: number): Application['history'][number] => ({
@@ -18,6 +20,7 @@ const entry = (action: Application['history'][number]['action'], minute: number)
   by: 'parent',
   status: 'awaitingConfirmation',
 })
+const event = (code: Application['tracking'][number]['code'], hour: number) => ({ id: String(hour), code, at: `2026-11-20T${hour}:00:00+08:00`, place: '' })
 
 describe('what the parents are told', () => {
   const otherParent = { viewer: 'otherParent' } as const
@@ -40,7 +43,13 @@ describe('what the parents are told', () => {
     ['a correction is being asked for', { status: 'underReview', correctionPending: true, personsToCheck: ['mother'] }, 'correcting', 'registry'],
     ['returned to me', { status: 'returned' }, 'returned', 'you'],
     ['returned to the other parent', { status: 'returned', ...otherParent }, 'returnedElsewhere', 'otherParent'],
+    ['to be sent', { status: 'readyForCourier' }, 'toBeSent', 'institution'],
+    ['to be sent once it is paid', { status: 'readyForCourier', postageDueFen: 1800 }, 'payPostage', 'parents'],
     ['with the courier', { status: 'onTheWay' }, 'onTheWay', 'courier'],
+    ['brought, and nobody has said so', { status: 'onTheWay', tracking: [event('taken', 8), event('delivered', 9)] }, 'delivered', 'parents'],
+    ['not brought after all', { status: 'onTheWay', tracking: [event('delivered', 9), event('returning', 10)] }, 'onTheWay', 'courier'],
+    ['on its way back', { status: 'returnedToSender' }, 'cameBack', 'institution'],
+    ['lost', { status: 'lost' }, 'lost', 'parents'],
     ['handed over', { status: 'completed' }, 'received', 'nobody'],
   ])('%s', (_, change, situation, turn) => {
     expect(situationOf(anApplication(change))).toEqual({ situation, turn })

@@ -1,9 +1,10 @@
 import type { ApplicationView } from '@mcb/shared/contract'
+import { deliveredAt } from '@mcb/shared/domain'
 
 /** Where an application stands, as its parents are told; the words are in `i18n` under `track.now.<situation>`. */
 export const SITUATIONS = [
   'draft', 'draftElsewhere', 'signYourself', 'signAgain', 'waitForSignature', 'correcting', 'visit', 'papers', 'review', 'secondCheck', 'returned', 'returnedElsewhere',
-  'approved', 'issuing', 'collect', 'toBeSent', 'onTheWay', 'received', 'rejected', 'withdrawn',
+  'approved', 'issuing', 'collect', 'payPostage', 'toBeSent', 'onTheWay', 'delivered', 'cameBack', 'lost', 'received', 'rejected', 'withdrawn',
 ] as const
 export type Situation = (typeof SITUATIONS)[number]
 
@@ -27,14 +28,18 @@ const TURN: Record<Situation, Turn> = {
   approved: 'institution',
   issuing: 'registry',
   collect: 'parents',
+  payPostage: 'parents',
   toBeSent: 'institution',
   onTheWay: 'courier',
+  delivered: 'parents',
+  cameBack: 'institution',
+  lost: 'parents',
   received: 'nobody',
   rejected: 'nobody',
   withdrawn: 'nobody',
 }
 
-type Part = Pick<ApplicationView, 'status' | 'viewer' | 'actions' | 'correctionPending' | 'locked' | 'personsToCheck' | 'bring' | 'history'>
+type Part = Pick<ApplicationView, 'status' | 'viewer' | 'actions' | 'correctionPending' | 'locked' | 'personsToCheck' | 'bring' | 'history' | 'postageDueFen' | 'tracking'>
 
 /** What the reader is told now, and whose turn it is. */
 export function situationOf(application: Part): { situation: Situation; turn: Turn } {
@@ -62,12 +67,16 @@ function situationNow(application: Part): Situation {
     case 'readyForPickup':
       return 'collect'
     case 'readyForCourier':
-      return 'toBeSent'
+      return application.postageDueFen === null ? 'toBeSent' : 'payPostage'
+    case 'onTheWay':
+      return deliveredAt({ events: application.tracking }) ? 'delivered' : 'onTheWay'
+    case 'returnedToSender':
+      return 'cameBack'
     case 'completed':
       return 'received'
     case 'approved':
     case 'issuing':
-    case 'onTheWay':
+    case 'lost':
     case 'rejected':
     case 'withdrawn':
       return status

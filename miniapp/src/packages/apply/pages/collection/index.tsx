@@ -2,6 +2,7 @@ import type { Answers } from '@mcb/shared/domain'
 import { useMemo } from 'react'
 import { CollectionFields, collectionLabels } from '@/components/collection-fields'
 import { type CollectionForm, collectionFormOf, collectionOf, EMPTY_COLLECTION, inParts, openChoices } from '@/components/collection-fields/collection-form'
+import { keepAddress } from '@/components/collection-fields/saved-addresses'
 import { useText } from '@/services/text'
 import { StepScreen } from '../../components/step-screen'
 import { useAnswer, useStep } from '../../use-step'
@@ -18,6 +19,7 @@ export default function Collection() {
 
   const handleContinue = () => {
     const answer = collectionOf(form, answers)
+    if (answer && form.keep) void keepAddress(answer)
     return answer ? page.save(answer, problems => inParts(problems, form, answers)) : page.show(openChoices(form, answers))
   }
 

@@ -29,7 +29,7 @@ import type { CaseWriteProps } from '../../case/use-case-write'
 import { RecordProblems, Warnings } from '../../case/warnings'
 import './index.scss'
 
-/** Phase 3 is asked for its answer this often while one is awaited. */
+/** Phase 3, or the courier, is asked for its answer this often while one is awaited. */
 const POLL_MS = 2000
 /** Shown beside photos or records of their own. */
 const SHOWN_APART: readonly StepId[] = ['consent', 'motherDocument', 'fatherDocument', 'representative', 'birth', 'materials']
@@ -41,7 +41,7 @@ export default function CasePage() {
   const role = useSession()?.account.role
   const { value, failure, reload, replace } = useResource(() => api.call(getCase, { params: { id } }), { wanted: role !== undefined && role !== 'parent' })
   const visible = useVisible()
-  const awaited = value !== null && (value.status === 'issuing' || value.pickupReport === 'asked' || value.correction !== null)
+  const awaited = value !== null && (value.status === 'issuing' || value.pickupReport === 'asked' || value.correction !== null || isLabelAwaited(value))
   usePolling(reload, POLL_MS, visible && awaited)
 
   return (
@@ -52,6 +52,8 @@ export default function CasePage() {
     </Screen>
   )
 }
+
+const isLabelAwaited = ({ parcel }: CaseView) => parcel !== null && parcel.trackingNumber === null && parcel.refusal === null
 
 function Case(props: CaseWriteProps) {
   const view = props.of

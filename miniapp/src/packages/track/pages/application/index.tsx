@@ -17,13 +17,15 @@ import { useText } from '@/services/text'
 import { ApplicationActions } from '../../application/actions'
 import { Certificates } from '../../application/certificates'
 import { Now } from '../../application/now'
+import { Parcel } from '../../application/parcel'
+import { Postage } from '../../application/postage'
 import { Signatures } from '../../application/signatures'
 import { needsVisit } from '../../application/situation'
 import { Visit } from '../../application/visit'
 
 const POLL_MS = 5000
 /** Statuses that somebody else moves on. */
-const WAITING = ['awaitingConfirmation', 'submitted', 'underReview', 'approved', 'issuing', 'readyForPickup', 'readyForCourier', 'onTheWay']
+const WAITING = ['awaitingConfirmation', 'submitted', 'underReview', 'approved', 'issuing', 'readyForPickup', 'readyForCourier', 'onTheWay', 'returnedToSender', 'lost']
 
 /** One application: where it stands, who acts, what comes next, and what the reader can do about it. */
 export default function ApplicationPage() {
@@ -50,7 +52,9 @@ export default function ApplicationPage() {
             <Reminders of={application} />
             <Now application={application} />
             <ReturnList problems={application.returnProblems} onFix={application.actions.includes('answer') ? (step, field) => goTo(step, { id, field: field || undefined }) : undefined} />
-            <Certificates application={application} onChanged={resource.replace} reload={resource.reload} />
+            <Certificates application={application} />
+            <Parcel application={application} onChanged={resource.replace} reload={resource.reload} />
+            <Postage application={application} />
             <Signatures application={application} />
             <ApplicationActions application={application} onChanged={resource.replace} reload={resource.reload} />
             {(needsVisit(application) || application.status === 'readyForPickup') && <Visit application={application} />}

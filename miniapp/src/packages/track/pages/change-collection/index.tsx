@@ -7,6 +7,7 @@ import { ApplicationScreen } from '@/components/application-screen'
 import { Button } from '@/components/button'
 import { CollectionFields, collectionLabels } from '@/components/collection-fields'
 import { collectionFormOf, collectionOf, EMPTY_COLLECTION, inParts, openChoices } from '@/components/collection-fields/collection-form'
+import { keepAddress } from '@/components/collection-fields/saved-addresses'
 import { Notice } from '@/components/notice'
 import { QuestionPage } from '@/components/question-page'
 import { api } from '@/services'
@@ -60,6 +61,7 @@ function Change({ application: { id, version, institutionCode, ...application },
     const found = inParts(parsed.success ? collectionProblems(parsed.data, answers, settings) : fieldProblems(parsed.error, answer), form, answers)
     setRaw(found)
     if (!parsed.success || found.length > 0) return
+    if (form.keep) void keepAddress(parsed.data)
     try {
       onSaved(await api.call(changeCollection, { params: { id }, body: { version, collection: parsed.data } }))
       goTo('application', { id }, 'replace')
