@@ -3,7 +3,7 @@ import path from 'node:path'
 import { RECOGNITION_REFUSALS, RECOGNITION_REMARKS } from '@mcb/shared/contract'
 import {
   APPLICATION_ACTIONS, APPLICATION_KINDS, APPLICATION_STATUSES, CASE_WARNINGS, CORRECTABLE_BIRTH_PARTS, DISPUTABLE_BIRTH_FIELDS, GUIDANCE_CODES, IDENTITY_DOCUMENT_KINDS,
-  MATERIAL_CODES, MATERIALS, NATIONAL_RECORD_CODES, RECORD_FIELDS, REFUSALS, RETURN_REASON_CODES, ROLES, STEP_IDS,
+  MATERIAL_CODES, MATERIALS, NATIONAL_RECORD_CODES, RECORD_FIELDS, REFUSALS, REMINDER_CODES, RETURN_REASON_CODES, ROLES, STEP_IDS,
 } from '@mcb/shared/domain'
 import { ERROR_CODES } from '@mcb/shared/errors'
 import { SITUATIONS, TURNS } from '../miniapp/src/packages/track/application/situation'
@@ -74,7 +74,7 @@ const FAMILIES: Record<string, readonly string[]> = {
   applicationKind: APPLICATION_KINDS,
   birthPart: CORRECTABLE_BIRTH_PARTS,
   caseWarning: CASE_WARNINGS,
-  reminder: ['sign_before', 'decision_late'],
+  reminder: REMINDER_CODES,
 }
 
 /** Words of the code that name a text, with a pattern in place of what is put in: `track.now.${status}.next`. */

@@ -3,7 +3,7 @@ export const track = {
   status: '#status',
   /** Whose turn it is, what happens now, and what comes next. */
   now: '#now',
-  /** `code` is sign_before or decision_late. */
+  /** `code` is one of `REMINDER_CODES`. */
   reminder: (code: string) => `#reminder-${code}`,
   timeline: '#timeline',
   /** Who has signed; `#signature-<mother|father|representative>` says it of one. */

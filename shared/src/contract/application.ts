@@ -5,6 +5,7 @@ import { APPLICANT_ROLES, PARENT_CIRCUMSTANCES, PARENT_ROLES, SIGNER_ROLES } fro
 import { GUIDANCE_CODES } from '../domain/application/guidance'
 import { STEP_IDS } from '../domain/application/journeys'
 import { MATERIAL_CODES } from '../domain/application/materials'
+import { REMINDER_CODES } from '../domain/application/reminders'
 import { RETURN_REASON_CODES } from '../domain/application/return-reasons'
 import { APPLICATION_ACTIONS, APPLICATION_STATUSES } from '../domain/application/status'
 import { birthChangesSchema, birthRecordSchema, disputeSchema, placeOfBirthSchema } from './birth'
@@ -161,7 +162,7 @@ export const applicationSchema = z
     bring: z.array(z.enum(MATERIAL_CODES)),
     /** Who is to be seen at the counter, with their document. */
     personsToCheck: z.array(signerRoleSchema),
-    reminders: z.array(z.object({ code: z.enum(['sign_before', 'decision_late']), date: plainDateSchema, days: z.number().int() })),
+    reminders: z.array(z.object({ code: z.enum(REMINDER_CODES), date: plainDateSchema, days: z.number().int() })),
     /** A clerk has corrected the delivery record, and phase 3 has not answered yet. */
     correctionPending: z.boolean(),
     /** A second look is being taken; nothing for the parents to do. */

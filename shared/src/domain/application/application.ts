@@ -5,6 +5,7 @@ import type { PlainDate } from '../dates/plain-date'
 import type { Sex } from '../identity/document-kinds'
 import type { PersonDocument } from '../identity/identity-document'
 import type { NewbornName } from '../newborn/newborn-name'
+import type { PickupPaper } from '../pickup/papers'
 import type { Family, RepresentativeRole, SignerRole } from './family'
 import type { MaterialCode } from './materials'
 import type { ReturnProblem } from './return-reasons'
@@ -134,6 +135,17 @@ export type Lock = {
   decisionNote: string
 }
 
+/** The certificate came into somebody's hands, by the courier or at the counter. */
+export type HandOver = {
+  at: string
+  by: string
+  collector: Recipient
+  /** What the clerk has seen of a representative. */
+  seen?: PickupPaper[]
+  /** At the counter: the instant (UTC) until which the same clerk can take it back. Phase 3 hears of it then. */
+  undoableUntil?: string
+}
+
 export type Certificate = {
   /** The newborn's place in the answers. */
   newborn: number
@@ -178,6 +190,8 @@ export type Application = {
   issueRefusal: string | null
   /** Handed to the courier. */
   parcel: { at: string; by: string; trackingNumber: string } | null
-  handOver: { at: string; by: string; collector: Recipient } | null
+  handOver: HandOver | null
+  /** Hand-overs that were taken back, oldest first. */
+  undoneHandOvers?: (HandOver & { undoneAt: string; reason: string })[]
   history: HistoryEntry[]
 }

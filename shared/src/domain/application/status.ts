@@ -27,6 +27,7 @@ export const APPLICATION_ACTIONS = [
   'changeCollection',
   'withdraw',
   'showVisitCode',
+  'choosePickupTime',
   'recordOnSiteCheck',
   'cosignOnSiteCheck',
   'askToUnlock',
@@ -42,6 +43,7 @@ export const APPLICATION_ACTIONS = [
   'recordIssued',
   'recordIssueRefused',
   'handOver',
+  'undoHandOver',
   'handToCourier',
   'confirmReceipt',
 ] as const

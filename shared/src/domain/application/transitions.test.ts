@@ -27,6 +27,7 @@ describe('the table of transitions', () => {
     ['changeCollection', ['awaitingConfirmation', 'submitted', 'underReview', 'returned', 'approved']],
     ['withdraw', ['draft', 'awaitingConfirmation', 'submitted', 'underReview', 'returned', 'approved'].map(status => `${status} → withdrawn`)],
     ['showVisitCode', ['submitted', 'underReview', 'readyForPickup']],
+    ['choosePickupTime', ['readyForPickup']],
     ['recordOnSiteCheck', ['submitted → underReview', 'underReview']],
     ['cosignOnSiteCheck', ['submitted', 'underReview']],
     ['askToUnlock', ['submitted', 'underReview']],
@@ -42,6 +43,7 @@ describe('the table of transitions', () => {
     ['recordIssued', ['issuing → readyForPickup']],
     ['recordIssueRefused', ['issuing → approved']],
     ['handOver', ['readyForPickup → completed']],
+    ['undoHandOver', ['completed → readyForPickup']],
     ['handToCourier', ['readyForCourier → onTheWay']],
     ['confirmReceipt', ['onTheWay → completed']],
   ])('lets %s happen here and nowhere else: %j', (action, moves) => expect(movesOf(action)).toEqual(moves))
@@ -54,7 +56,9 @@ describe('the table of transitions', () => {
   })
 
   it('never leaves an end', () => {
-    for (const end of ['completed', 'rejected', 'withdrawn'] as const) expect(TRANSITIONS[end]).toEqual({})
+    for (const end of ['rejected', 'withdrawn'] as const) expect(TRANSITIONS[end]).toEqual({})
+    // but for a hand-over that was recorded by mistake
+    expect(TRANSITIONS.completed).toEqual({ undoHandOver: 'readyForPickup' })
   })
 
   it('leads from the draft to every status', () => {

@@ -37,10 +37,10 @@ export const TRANSITIONS: Record<ApplicationStatus, Partial<Record<ApplicationAc
   returned: { answer: null, submit: 'awaitingConfirmation', changeCollection: null, withdraw: 'withdrawn' },
   approved: { changeCollection: null, issue: 'issuing', withdraw: 'withdrawn' },
   issuing: { recordIssued: received, recordIssueRefused: 'approved' },
-  readyForPickup: { showVisitCode: null, handOver: 'completed' },
+  readyForPickup: { showVisitCode: null, choosePickupTime: null, handOver: 'completed' },
   readyForCourier: { handToCourier: 'onTheWay' },
   onTheWay: { confirmReceipt: 'completed' },
-  completed: {},
+  completed: { undoHandOver: 'readyForPickup' },
   rejected: {},
   withdrawn: {},
 }
