@@ -19,6 +19,7 @@ import { mountBirthRoutes } from './modules/birth/routes'
 import { mountDivisionRoutes } from './modules/division/routes'
 import { mountDocumentRoutes } from './modules/document/routes'
 import { mountIdentityRoutes } from './modules/identity/routes'
+import { mountPickupRoutes } from './modules/pickup/routes'
 import { mountRegisterRoutes } from './modules/register/routes'
 import { mountReviewRoutes } from './modules/review/routes'
 import { mountSessionRoutes } from './modules/session/routes'
@@ -57,6 +58,7 @@ export function createApp(deps: Deps): Koa {
   mountDivisionRoutes(api, deps.divisions)
   mountDocumentRoutes(api, deps.documents)
   mountApplicationRoutes(api, deps.applications)
+  mountPickupRoutes(api, deps.pickup, deps.counter)
   mountReviewRoutes(api, deps.review)
   mountIdentityRoutes(api, deps.identity)
   mountRegisterRoutes(api, deps.register)

@@ -14,6 +14,9 @@ import { readMainlandDivisions } from './modules/division/mainland-divisions'
 import { createDocumentService } from './modules/document/service'
 import { createIdentitySender } from './modules/identity/outbox'
 import { createIdentityService } from './modules/identity/service'
+import { createPickupCodes } from './modules/pickup/codes'
+import { createCounterService } from './modules/pickup/counter'
+import { createPickupService } from './modules/pickup/service'
 import { createRegisterService } from './modules/register/service'
 import { createNationalRecordCheck } from './modules/review/national-record'
 import { createReviewService } from './modules/review/service'
@@ -23,6 +26,7 @@ import { createPhotoReader } from './recognition/photo-reader'
 import { createDocumentReader } from './recognition/document-reader'
 import { createAccountRepository } from './storage/accounts'
 import { createApplicationRepository } from './storage/applications'
+import { createAppointmentRepository } from './storage/appointments'
 import { createBirthCheckRepository } from './storage/birth-checks'
 import { createInstitutionArchive } from './storage/institutions'
 import { connectStore } from './storage/connect'
@@ -56,7 +60,8 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   const personRecords = createPersonRepository(connection)
   const nonces = createNonceRepository(connection)
   const birthCheckRecords = createBirthCheckRepository(connection)
-  for (const repository of [accounts, sessionRecords, attempts, applicationRecords, documentRecords, personRecords, nonces, birthCheckRecords]) await repository.syncIndexes()
+  const appointments = createAppointmentRepository(connection)
+  for (const repository of [appointments, accounts, sessionRecords, attempts, applicationRecords, documentRecords, personRecords, nonces, birthCheckRecords]) await repository.syncIndexes()
 
   const phase3 = createPhase3Client(config.phase3, clock)
   const wechat = createWechatClient(config.wechat)
@@ -93,15 +98,20 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
     checks: birthCheckRecords, register: phase3, codeTries: createRateLimiter(LIMITS.birthSearches), clock, wakeOutbox: birthCheckOutbox.wake,
   })
   const documents = createDocumentService({ documents: documentRecords, applications: applicationRecords, reader: createPhotoReader(reader, clock), clock })
+  const pickupCodes = createPickupCodes(config.keys.sealing)
+  const pickup = createPickupService({ appointments, writes, settings, clock })
+  const scans = createRateLimiter(LIMITS.scans)
+  const counter = createCounterService({ applications: applicationRecords, appointments, writes, codes: pickupCodes, scans, release: pickup.release, settings, clock })
   const applications = createApplicationService({
     applications: applicationRecords,
     writes,
     answers: createAnswerReader({ births, documents, settings, clock }),
+    pickupCode: pickupCodes.write,
     attachPhoto: documents.attach,
     settings,
     clock,
   })
-  const review = createReviewService({ applications: applicationRecords, writes, births, documents, scans: createRateLimiter(LIMITS.scans), records: createNationalRecordCheck({ births, settings, clock }), settings, clock })
+  const review = createReviewService({ applications: applicationRecords, writes, births, documents, scans, pickupCodes, release: pickup.release, records: createNationalRecordCheck({ births, settings, clock }), settings, clock })
   const register = createRegisterService({ applications: applicationRecords, accounts })
   const expiry = createExpirySweep({ applications: applicationRecords, writes, settings, clock, logger })
 
@@ -109,7 +119,7 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   const outbox = { start: () => outboxes.forEach(each => each.start()), stop: () => Promise.all(outboxes.map(each => each.stop())) }
 
   return {
-    config, logger, clock, connection, accounts, sessions, births, birthChecks, divisions, documents, applications, review, register, identity, nonces, outbox, expiry, reader,
+    config, logger, clock, connection, accounts, sessions, births, birthChecks, divisions, documents, applications, pickup, counter, review, register, identity, nonces, outbox, expiry, reader,
     probes: [
       { name: 'store', vital: true, check: () => ping(connection) },
       { name: 'phase3', vital: false, check: phase3.ping },

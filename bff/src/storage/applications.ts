@@ -25,6 +25,7 @@ const schema = new Schema<StoredApplication>(
     application: { type: Schema.Types.Mixed, required: true },
     invitation: { type: Schema.Types.Mixed, default: null },
     visitCode: { type: Schema.Types.Mixed, default: null },
+    usedCodes: { type: [String], default: undefined },
     ...AGGREGATE_FIELDS,
     creation: { type: Schema.Types.Mixed, required: true },
     queue: { type: String, required: true },
@@ -44,6 +45,7 @@ schema.index({ 'application.districtCode': 1, queue: 1, queuedAt: 1, _id: 1 })
 schema.index({ queue: 1, queuedAt: 1, _id: 1 })
 schema.index({ 'application.status': 1, 'application.awaitingSince': 1 })
 schema.index({ 'application.institutionCode': 1, 'application.kind': 1, 'application.certificates.issuedOn': 1 })
+schema.index({ 'application.institutionCode': 1, 'application.handOver.at': -1 })
 schema.index({ 'application.kind': 1, 'application.certificates.issuedOn': 1 })
 schema.index(OUTBOX_INDEX)
 
@@ -74,6 +76,8 @@ export function createApplicationRepository(connection: Connection): Application
         { 'application.certificates.issuedOn': 1, _id: 1 },
         limit,
       ),
+
+    listHandedOver: (scope, since, limit) => many({ ...inScope(scope), 'application.handOver.at': { $gte: since.toISOString() } }, { 'application.handOver.at': -1, _id: -1 }, limit),
 
     async save(record) {
       try {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { beijingDate } from '@mcb/shared/domain'
+import { beijingDate, settingsSchema } from '@mcb/shared/domain'
 import { CREDENTIALS } from '../../../mock/credentials'
 import { startJingtongMock } from '../../../mock/jingtong/server'
 import { startPhase3Mock } from '../../../mock/phase3/server'
@@ -18,14 +18,20 @@ export const REFERENCE_DAY = beijingDate(new Date())
 
 export type TestApp = Awaited<ReturnType<typeof startTestApp>>
 
-/** The whole BFF in this process, on random ports, with real mocks and a store of its own (or the one of MONGODB_URI). */
-export async function startTestApp() {
+/** A hand-over is told to phase 3 at once, unless a test is about taking it back. */
+const RULES = { pickup: { undoMinutes: 0 } }
+
+/**
+ * The whole BFF in this process, on random ports, with real mocks and a store of its own (or the one of MONGODB_URI).
+ * @param rules as in `RULES_FILE`
+ */
+export async function startTestApp({ rules = RULES, clock = () => new Date() }: { rules?: object; clock?: () => Date } = {}) {
   const store = await startTestStore()
   const phase3 = await startPhase3Mock({ port: 0, today: REFERENCE_DAY })
   const wechat = await startWechatMock({ port: 0 })
   const jingtong = await startJingtongMock({ port: 0, today: REFERENCE_DAY })
 
-  const config = readConfig({
+  const environment = readConfig({
     NODE_ENV: 'test',
     LOG_LEVEL: 'silent',
     MONGODB_URI: store.uri,
@@ -41,7 +47,8 @@ export async function startTestApp() {
     RECOGNITION_WORKERS: '1',
     ...CREDENTIALS,
   })
-  const deps = await createDeps(config, createLogger('silent'))
+  const config = { ...environment, settings: settingsSchema.parse(rules) }
+  const deps = await createDeps(config, createLogger('silent'), clock)
   const server = createServer(createApp(deps).callback())
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   deps.outbox.start()

@@ -17,6 +17,7 @@ import {
 import { operation } from './operation'
 
 export const parentRoleSchema = z.enum(PARENT_ROLES)
+export const applicationKindSchema = z.enum(APPLICATION_KINDS)
 export const signerRoleSchema = z.enum(SIGNER_ROLES)
 export const stepIdSchema = z.enum(STEP_IDS)
 
@@ -134,7 +135,7 @@ export const historyEntrySchema = z.object({
 export const applicationSchema = z
   .object({
     id: idSchema,
-    kind: z.enum(APPLICATION_KINDS),
+    kind: applicationKindSchema,
     status: z.enum(APPLICATION_STATUSES),
     version: versionSchema,
     createdAt: instantSchema,
@@ -183,7 +184,7 @@ export type ApplicationView = z.infer<typeof applicationSchema>
 export const applicationSummarySchema = z
   .object({
     id: idSchema,
-    kind: z.enum(APPLICATION_KINDS),
+    kind: applicationKindSchema,
     status: z.enum(APPLICATION_STATUSES),
     viewer: z.enum(['applicant', 'otherParent']),
     newbornNames: z.array(z.string()),
@@ -215,7 +216,7 @@ export const createApplication = operation({
   path: '/applications',
   summary: 'Begin a draft',
   access: parents,
-  body: z.strictObject({ kind: z.enum(APPLICATION_KINDS) }),
+  body: z.strictObject({ kind: applicationKindSchema }),
   idempotent: true,
   response: applicationSchema,
   errors: ['request.idempotency_key_reused'],
@@ -350,7 +351,14 @@ export const confirmReceipt = operation({
 })
 
 export const visitCodeSchema = z
-  .object({ code: z.string(), purpose: z.enum(['onSiteCheck', 'pickup']), expiresAt: instantSchema })
+  .object({
+    /** To type or copy. */
+    code: z.string(),
+    /** What the QR code says: the same, and for a pickup signed, so that a counter can tell without asking. */
+    picture: z.string(),
+    purpose: z.enum(['onSiteCheck', 'pickup']),
+    expiresAt: instantSchema,
+  })
   .meta({ id: 'VisitCode', description: 'What the QR code says: nothing to a stranger' })
 export type VisitCode = z.infer<typeof visitCodeSchema>
 

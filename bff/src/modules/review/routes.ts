@@ -1,6 +1,6 @@
 import {
   approveApplication, askToUnlock, correctBirth, cosignOnSiteCheck, decideUnlock, getCase, handOverCertificate, handToCourier, issueCertificate, listCases,
-  recordOnSiteCheck, rejectApplication, returnApplication, scanVisitCode,
+  recordOnSiteCheck, rejectApplication, returnApplication, scanVisitCode, undoHandOver,
 } from '@mcb/shared/contract'
 import type Router from 'koa-router'
 import { mount } from '../../http/mount'
@@ -31,6 +31,7 @@ export function mountReviewRoutes(router: Router, review: ReviewService): void {
   mount(router, rejectApplication, call => review.reject(call.params.id, call.body.note, { ...call, version: call.body.version, request: call.body }))
   mount(router, issueCertificate, call => review.issue(call.params.id, { ...call, version: call.body.version, request: call.body }))
   mount(router, handOverCertificate, call =>
-    review.handOver(call.params.id, call.body.collector, { ...call, version: call.body.version, request: call.body }),
+    review.handOver(call.params.id, call.body.collector, call.body.seen, { ...call, version: call.body.version, request: call.body }),
   )
+  mount(router, undoHandOver, call => review.undoHandOver(call.params.id, call.body.reason, { ...call, version: call.body.version, request: call.body }))
 }

@@ -56,16 +56,22 @@ export function toCaseView(record: ApplicationRecord, facts: CaseFacts, account:
     returnProblems: application.returnProblems,
     certificates: application.certificates,
     issueRefusal: application.issueRefusal,
-    pickupReport: reportState(outbox),
+    pickupReport: reportState(outbox, now),
     parcel: application.parcel && { at: application.parcel.at, trackingNumber: application.parcel.trackingNumber },
-    handedOver: application.handOver && { at: application.handOver.at, collector: application.handOver.collector },
+    handedOver: application.handOver && {
+      at: application.handOver.at,
+      collector: application.handOver.collector,
+      undoableUntil: application.handOver.undoableUntil ?? null,
+    },
     history: application.history,
   }
 }
 
 /** One word for the reports of all newborns: the one that is furthest behind. */
-function reportState(outbox: readonly OutboxEntry[]): CaseView['pickupReport'] {
-  const states = outbox.filter(({ type }) => type === 'pickupReport').map(({ state }) => state)
+function reportState(outbox: readonly OutboxEntry[], now: Date): CaseView['pickupReport'] {
+  const reports = outbox.filter(({ type }) => type === 'pickupReport')
+  if (reports.some(({ state, attempts, nextAttemptAt }) => state === 'asked' && attempts === 0 && nextAttemptAt > now)) return 'held'
+  const states = reports.map(({ state }) => state)
   return (['refused', 'asked', 'accepted'] as const).find(state => states.includes(state)) ?? 'none'
 }
 
