@@ -1,7 +1,7 @@
 import {
   cancelPickupTime, choosePickupTime, getCounter, getPickup, scanVisitCode, showVisitCode, takePickup, undoHandOver, type CounterView, type SessionView,
 } from '@mcb/shared/contract'
-import { messageOf, readPickupCode } from '@mcb/shared/domain'
+import { bytesOf, messageOf, readPickupCode } from '@mcb/shared/domain'
 import { anApplication, completeAnswers } from '@mcb/shared/testing'
 import { createPublicKey, randomUUID, verify } from 'node:crypto'
 import { createApplicationRepository } from '../src/storage/applications'
@@ -31,7 +31,7 @@ const pickupsAtPhase3 = async (id: string) => {
 
 /** As the page of the counter does it: with the key it has, and nothing else. */
 function isGenuine({ publicKey }: CounterView, picture: string): boolean {
-  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey, 'base64').toString('base64url') }, format: 'jwk' })
+  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(bytesOf(publicKey)!).toString('base64url') }, format: 'jwk' })
   const read = readPickupCode(picture)
   return read !== null && verify(null, read.message, key, read.signature)
 }

@@ -39,6 +39,7 @@ const PACKAGES = {
     confirm: 'pages/confirm/index',
     changeCollection: 'pages/change-collection/index',
     visitCode: 'pages/visit-code/index',
+    pickupTime: 'pages/pickup-time/index',
     withdraw: 'pages/withdraw/index',
   },
   records: {
@@ -53,6 +54,7 @@ const PACKAGES = {
     queue: 'pages/queue/index',
     scan: 'pages/scan/index',
     case: 'pages/case/index',
+    counter: 'pages/counter/index',
     staffRegister: 'pages/register/index',
   },
 } as const
@@ -75,6 +77,7 @@ type Params = {
   confirm: OneApplication
   changeCollection: OneApplication
   visitCode: OneApplication
+  pickupTime: OneApplication
   withdraw: OneApplication
   myDocuments: object
   /** `renew`: the place of the one to renew in the list; without it a new one. */
@@ -87,6 +90,7 @@ type Params = {
   queue: object
   scan: object
   case: OneApplication
+  counter: object
   staffRegister: object
 } & Record<StepId, OneQuestion>
 export type RouteName = keyof Params

@@ -111,7 +111,7 @@ export const counterSchema = z
     day: plainDateSchema,
     /** The service's clock, to judge a code's time by. */
     now: instantSchema,
-    /** Verifies pickup codes: Ed25519, base64. */
+    /** Verifies pickup codes: Ed25519, 32 bytes in letters. */
     publicKey: z.string(),
     /** With an appointment today first, in their order; then the others. */
     waiting: z.array(waitingPickupSchema),

@@ -16,8 +16,8 @@ export function createPickupCodes(sealingKey: Buffer) {
 
   return {
     referenceOf,
-    /** For verifying without us, base64. */
-    publicKey: signer.publicKey.toString('base64'),
+    /** For verifying without us, in letters. */
+    publicKey: lettersOf(signer.publicKey),
 
     /** What the QR code of an application says, about a code that ends at an instant. */
     write(applicationId: string, code: string, expiresAt: Date): string {

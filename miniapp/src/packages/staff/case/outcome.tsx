@@ -3,7 +3,7 @@ import type { CaseView } from '@mcb/shared/contract'
 import { Notice } from '@/components/notice'
 import { aria } from '@/components/primitives'
 import { SummaryList } from '@/components/summary-list'
-import { formatDate, formatMoment } from '@/services/dates'
+import { formatDate, formatMoment, timeOf } from '@/services/dates'
 import { newbornNames } from '@/services/newborns'
 import { useText } from '@/services/text'
 import { refusalWords } from './words'
@@ -32,7 +32,7 @@ export function Outcome({ of: view }: { of: CaseView }) {
       )}
       {pickupReport !== 'none' && (
         <View id='pickup-report' data-state={pickupReport} {...aria({ role: 'status', live: 'polite' })}>
-          <Notice tone={PICKUP_TONES[pickupReport]} title={t(`staff.case.pickupReport.${pickupReport}`)} />
+          <Notice tone={PICKUP_TONES[pickupReport]} title={t(`staff.case.pickupReport.${pickupReport}`, { time: handedOver?.undoableUntil ? timeOf(handedOver.undoableUntil) : '' })} />
         </View>
       )}
     </View>
@@ -41,7 +41,7 @@ export function Outcome({ of: view }: { of: CaseView }) {
 
 /** From the approval until it is in somebody's hands, what is printed matters. */
 const PRINTING: readonly CaseView['status'][] = ['approved', 'issuing', 'readyForPickup', 'readyForCourier']
-const PICKUP_TONES = { asked: 'info', accepted: 'success', refused: 'problem' } as const
+const PICKUP_TONES = { held: 'info', asked: 'info', accepted: 'success', refused: 'problem' } as const
 
 /** Who was seen, and which members of staff have signed that. */
 function OnSite({ of: { status, personsToCheck, onSiteCheck } }: { of: CaseView }) {

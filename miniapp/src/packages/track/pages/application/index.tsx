@@ -17,6 +17,7 @@ import { useText } from '@/services/text'
 import { ApplicationActions } from '../../application/actions'
 import { Certificates } from '../../application/certificates'
 import { Now } from '../../application/now'
+import { Pickup } from '../../application/pickup'
 import { Signatures } from '../../application/signatures'
 import { needsVisit } from '../../application/situation'
 import { Visit } from '../../application/visit'
@@ -53,6 +54,7 @@ export default function ApplicationPage() {
             <Certificates application={application} onChanged={resource.replace} reload={resource.reload} />
             <Signatures application={application} />
             <ApplicationActions application={application} onChanged={resource.replace} reload={resource.reload} />
+            {application.actions.includes('choosePickupTime') && <Pickup id={id} />}
             {(needsVisit(application) || application.status === 'readyForPickup') && <Visit application={application} />}
           </View>
           <View className='stack--tight'>
