@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { beijingDate, settingsSchema } from '@mcb/shared/domain'
+import { settingsSchema } from '@mcb/shared/domain'
 import { CREDENTIALS } from '../../../mock/credentials'
 import { startJingtongMock } from '../../../mock/jingtong/server'
 import { startPhase3Mock } from '../../../mock/phase3/server'
@@ -11,10 +11,9 @@ import { createDeps } from '../../src/composition'
 import { readConfig } from '../../src/config'
 import { createLogger } from '../../src/logging'
 import { createTestClient } from './api-client'
+import { aMemberOfStaff } from './people'
+import { REFERENCE_DAY } from './reference-day'
 import { startTestStore } from './test-store'
-
-/** The day the mocks' births are counted back from: today, as the service under test will reckon it. */
-export const REFERENCE_DAY = beijingDate(new Date())
 
 export type TestApp = Awaited<ReturnType<typeof startTestApp>>
 
@@ -54,13 +53,16 @@ export async function startTestApp({ rules = RULES, clock = () => new Date() }: 
   deps.outbox.start()
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
+  const call = createTestClient(url)
   return {
     url,
     deps,
     phase3,
     wechat,
     jingtong,
-    call: createTestClient(url),
+    call,
+    /** A new clerk of an institution. */
+    clerk: (institutionCode: string) => aMemberOfStaff({ call, deps }, { institutionCode }),
     async stop(): Promise<void> {
       await new Promise(resolve => {
         server.close(resolve)

@@ -39,8 +39,8 @@ export function HandOverPanel({ pickup: { newbornNames, certificateNumbers, stor
         legend={t('staff.counter.who')}
         options={collectors.map(each => ({
           value: each.person,
-          label: `${t(`common.signer.${each.person}`)}${each.chosen ? ` · ${t('staff.handOver.chosen')}` : ''}`,
-          hint: t('staff.counter.documentOf', { name: each.name, document: each.documentOtherName || t(`kind.${each.documentKind}`), number: each.documentNumber }),
+          label: `${t(`common.signer.${each.person}`)} · ${each.name}`,
+          hint: [`${each.documentOtherName || t(`kind.${each.documentKind}`)} ${each.documentNumber}`, each.chosen && t('staff.handOver.chosen')].filter(Boolean).join(' · '),
         }))}
         value={person}
         onChange={setPerson}

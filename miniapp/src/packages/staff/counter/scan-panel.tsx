@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { scanVisitCode } from '@mcb/shared/contract'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '@/components/button'
 import { Failure } from '@/components/failure'
 import { TextField } from '@/components/field'
@@ -23,6 +23,11 @@ export function ScanPanel({ reload, onFound }: Props) {
   const [missing, setMissing] = useState(false)
   const [wrong, setWrong] = useState<Wrong | null>(null)
   const { failure, attempt } = useAttempt()
+
+  // a scanner at a desk types; on a phone the keyboard would cover the page
+  useEffect(() => {
+    if (!platform.scanCode && !platform.cameraApart) platform.focus('field-code')
+  }, [])
 
   const openCase = (code: string) =>
     attempt(async () => {

@@ -16,8 +16,8 @@ import { goTo } from '@/services/navigation'
 import { usePolling, useResource } from '@/services/resource'
 import { useText } from '@/services/text'
 import { useSession } from '@/services/use-session'
-import { book } from '../../counter/book'
-import type { Found } from '../../counter/counter-book'
+import { book, useEntries } from '../../counter/book'
+import type { Entry, Found } from '../../counter/counter-book'
 import { Entries } from '../../counter/entries'
 import { HandOverPanel } from '../../counter/hand-over-panel'
 import { COUNTER_LISTS, type CounterList, CounterRows } from '../../counter/lists'
@@ -38,6 +38,12 @@ export default function Counter() {
   usePolling(reload, POLL_MS, visible && isClerk)
   const [pickup, setPickup] = useState<Pickup | null>(null)
   const isOffline = isApiProblem(failure) && failure.kind === 'offline'
+  const entries = useEntries()
+  const taken = entries.filter(({ state }) => state === 'taken').length
+  // what has just been handed over stands in another list now
+  useEffect(() => {
+    if (taken > 0) void reload()
+  }, [taken, reload])
   useEffect(() => {
     if (isClerk && !failure) void book.deliverAll()
   }, [isClerk, failure])
@@ -68,7 +74,6 @@ export default function Counter() {
               onHandOver={(collector, seen) => {
                 book.note(pickup.pickup.id, pickup.code, collector, seen)
                 setPickup(null)
-                void reload()
               }}
               onLeave={() => setPickup(null)}
             />
@@ -76,7 +81,7 @@ export default function Counter() {
             <ScanPanel reload={reload} onFound={setPickup} />
           )}
         </View>
-        <View className='counter__lists stack'>{value ? <Lists view={value} /> : !failure && <Skeleton lines={5} />}</View>
+        <View className='counter__lists stack'>{value ? <Lists view={withoutNoted(value, entries)} /> : !failure && <Skeleton lines={5} />}</View>
       </View>
     </Screen>
   )
@@ -105,6 +110,12 @@ function Lists({ view }: { view: CounterView }) {
       <View className='muted small'>{t('staff.counter.updated', { time: timeOf(view.now) })}</View>
     </>
   )
+}
+
+/** The lists as they are for this counter: what it has handed over itself waits no longer, whether or not the service knows. */
+function withoutNoted(view: CounterView, entries: readonly Entry[]): CounterView {
+  const noted = entries.filter(({ state, at }) => state !== 'refused' && at > view.now)
+  return { ...view, waiting: view.waiting.filter(({ id }) => !noted.some(entry => entry.id === id)) }
 }
 
 function namesIn(view: CounterView | null, id: string): string {
