@@ -12,6 +12,8 @@ const byId = z.strictObject({ id: idSchema })
 /** Choosing a time to come for a certificate that is ready. */
 export const pickupSchema = z
   .object({
+    /** Whether there is a certificate to choose a time for now; without one the rest is empty. */
+    ready: z.boolean(),
     /** The time that is theirs; null while none is chosen. */
     appointment: z.object({ start: instantSchema, end: instantSchema, changeableUntil: instantSchema, over: z.boolean() }).nullable(),
     /** Days with slots; `free` is how many more people a slot has room for, the caller's own place not counted. */
@@ -38,7 +40,7 @@ export const getPickup = operation({
   access: ['parent'],
   params: byId,
   response: pickupSchema,
-  errors: ['application.action_refused'],
+  errors: [],
 })
 
 export const choosePickupTime = operation({

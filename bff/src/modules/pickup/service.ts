@@ -62,7 +62,7 @@ export function createPickupService(deps: { appointments: AppointmentRepository;
 
   return {
     async get(id: string, account: Account): Promise<PickupView> {
-      return view(await ready(id, account))
+      return view((await writes.find(id, toActor(account))).application)
     },
 
     /** Takes a place of a slot, and with the same write gives back the one before. The same slot again changes nothing. */

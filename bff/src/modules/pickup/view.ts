@@ -13,13 +13,15 @@ import type { AppointmentRecord, AppointmentRepository } from './ports'
 export async function toPickupView(
   application: Application, own: AppointmentRecord | null, appointments: Pick<AppointmentRepository, 'between'>, now: Date, settings: Settings,
 ): Promise<PickupView> {
-  const { answers, institutionCode } = application
+  const { status, answers, institutionCode } = application
+  if (status !== 'readyForPickup') return { ready: false, appointment: null, days: [], collectors: [], storage: null }
   const today = beijingDate(now)
   const storage = storageOf(application, { today, settings })
   const days = bookableSlots(institutionCode ?? '', now, storage?.state === 'stored', settings)
   const taken = await takenBy(application.id, institutionCode ?? '', days, appointments)
   const start = own?.slot?.start.toISOString()
   return {
+    ready: true,
     appointment: start ? { start, end: slotEnd(start, settings), changeableUntil: changeableUntil(start, settings).toISOString(), over: new Date(slotEnd(start, settings)) <= now } : null,
     days: days.map(({ date, slots }) => ({
       date,

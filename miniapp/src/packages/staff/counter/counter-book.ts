@@ -126,7 +126,6 @@ export function createCounterBook({ verify, send, kept, newId, now, account, con
   }
 }
 
-export type CounterBook = ReturnType<typeof createCounterBook>
 
 function read<T>(kept: KeptTexts, key: string, otherwise: T): T {
   try {

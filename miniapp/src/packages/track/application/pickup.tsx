@@ -17,6 +17,7 @@ import { usePickup } from './use-pickup'
 export function Pickup({ id }: { id: string }) {
   const { value, failure, reload, replace } = usePickup(id)
   if (!value) return failure ? <Failure of={failure} onRetry={reload} /> : <Skeleton lines={3} />
+  if (!value.ready) return null
   return (
     <>
       <Appointment id={id} pickup={value} onChanged={replace} />

@@ -25,19 +25,15 @@ export default function PickupTime() {
   const { value, failure, reload } = usePickup(id)
   return (
     <Screen title={t('track.pickup.title')} audience='parent'>
-      {value ? (
-        <Times id={id} pickup={value} reload={reload} />
-      ) : hasCode(failure, 'application.action_refused') ? (
+      {!value && (failure ? <Failure of={failure} onRetry={reload} /> : <Skeleton lines={6} />)}
+      {value?.ready && <Times id={id} pickup={value} reload={reload} />}
+      {value && !value.ready && (
         <View className='stack'>
           <Notice tone='info' title={t('track.pickup.notNow')} />
           <Button id='open-application' onPress={() => goTo('application', { id }, 'replace')}>
             {t('track.sign.open')}
           </Button>
         </View>
-      ) : failure ? (
-        <Failure of={failure} onRetry={reload} />
-      ) : (
-        <Skeleton lines={6} />
       )}
     </Screen>
   )
