@@ -24,7 +24,7 @@ export function handOver(record: ApplicationRecord, { by, collector, seen, at, c
   record.usedCodes = usedCodesOf(record, code)
   record.visitCode = null
   const sendFrom = undoableUntil > now ? undoableUntil : now
-  for (const { newborn } of application.certificates) record.outbox.push({ ...newOutboxEntry('pickupReport', record, now, newborn), nextAttemptAt: sendFrom })
+  for (const { newborn } of application.certificates) record.outbox.push(newOutboxEntry('pickupReport', record, sendFrom, newborn))
 }
 
 /**

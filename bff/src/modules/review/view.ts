@@ -56,7 +56,7 @@ export function toCaseView(record: ApplicationRecord, facts: CaseFacts, account:
     returnProblems: application.returnProblems,
     certificates: application.certificates,
     issueRefusal: application.issueRefusal,
-    pickupReport: reportState(outbox, now),
+    pickupReport: reportState(outbox, application.handOver?.undoableUntil, now),
     parcel: application.parcel && { at: application.parcel.at, trackingNumber: application.parcel.trackingNumber },
     handedOver: application.handOver && {
       at: application.handOver.at,
@@ -68,10 +68,9 @@ export function toCaseView(record: ApplicationRecord, facts: CaseFacts, account:
 }
 
 /** One word for the reports of all newborns: the one that is furthest behind. */
-function reportState(outbox: readonly OutboxEntry[], now: Date): CaseView['pickupReport'] {
-  const reports = outbox.filter(({ type }) => type === 'pickupReport')
-  if (reports.some(({ state, attempts, nextAttemptAt }) => state === 'asked' && attempts === 0 && nextAttemptAt > now)) return 'held'
-  const states = reports.map(({ state }) => state)
+function reportState(outbox: readonly OutboxEntry[], heldUntil: string | undefined, now: Date): CaseView['pickupReport'] {
+  const states = outbox.filter(({ type }) => type === 'pickupReport').map(({ state }) => state)
+  if (states.includes('asked') && heldUntil && heldUntil > now.toISOString()) return 'held'
   return (['refused', 'asked', 'accepted'] as const).find(state => states.includes(state)) ?? 'none'
 }
 
