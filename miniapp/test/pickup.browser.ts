@@ -82,7 +82,7 @@ async function scan(clerk: Visitor, code: string): Promise<void> {
   await clerk.page.locator(counter.code).press('Enter')
 }
 
-it('a certificate is collected at a time that was changed, taken back, and collected without network; another by a representative', async () => {
+it('a certificate is collected at a time that was changed, taken back, and collected without network; another by a representative, and taken back', async () => {
   const { id, parent } = await atTheCounter('leung')
   await parent.inspectOnce('application, ready to collect')
   expect(await chooseTime(parent, 2, '0930')).toMatch(/09:30/)
@@ -160,7 +160,14 @@ it('a certificate is collected at a time that was changed, taken back, and colle
   await clerk.press(counter.confirm)
   await clerk.sees(counter.entry('taken'))
   await clerk.press(counter.tab('done'))
-  await clerk.sees(counter.done(agent.id))
+  // taken back from the case, as one does who has closed the message
+  await clerk.press(counter.done(agent.id))
+  await clerk.press(staff.action('undoHandOver'))
+  await clerk.type(counter.undoReason, 'The letter is a copy')
+  await clerk.inspectOnce('case, a hand-over to take back')
+  await picture(clerk, 'case-undo')
+  await clerk.press(counter.confirmUndo)
+  await clerk.sees(staff.scan)
 
   // as long as they can be taken back, phase 3 hears of none
   const { received } = (await (await fetch(`${house.stack.upstreams.phase3}/control/pickups`)).json()) as { received: unknown[] }

@@ -114,7 +114,7 @@ function Lists({ view }: { view: CounterView }) {
 
 /** The lists as they are for this counter: what it has handed over itself waits no longer, whether or not the service knows. */
 function withoutNoted(view: CounterView, entries: readonly Entry[]): CounterView {
-  const noted = entries.filter(({ state, at }) => state !== 'refused' && at > view.now)
+  const noted = entries.filter(({ state, at }) => state === 'sending' || state === 'waiting' || (state === 'taken' && at > view.now))
   return { ...view, waiting: view.waiting.filter(({ id }) => !noted.some(entry => entry.id === id)) }
 }
 
