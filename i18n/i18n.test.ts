@@ -3,7 +3,7 @@ import path from 'node:path'
 import { EXCHANGE_INTERFACES, RECOGNITION_REFUSALS, RECOGNITION_REMARKS, SENDING_PROBLEMS } from '@mcb/shared/contract'
 import {
   APPLICATION_ACTIONS, APPLICATION_KINDS, APPLICATION_STATUSES, CASE_WARNINGS, CORRECTABLE_BIRTH_PARTS, DISPUTABLE_BIRTH_FIELDS, GUIDANCE_CODES, IDENTITY_DOCUMENT_KINDS,
-  MATERIAL_CODES, MATERIALS, NATIONAL_RECORD_CODES, NOTICE_ACTIONS, RECORD_FIELDS, REFUSALS, REGISTRY_CERTIFICATE_STATES, RETURN_REASON_CODES, ROLES, STEP_IDS,
+  MATERIAL_CODES, MATERIALS, NATIONAL_RECORD_CODES, NOTICE_ACTIONS, RECORD_FIELDS, REFUSALS, REGISTRY_CERTIFICATE_STATES, REMINDER_CODES, RETURN_REASON_CODES, ROLES, STEP_IDS,
 } from '@mcb/shared/domain'
 import { ERROR_CODES } from '@mcb/shared/errors'
 import { SITUATIONS, TURNS } from '../miniapp/src/packages/track/application/situation'
@@ -78,7 +78,7 @@ const FAMILIES: Record<string, readonly string[]> = {
   'exchange.certificateState': REGISTRY_CERTIFICATE_STATES,
   birthPart: CORRECTABLE_BIRTH_PARTS,
   caseWarning: CASE_WARNINGS,
-  reminder: ['sign_before', 'decision_late'],
+  reminder: REMINDER_CODES,
 }
 
 /** Words of the code that name a text, with a pattern in place of what is put in: `track.now.${status}.next`. */
@@ -148,7 +148,7 @@ describe('the translations', () => {
 })
 
 /** Only placeholders and signs, so they read the same in every language. */
-const NO_WORDS = ['common.date.moment', 'common.labelled', 'birth.found.single', 'track.by', 'staff.case.handedOverTo', 'common.date.long']
+const NO_WORDS = ['common.date.moment', 'common.date.onDay', 'track.pickup.range', 'common.labelled', 'birth.found.single', 'track.by', 'staff.case.handedOverTo', 'common.date.long']
 
 describe('a translator', () => {
   it.each(LANGUAGES)('finds codes with dots by nesting, in %s', language => {

@@ -23,6 +23,7 @@ import { mountExchangeRoutes } from './modules/exchange/routes'
 import { mountIdentityRoutes } from './modules/identity/routes'
 import { mountNoticeRoutes } from './modules/notice/routes'
 import { mountPaymentRoutes } from './modules/payment/routes'
+import { mountPickupRoutes } from './modules/pickup/routes'
 import { mountRegisterRoutes } from './modules/register/routes'
 import { mountReviewRoutes } from './modules/review/routes'
 import { mountSessionRoutes } from './modules/session/routes'
@@ -73,6 +74,7 @@ export function createApp(deps: Deps): Koa {
   mountAddressBookRoutes(api, deps.addressBook)
   mountApplicationRoutes(api, deps.applications)
   mountPaymentRoutes(api, deps.payments, deps.bills)
+  mountPickupRoutes(api, deps.pickup, deps.counter)
   mountReviewRoutes(api, deps.review)
   mountIdentityRoutes(api, deps.identity)
   mountRegisterRoutes(api, deps.register)

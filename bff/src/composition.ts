@@ -24,6 +24,9 @@ import { createBillChecks } from './modules/payment/bills'
 import { createPaymentSender } from './modules/payment/outbox'
 import { createPaymentService, type PaymentService } from './modules/payment/service'
 import { createPaymentWatch } from './modules/payment/watch'
+import { createPickupCodes } from './modules/pickup/codes'
+import { createCounterService } from './modules/pickup/counter'
+import { createPickupService } from './modules/pickup/service'
 import { createRegisterService } from './modules/register/service'
 import { createNoticeSender } from './modules/notice/outbox'
 import { createNoticeService } from './modules/notice/service'
@@ -34,7 +37,7 @@ import { createReviewService } from './modules/review/service'
 import { createSessionService } from './modules/session/service'
 import { saveChanges } from './modules/saving'
 import { createOutboxDispatcher } from './outbox/dispatcher'
-import { APPLICATION_INTERFACES, BIRTH_CHECK_INTERFACE, IDENTITY_INTERFACE, NOTICE_INTERFACES } from './outbox/interfaces'
+import { APPLICATION_INTERFACES, BIRTH_CHECK_INTERFACE, IDENTITY_INTERFACE, NOTICE_INTERFACES, PAYMENT_INTERFACE } from './outbox/interfaces'
 import type { Supervision } from './outbox/sender'
 import { superviseOutbox } from './outbox/supervised'
 import { createPhotoReader } from './recognition/photo-reader'
@@ -42,6 +45,7 @@ import { createDocumentReader } from './recognition/document-reader'
 import { createAddressBookRepository } from './storage/address-books'
 import { createAccountRepository } from './storage/accounts'
 import { createApplicationRepository } from './storage/applications'
+import { createAppointmentRepository } from './storage/appointments'
 import { createBirthCheckRepository } from './storage/birth-checks'
 import { createInstitutionArchive } from './storage/institutions'
 import { createInterfaceStopRepository } from './storage/interface-stops'
@@ -94,7 +98,8 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   const paymentRecords = createPaymentRepository(connection)
   const billChecks = createBillCheckRepository(connection)
   const addressBooks = createAddressBookRepository(connection)
-  for (const repository of [addressBooks, paymentRecords, billChecks, accounts, sessionRecords, attempts, applicationRecords, documentRecords, personRecords, nonces, birthCheckRecords, stops, newsRecords, noticeRecords]) await repository.syncIndexes()
+  const appointments = createAppointmentRepository(connection)
+  for (const repository of [appointments, addressBooks, paymentRecords, billChecks, accounts, sessionRecords, attempts, applicationRecords, documentRecords, personRecords, nonces, birthCheckRecords, stops, newsRecords, noticeRecords]) await repository.syncIndexes()
 
   const metrics = createMetrics()
   const circuits = createCircuits({ limits: settings.circuit, elapsed: () => performance.now(), logger })
@@ -103,7 +108,7 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   const wechat = createWechatClient(config.wechat, metrics.measure(unguarded))
   const jingtong = createJingtongClient(config.jingtong, clock, metrics.measure(unguarded))
   const wechatPay = createWechatPayClient({ ...config.wechatPay, notifyUrl: urlUnder(config.publicUrl, WECHAT_PAY_INBOX_PATH).href }, { nonces, clock })
-  const courierClient = createCourierClient(config.courier, urlUnder(config.publicUrl, COURIER_INBOX_PATH).href, clock)
+  const courierClient = createCourierClient(config.courier, urlUnder(config.publicUrl, COURIER_INBOX_PATH).href, clock, metrics.measure(unguarded))
   const reader = createDocumentReader(config.recognition)
 
   const leaseMs = config.phase3.timeoutMs + 1000
@@ -143,10 +148,15 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
     checks: birthCheckRecords, register: phase3, codeTries: createRateLimiter(LIMITS.birthSearches), clock, wakeOutbox: birthCheckOutbox.wake,
   })
   const documents = createDocumentService({ documents: documentRecords, applications: applicationRecords, reader: createPhotoReader(reader, clock), clock })
+  const pickupCodes = createPickupCodes(config.keys.sealing)
+  const pickup = createPickupService({ appointments, writes, settings, clock })
+  const scans = createRateLimiter(LIMITS.scans)
+  const counter = createCounterService({ applications: applicationRecords, appointments, writes, codes: pickupCodes, scans, release: pickup.release, settings, clock })
   const applications = createApplicationService({
     applications: applicationRecords,
     writes,
     answers: createAnswerReader({ births, documents, settings, clock }),
+    pickupCode: pickupCodes.write,
     attachPhoto: documents.attach,
     settings,
     clock,
@@ -171,13 +181,14 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
     onMoved: payments.tell,
     clock,
     leaseMs: config.wechatPay.timeoutMs * 2 + 1000,
+    supervision,
     logger,
   })
   const paymentWatch = createPaymentWatch({ payments: paymentRecords, service: payments, clock, logger })
   const bills = createBillChecks({ payments: paymentRecords, checks: billChecks, gateway: wechatPay, clock, logger })
   const courier = createCourierService({ applications: applicationRecords, writes, courier: courierClient, wakeOutbox: applicationOutbox.wake, clock, logger })
-  const review = createReviewService({ applications: applicationRecords, writes, births, documents, scans: createRateLimiter(LIMITS.scans), records: createNationalRecordCheck({ births, settings, clock }), settings, clock })
   const addressBook = createAddressBookService({ books: addressBooks, settings })
+  const review = createReviewService({ applications: applicationRecords, writes, births, documents, scans, pickupCodes, release: pickup.release, records: createNationalRecordCheck({ births, settings, clock }), settings, clock })
   const register = createRegisterService({ applications: applicationRecords, accounts })
   const expiry = createExpirySweep({ applications: applicationRecords, writes, settings, clock, logger })
 
@@ -205,6 +216,10 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
         identify: ({ check: { id } }) => ({ id, districtCode: null }), update: updateOf(birthCheckRecords, clock), sender: birthCheckOutbox,
       }),
       superviseOutbox({
+        name: 'payments', interfaces: [PAYMENT_INTERFACE], interfaceOf: () => PAYMENT_INTERFACE, records: paymentRecords,
+        identify: ({ id }) => ({ id, districtCode: null }), update: updateOf(paymentRecords, clock), sender: paymentOutbox,
+      }),
+      superviseOutbox({
         name: 'notices', interfaces: Object.values(NOTICE_INTERFACES), interfaceOf: type => NOTICE_INTERFACES[type as keyof typeof NOTICE_INTERFACES],
         records: noticeRecords, identify: ({ id }) => ({ id, districtCode: null }), update: updateOf(noticeRecords, clock), sender: noticeOutbox,
       }),
@@ -220,7 +235,7 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   const sweeps = { start: () => each.forEach(sweep => sweep.start()), stop: () => Promise.all(each.map(sweep => sweep.stop())) }
 
   return {
-    config, logger, clock, connection, accounts, sessions, births, birthChecks, divisions, documents, applications, review, register, identity, nonces, outbox, expiry, reader, metrics, circuits, exchange, registryNews, notices,
+    config, logger, clock, connection, accounts, sessions, births, birthChecks, divisions, documents, applications, pickup, counter, review, register, identity, nonces, outbox, expiry, reader, metrics, circuits, exchange, registryNews, notices,
     addressBook, payments, bills, courier, wechatPay,
     /** What looks by itself, besides the outboxes: terms that ran out, payments, bills, parcels. */
     sweeps,

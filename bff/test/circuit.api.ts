@@ -1,6 +1,7 @@
 import { findBirths, openBedsideCode } from '@mcb/shared/contract'
 import { aParent } from './support/people'
-import { REFERENCE_DAY, startTestApp, type TestApp } from './support/test-app'
+import { REFERENCE_DAY } from './support/reference-day'
+import { startTestApp, type TestApp } from './support/test-app'
 
 let app: TestApp
 beforeAll(async () => { app = await startTestApp() }, 60_000)

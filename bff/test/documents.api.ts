@@ -1,6 +1,6 @@
 import { getDocumentPhoto, recognizeDocument, uploadDocumentPhoto, type SessionView } from '@mcb/shared/contract'
 import sharp from 'sharp'
-import { specimenPhoto } from './support/journey'
+import { specimenPhoto } from './support/specimen-photo'
 import { aParent } from './support/people'
 import { startTestApp, type TestApp } from './support/test-app'
 

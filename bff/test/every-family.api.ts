@@ -2,11 +2,11 @@ import {
   askToUnlock, changeCollection, confirmApplication, confirmReceipt, correctBirth, decideUnlock, getApplication, getSettings, handToCourier, issueCertificate,
   listInstitutions, listRegister,
 } from '@mcb/shared/contract'
-import { DEFAULT_SETTINGS } from '@mcb/shared/domain'
 import { anAddress } from '@mcb/shared/testing'
 import { aFamilyJourney } from './support/family-journey'
 import { aMemberOfStaff } from './support/people'
-import { REFERENCE_DAY, startTestApp, type TestApp } from './support/test-app'
+import { REFERENCE_DAY } from './support/reference-day'
+import { startTestApp, type TestApp } from './support/test-app'
 import { until } from './support/until'
 
 let app: TestApp
@@ -188,7 +188,7 @@ describe('a certificate that is not the first', () => {
 
 describe('the rules that can be set', () => {
   it('are told to everybody', async () => {
-    expect(await app.call(getSettings, {})).toEqual(DEFAULT_SETTINGS)
+    expect(await app.call(getSettings, {})).toEqual(app.deps.config.settings)
   })
 })
 

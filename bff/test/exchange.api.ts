@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { listInterfaces, listParkedMessages, resendMessages, resumeInterface, stopInterface, type SessionView } from '@mcb/shared/contract'
 import { aJourney } from './support/journey'
 import { aMemberOfStaff, aParent } from './support/people'
@@ -8,18 +5,14 @@ import { startTestApp, type TestApp } from './support/test-app'
 import { until } from './support/until'
 
 const TRIES = 2
-const directory = mkdtempSync(path.join(tmpdir(), 'mcb-rules-'))
-const rules = path.join(directory, 'rules.json')
 let app: TestApp
 let city: SessionView
 beforeAll(async () => {
-  writeFileSync(rules, JSON.stringify({ outbox: { triesAtMost: TRIES } }))
-  app = await startTestApp({ RULES_FILE: rules })
+  app = await startTestApp({ rules: { pickup: { undoMinutes: 0 }, outbox: { triesAtMost: TRIES } } })
   city = await aMemberOfStaff(app, { role: 'cityManager' })
 }, 60_000)
 afterAll(async () => {
   await app.stop()
-  rmSync(directory, { recursive: true, force: true })
 })
 afterEach(() => fetch(`${app.phase3.url}/control/faults`, { method: 'DELETE' }))
 

@@ -1,4 +1,5 @@
 import type { ApplicationRecord, ApplicationRepository } from '../src/modules/application/ports'
+import type { AppointmentRecord, AppointmentRepository } from '../src/modules/pickup/ports'
 import type { Account, AccountRepository, Session, SessionRepository, SignInAttemptRepository, StaffAccount } from '../src/modules/session/ports'
 import type { RateLimiter } from '../src/ports'
 
@@ -33,6 +34,7 @@ export function fakeApplications(...initial: ApplicationRecord[]) {
     listOfParent: async () => [],
     listCases: async () => [],
     listIssued: async () => [],
+    listHandedOver: async () => [],
     async save(record) {
       const { id } = record.application
       if (records.get(id)?.revision !== record.revision) return 'stale'
@@ -60,6 +62,29 @@ export function aRecord(application: ApplicationRecord['application'], overrides
     appliedWrites: [],
     creation: { key: `creation-${application.id}`, digest: '' },
     ...overrides,
+  }
+}
+
+export function fakeAppointments(): AppointmentRepository & { records: Map<string, AppointmentRecord> } {
+  const records = new Map<string, AppointmentRecord>()
+  const same = (a: AppointmentRecord, b: AppointmentRecord) =>
+    a.slot !== null && b.slot !== null && a.institutionCode === b.institutionCode && a.slot.place === b.slot.place && a.slot.start.getTime() === b.slot.start.getTime()
+  return {
+    records,
+    get: async id => structuredClone(records.get(id) ?? null),
+    async insert(record) {
+      if (records.has(record.applicationId)) return false
+      records.set(record.applicationId, structuredClone(record))
+      return true
+    },
+    async save(record) {
+      if (records.get(record.applicationId)?.revision !== record.revision) return 'stale'
+      if ([...records.values()].some(other => other.applicationId !== record.applicationId && same(other, record))) return 'taken'
+      records.set(record.applicationId, structuredClone({ ...record, revision: record.revision + 1 }))
+      return 'saved'
+    },
+    between: async (institutionCode, from, before) =>
+      structuredClone([...records.values()].filter(({ slot, ...other }) => other.institutionCode === institutionCode && slot && slot.start >= from && slot.start < before)),
   }
 }
 

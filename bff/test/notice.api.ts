@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { listNotices, markNoticesRead, saveNoticeLanguage, type SessionView } from '@mcb/shared/contract'
 import { Types } from 'mongoose'
 import { CREDENTIALS } from '../../mock/credentials'
@@ -8,17 +5,13 @@ import { aJourney } from './support/journey'
 import { startTestApp, type TestApp } from './support/test-app'
 import { until } from './support/until'
 
-const directory = mkdtempSync(path.join(tmpdir(), 'mcb-rules-'))
 let app: TestApp
 beforeAll(async () => {
-  const rules = path.join(directory, 'rules.json')
   // at whatever hour the test runs
-  writeFileSync(rules, JSON.stringify({ notices: { quietFromHour: 0, quietToHour: 0 } }))
-  app = await startTestApp({ RULES_FILE: rules })
+  app = await startTestApp({ rules: { pickup: { undoMinutes: 0 }, notices: { quietFromHour: 0, quietToHour: 0 } } })
 }, 60_000)
 afterAll(async () => {
   await app.stop()
-  rmSync(directory, { recursive: true, force: true })
 })
 
 const post = (url: string, body?: object) => fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: body && JSON.stringify(body) })

@@ -114,6 +114,17 @@ describe('an application in the store', () => {
     expect(await listed('2026-11-20', '2026-11-20', 'reissue')).toEqual([])
   })
 
+  it('that was handed over stands in the list of its counter from that moment, latest first', async () => {
+    const at = (minute: number) => new Date(NOW.getTime() + minute * 60_000)
+    const handedOver = (minute: number, institutionCode: string) =>
+      kept({ institutionCode, status: 'completed', queuedAt: NOW.toISOString(), handOver: { at: at(minute).toISOString(), by: 'c', collector: 'mother' } }, { usedCodes: ['once'] })
+    const [early, late] = [await handedOver(1, 'P1'), await handedOver(3, 'P1')]
+    await handedOver(2, 'P2')
+    const listed = async (from: number) => (await applications.listHandedOver({ institutionCode: 'P1' }, at(from), 10)).map(({ application, usedCodes }) => [application.id, usedCodes])
+    expect(await listed(1)).toEqual([[late.application.id, ['once']], [early.application.id, ['once']]])
+    expect(await listed(2)).toEqual([[late.application.id, ['once']]])
+  })
+
   it('is found by its codes, by its messages to send and by its parents', async () => {
     const record = await kept(
       { status: 'issuing', queuedAt: NOW.toISOString(), applicantAccountId: 'mother-of-this', otherParentAccountId: 'father-of-this' },
@@ -155,6 +166,7 @@ describe('an application in the store', () => {
     ['the queue of the city', { queue: 'open' }, { queuedAt: 1, _id: 1 }],
     ["a parent's list", { 'application.applicantAccountId': 'x' }, { updatedAt: -1 }],
     ['a code', { 'visitCode.digest': 'x' }, {}],
+    ['what a counter handed over', { 'application.institutionCode': 'Q1', 'application.handOver.at': { $gte: NOW.toISOString() } }, { 'application.handOver.at': -1, _id: -1 }],
     ['messages to send', { 'outbox.state': 'asked', outbox: { $elemMatch: { state: 'asked', nextAttemptAt: { $lte: NOW } } } }, {}],
   ] as const)('%s is found without looking at every application', async (_what, filter, sort) => {
     const plan = await connection.db!.collection('applications').find(filter as object).sort(sort as never).explain('queryPlanner')

@@ -40,6 +40,7 @@ const PACKAGES = {
     changeCollection: 'pages/change-collection/index',
     pay: 'pages/pay/index',
     visitCode: 'pages/visit-code/index',
+    pickupTime: 'pages/pickup-time/index',
     withdraw: 'pages/withdraw/index',
     inbox: 'pages/inbox/index',
   },
@@ -56,6 +57,7 @@ const PACKAGES = {
     queue: 'pages/queue/index',
     scan: 'pages/scan/index',
     case: 'pages/case/index',
+    counter: 'pages/counter/index',
     staffRegister: 'pages/register/index',
     staffExchange: 'pages/exchange/index',
   },
@@ -80,6 +82,7 @@ type Params = {
   changeCollection: OneApplication
   pay: OneApplication
   visitCode: OneApplication
+  pickupTime: OneApplication
   withdraw: OneApplication
   inbox: object
   myDocuments: object
@@ -94,6 +97,7 @@ type Params = {
   queue: object
   scan: object
   case: OneApplication
+  counter: object
   staffRegister: object
   staffExchange: object
 } & Record<StepId, OneQuestion>

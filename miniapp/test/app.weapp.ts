@@ -1,4 +1,6 @@
-import { answered, createBff } from './weapp/bff'
+import { generateKeyPairSync, sign } from 'node:crypto'
+import { lettersOf, messageOf, pickupCodeHead, pickupCodeText } from '@mcb/shared/domain'
+import { answered, createBff, ID } from './weapp/bff'
 import { MiniProgram } from './weapp/simulator'
 import type { Device } from './weapp/wx-api'
 
@@ -213,6 +215,31 @@ describe('the mini-program in WeChat', () => {
     phone.tap('scan-camera')
     await phone.until(() => phone.has('action-recordOnSiteCheck'))
     expect(JSON.parse(bff.sent('POST /staff/scan')[0]!.data!)).toEqual({ code: 'AB12CD34' })
+    expect(phone.complaints).toEqual([])
+  })
+
+  it('tells a pickup code at the counter by its signature, without asking, and sends the hand-over once', async () => {
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+    const reference = '0A1B2C3D4E5F6G7H'
+    const head = pickupCodeHead('0123456789ABCDEFGHJKMNPQRS', reference, new Date('2026-11-20T08:10:00+08:00'))
+    const code = pickupCodeText(head, sign(null, messageOf(head), privateKey))
+    const bff = createBff({ publicKey: lettersOf(publicKey.export({ format: 'der', type: 'spki' }).subarray(-32)), reference })
+    const phone = await aPhone({ ...bff.device, scanned: code })
+    phone.tap('staff-entry')
+    await phone.untilThere('staff-sign-in')
+    phone.type('field-username', 'clerk')
+    phone.type('field-password', 'secret')
+    phone.tap('staff-sign-in')
+    await phone.untilThere('open-counter')
+    phone.tap('open-counter')
+    await phone.untilThere(`pickup-${ID}`)
+    phone.tap('scan-camera')
+    await phone.untilThere('hand-over')
+    expect(bff.sent('POST /staff/scan')).toEqual([])
+    phone.tap('confirm-pickup')
+    await phone.untilThere('entry-taken')
+    const sent = bff.sent(`POST /staff/applications/${ID}/pickup`)
+    expect(sent.map(({ data }) => JSON.parse(data!))).toEqual([{ code, collector: 'mother', seen: [], at: expect.stringMatching(/^2026-11-20T00:0/) }])
     expect(phone.complaints).toEqual([])
   })
 })

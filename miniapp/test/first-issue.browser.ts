@@ -37,7 +37,7 @@ let directory: string
 beforeAll(async () => {
   directory = mkdtempSync(path.join(tmpdir(), 'mcb-browser-'))
   mkdirSync(PICTURES, { recursive: true })
-  stack = await startStack({ directory, referenceDay: TODAY, h5Directory: builtDirectory('h5'), staff: DEMO_STAFF })
+  stack = await startStack({ directory, referenceDay: TODAY, h5Directory: builtDirectory('h5'), staff: DEMO_STAFF, rules: { pickup: { undoMinutes: 0 } } })
   browser = await openBrowser()
 }, 120_000)
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CREDENTIALS } from '../../mock/credentials'
 import type { MerchantCredentials } from '../../mock/wechat-pay/keys'
@@ -28,6 +29,8 @@ export type StackOptions = {
   mongodbUri?: string
   /** Accounts to be there; those that are there already stay as they are. */
   staff?: readonly StaffAccount[]
+  /** Rules to set otherwise, as in `RULES_FILE`. */
+  rules?: object
   /** More settings for the BFF, over the ones made here. */
   environment?: Record<string, string>
   onUnexpectedEnd?: (failure: ChildFailure) => void
@@ -76,6 +79,7 @@ export async function startStack(options: StackOptions) {
     PUBLIC_URL: web,
     H5_DIRECTORY: options.h5Directory ?? '',
     ...CREDENTIALS,
+    ...(options.rules && { RULES_FILE: keepRules(options.directory, options.rules) }),
     ...options.environment,
   }
 
@@ -150,6 +154,13 @@ export async function startStack(options: StackOptions) {
     /** Starts a part that was killed, on the same port and data; returns when it is ready. */
     restart: start,
   }
+}
+
+function keepRules(directory: string, rules: object): string {
+  const file = join(directory, 'rules.json')
+  mkdirSync(directory, { recursive: true })
+  writeFileSync(file, JSON.stringify(rules))
+  return file
 }
 
 export type StaffAccount = {

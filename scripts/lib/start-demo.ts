@@ -88,6 +88,8 @@ async function startParts(settings: { ports: Ports; mongodbUri?: string }, data:
       mongodbUri: settings.mongodbUri,
       h5Directory: builtDirectory('h5'),
       staff: DEMO_STAFF,
+      // so that whoever tries it sees phase 3 hear of a pickup soon
+      rules: { pickup: { undoMinutes: 1 } },
       onUnexpectedEnd: failure => void leave(failure),
     }),
   )

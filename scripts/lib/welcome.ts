@@ -56,7 +56,7 @@ Try this first, in English (switch at the top of the page):
    8. In a third window sign in as staff, clerk-minghu: type that code, record who was there. In a fourth, clerk-minghu-2
       types it too and signs. Then clerk-minghu approves and issues.
    9. As ${mother.name.split(' ')[0]}, show the pickup code (领取码); as the clerk, type it and hand over.
-  10. ${upstreams.phase3}/control/pickups shows that phase 3 heard of it, once.
+  10. A minute later, when it can no longer be taken back, ${upstreams.phase3}/control/pickups shows that phase 3 heard of it, once.
 `
 }
 

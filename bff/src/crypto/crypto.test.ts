@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { normalizeCode } from '@mcb/shared/domain'
 import { openTicket, seal, sealTicket, unseal } from './sealing'
-import { digestOf, newCode, normalizeCode } from './tokens'
+import { digestOf, newCode } from './tokens'
 
 const key = randomBytes(32)
 const NOW = new Date('2026-11-20T10:00:00Z')

@@ -1,26 +1,14 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { lettersOf } from '@mcb/shared/domain'
 
 /** 256 random bits, for sessions. */
 export function newSecret(): string {
   return randomBytes(32).toString('base64url')
 }
 
-// Crockford's alphabet: no I, L, O or U, so that a code can be read aloud and typed
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-
 /** 130 random bits in 26 characters that survive being read aloud and typed. */
 export function newCode(): string {
-  return [...randomBytes(26)].map(byte => ALPHABET[byte & 31]).join('')
-}
-
-/** A typed or scanned code as it was made: capitals, no separators, look-alikes folded. */
-export function normalizeCode(typed: string): string {
-  return typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, '')
-    .replace(/[IL]/g, '1')
-    .replace(/O/g, '0')
+  return lettersOf(randomBytes(17)).slice(0, 26)
 }
 
 /** What the store keeps of a secret: enough to recognize it, useless to a reader of the store. */

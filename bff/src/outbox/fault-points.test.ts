@@ -46,7 +46,7 @@ async function dieAt(point: number) {
     const applications = process.within(repository)
     const writes = createApplicationWrites({ applications, settings: DEFAULT_SETTINGS, clock, wakeOutbox: () => undefined })
     const sender = createOutboxDispatcher({
-      applications, writes: () => writes, authority: process.within(authority), populationCodeOf: populationCodeOfRegistry, clock, leaseMs: LEASE_MS, logger, chance: () => 1,
+      applications, writes: () => writes, authority: process.within(authority), labels: { ask: async () => ({ outcome: 'accepted', trackingNumber: 'EA1CN' }) }, populationCodeOf: populationCodeOfRegistry, clock, leaseMs: LEASE_MS, logger, chance: () => 1,
       supervision: { isStopped: process.around(async () => false), triesAtMost: 100, answered: () => undefined, postponed: () => undefined },
     })
     sender.start()

@@ -30,6 +30,7 @@ const schema = new Schema<StoredApplication>(
     application: { type: Schema.Types.Mixed, required: true },
     invitation: { type: Schema.Types.Mixed, default: null },
     visitCode: { type: Schema.Types.Mixed, default: null },
+    usedCodes: { type: [String], default: undefined },
     ...AGGREGATE_FIELDS,
     creation: { type: Schema.Types.Mixed, required: true },
     queue: { type: String, required: true },
@@ -52,6 +53,7 @@ schema.index({ queue: 1, queuedAt: 1, _id: 1 })
 schema.index({ 'application.parcel.trackingNumber': 1 }, { unique: true, partialFilterExpression: { 'application.parcel.trackingNumber': { $type: 'string' } } })
 schema.index({ 'application.status': 1, 'application.awaitingSince': 1 })
 schema.index({ 'application.institutionCode': 1, 'application.kind': 1, 'application.certificates.issuedOn': 1 })
+schema.index({ 'application.institutionCode': 1, 'application.handOver.at': -1 })
 schema.index({ 'application.kind': 1, 'application.certificates.issuedOn': 1 })
 schema.index({ toTell: 1, updatedAt: 1 }, { partialFilterExpression: { toTell: true } })
 schema.index({ 'application.certificates.number': 1 })
@@ -87,6 +89,8 @@ export function createApplicationRepository(connection: Connection): Application
         { 'application.certificates.issuedOn': 1, _id: 1 },
         limit,
       ),
+
+    listHandedOver: (scope, since, limit) => many({ ...inScope(scope), 'application.handOver.at': { $gte: since.toISOString() } }, { 'application.handOver.at': -1, _id: -1 }, limit),
 
     async save(record) {
       try {

@@ -1,6 +1,7 @@
 import type { Payment, PlainDate } from '@mcb/shared/domain'
 import { Schema, Types, type Connection } from 'mongoose'
 import type { BillCheck, BillCheckRepository, PaymentRecord, PaymentRepository } from '../modules/payment/ports'
+import type { OutboxLedger } from '../outbox/ledger'
 import { AGGREGATE_FIELDS, aggregateStore, OUTBOX_INDEX } from './aggregates'
 
 /** One payment is one document, with the times a bill is compared by beside it as dates. */
@@ -30,7 +31,7 @@ schema.index({ paidAt: 1 })
 schema.index({ refundAcceptedAt: 1 })
 schema.index(OUTBOX_INDEX)
 
-export function createPaymentRepository(connection: Connection): PaymentRepository & { syncIndexes(): Promise<unknown> } {
+export function createPaymentRepository(connection: Connection): PaymentRepository & OutboxLedger<PaymentRecord> & { syncIndexes(): Promise<unknown> } {
   const { one, many, ids, ...basics } = aggregateStore<PaymentRecord, StoredPayment>(connection.model<StoredPayment>('Payment', schema), { toStored, toRecord })
   return {
     ...basics,

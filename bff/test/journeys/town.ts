@@ -7,8 +7,8 @@ import { plainDate, plusDays } from '@mcb/shared/domain'
 import { INSTITUTIONS } from '../../../mock/people/institutions'
 import { seedBirths } from '../../../mock/people/seed-births'
 import { startStack, type Part } from '../../../scripts/lib/stack'
-import { specimenPhoto } from '../support/journey'
-import { REFERENCE_DAY } from '../support/test-app'
+import { REFERENCE_DAY } from '../support/reference-day'
+import { specimenPhoto } from '../support/specimen-photo'
 import { withDatabase } from '../support/test-store'
 import type { Family, FamilyPapers } from './family'
 import { aPhone, type Outage } from './phone'
@@ -28,6 +28,7 @@ export async function aTown(familyCount: number) {
     staff: INSTITUTIONS.flatMap(({ wire }) =>
       [wire.JGDM, `${wire.JGDM}-2`].map(username => ({ username, password: PASSWORD, role: 'clerk', displayName: '周敏', institutionCode: wire.JGDM })),
     ),
+    rules: { pickup: { undoMinutes: 0 } },
     // phase 3 is waited for briefly, so that a message whose sender died is sent again soon
     environment: { LOG_LEVEL: 'info', RECOGNITION_WORKERS: '1', PHASE3_TIMEOUT_MS: '1000' },
   })

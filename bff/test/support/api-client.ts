@@ -11,6 +11,8 @@ export class ProblemResponse extends Error {
   }
 }
 
+export type TestClient = ReturnType<typeof createTestClient>
+
 /** Calls operations of the contract at an address, as a client without any cleverness would. */
 export function createTestClient(baseUrl: string) {
   return async function call<O extends Operation>(operation: O, input: Input<O>, options: CallOptions = {}): Promise<Output<O>> {

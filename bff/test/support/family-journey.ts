@@ -8,9 +8,10 @@ import {
 } from '@mcb/shared/domain'
 import { anAddress } from '@mcb/shared/testing'
 import { demoFamilies, type DemoFamily } from '../../../mock/people/demo-people'
-import { specimenPhoto } from './journey'
-import { aMemberOfStaff, aParent } from './people'
-import { REFERENCE_DAY, type TestApp } from './test-app'
+import type { TestClient } from './api-client'
+import { aParent } from './people'
+import { REFERENCE_DAY } from './reference-day'
+import { specimenPhoto } from './specimen-photo'
 
 /** What a family says that its papers do not: a later test says it otherwise. */
 export type Wishes = Partial<Record<StepId, unknown>> & { givenNames?: string[] }
@@ -18,8 +19,11 @@ export type Wishes = Partial<Record<StepId, unknown>> & { givenNames?: string[] 
 const SETTINGS = DEFAULT_SETTINGS
 const HOME = anAddress()
 
+/** A service to go to, in this process or elsewhere. */
+type Service = { call: TestClient; jingtong: { url: string }; clerk(institutionCode: string): Promise<SessionView> }
+
 /** Signs somebody of the demo in with Jingtong, whose word about their document is trusted for some kinds. */
-export async function aJingtongParent(app: TestApp, jingtongId: string): Promise<SessionView> {
+export async function aJingtongParent(app: Pick<Service, 'call' | 'jingtong'>, jingtongId: string): Promise<SessionView> {
   const { authorizeUrl, verifier } = await app.call(startJingtongSignIn, { body: {} })
   const query = new URL(authorizeUrl).searchParams
   const response = await fetch(`${app.jingtong.url}/control/code`, {
@@ -32,7 +36,7 @@ export async function aJingtongParent(app: TestApp, jingtongId: string): Promise
 }
 
 /** An application of a demo family, of any kind, brought as far as a test needs; questions are answered as they are asked. */
-export async function aFamilyJourney(app: TestApp, id: string, { wishes = {}, signIn = 'wechat' }: { wishes?: Wishes; signIn?: 'wechat' | 'jingtong' } = {}) {
+export async function aFamilyJourney(app: Service, id: string, { wishes = {}, signIn = 'wechat' }: { wishes?: Wishes; signIn?: 'wechat' | 'jingtong' } = {}) {
   const family = demoFamilies(REFERENCE_DAY).find(candidate => candidate.id === id)!
   const { call } = app
   const person = (role: string) => (signIn === 'jingtong' ? aJingtongParent(app, `${id}-${role}`) : aParent(app))
@@ -136,7 +140,7 @@ export async function aFamilyJourney(app: TestApp, id: string, { wishes = {}, si
       const submitted = await journey.submit()
       return submitted.status === 'awaitingConfirmation' ? (await journey.confirmByOther()).view : submitted
     },
-    clerk: async () => aMemberOfStaff(app, { institutionCode: (await journey.get()).institutionCode! }),
+    clerk: async () => app.clerk((await journey.get()).institutionCode!),
     case: (clerk: SessionView): Promise<CaseView> => call(getCase, { params }, { token: clerk.accessToken }),
     async scan(clerk: SessionView): Promise<CaseView> {
       const { code } = await call(showVisitCode, { params }, { token })

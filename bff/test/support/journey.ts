@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import {
   acceptInvitation, answerStep, approveApplication, confirmApplication, cosignOnSiteCheck, createApplication, findBirths, getApplication, getCase,
   handOverCertificate, inviteOtherParent, issueCertificate, recordOnSiteCheck, scanVisitCode, showVisitCode, submitApplication,
@@ -8,7 +6,9 @@ import {
 import { CONSENT_VERSION, plainDate, plusDays, type PersonDocument, type PlainDate, type StepId } from '@mcb/shared/domain'
 import { aFathersPassport, anAddress, aPassport } from '@mcb/shared/testing'
 import { aMemberOfStaff, aParent } from './people'
-import { REFERENCE_DAY, type TestApp } from './test-app'
+import { REFERENCE_DAY } from './reference-day'
+import { specimenPhoto } from './specimen-photo'
+import type { TestApp } from './test-app'
 
 /** Two parents with foreign passports, and the newborns phase 3 knows. */
 export type Couple = {
@@ -63,10 +63,6 @@ const COUPLES = {
     names: ['Lena', 'Jonas'],
   },
 } as const satisfies Record<string, Couple>
-
-export function specimenPhoto(name: string): Buffer {
-  return readFileSync(path.join(__dirname, '../../../mock/specimens/photos', name))
-}
 
 /** An application of a demo couple, and the people around it, brought as far as a test needs. */
 export async function aJourney(app: TestApp, which: keyof typeof COUPLES | Couple = 'A') {

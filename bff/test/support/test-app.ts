@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { beijingDate } from '@mcb/shared/domain'
+import { settingsSchema } from '@mcb/shared/domain'
 import { CREDENTIALS } from '../../../mock/credentials'
 import { startCourierMock } from '../../../mock/courier/server'
 import { startJingtongMock } from '../../../mock/jingtong/server'
@@ -15,15 +15,21 @@ import { createDeps } from '../../src/composition'
 import { readConfig } from '../../src/config'
 import { createLogger } from '../../src/logging'
 import { createTestClient } from './api-client'
+import { aMemberOfStaff } from './people'
+import { REFERENCE_DAY } from './reference-day'
 import { startTestStore } from './test-store'
-
-/** The day the mocks' births are counted back from: today, as the service under test will reckon it. */
-export const REFERENCE_DAY = beijingDate(new Date())
 
 export type TestApp = Awaited<ReturnType<typeof startTestApp>>
 
-/** The whole BFF in this process, on random ports, with real mocks and a store of its own (or the one of MONGODB_URI). @param environment more settings, over the usual ones */
-export async function startTestApp(environment: Record<string, string> = {}) {
+/** A hand-over is told to phase 3 at once, unless a test is about taking it back. */
+const RULES = { pickup: { undoMinutes: 0 } }
+
+/**
+ * The whole BFF in this process, on random ports, with real mocks and a store of its own (or the one of MONGODB_URI).
+ * @param environment more settings, over the usual ones
+ * @param rules as in `RULES_FILE`
+ */
+export async function startTestApp({ environment = {}, rules = RULES }: { environment?: Record<string, string>; rules?: object } = {}) {
   /** How far everybody's clock is ahead, in milliseconds. */
   const time = { ahead: 0 }
   const clock = () => new Date(Date.now() + time.ahead)
@@ -38,7 +44,7 @@ export async function startTestApp(environment: Record<string, string> = {}) {
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
-  const config = readConfig({
+  const read = readConfig({
     NODE_ENV: 'test',
     LOG_LEVEL: 'silent',
     MONGODB_URI: store.uri,
@@ -61,10 +67,12 @@ export async function startTestApp(environment: Record<string, string> = {}) {
     ...CREDENTIALS,
     ...environment,
   })
+  const config = { ...read, settings: settingsSchema.parse(rules) }
   const deps = await createDeps(config, createLogger('silent'), clock)
   server.on('request', createApp(deps).callback())
   deps.outbox.start()
 
+  const call = createTestClient(url)
   return {
     url,
     time,
@@ -75,7 +83,9 @@ export async function startTestApp(environment: Record<string, string> = {}) {
     sms,
     pay,
     courier,
-    call: createTestClient(url),
+    call,
+    /** A new clerk of an institution. */
+    clerk: (institutionCode: string) => aMemberOfStaff({ call, deps }, { institutionCode }),
     async stop(): Promise<void> {
       await new Promise(resolve => {
         server.close(resolve)

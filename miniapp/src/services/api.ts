@@ -23,12 +23,12 @@ export type ApiDeps = {
   wait?(milliseconds: number): Promise<void>
 }
 
-type CallOptions = { signal?: Signal }
-type UploadOptions = CallOptions & {
-  onProgress?: (percent: number) => void
-  /** One key for all tries of an upload that goes on after it broke off; without it every upload is an intent of its own. */
+type CallOptions = {
+  signal?: Signal
+  /** One key for all tries of a write that goes on after it broke off; without it what is sent tells one intent from another. */
   key?: string
 }
+type UploadOptions = CallOptions & { onProgress?: (percent: number) => void }
 
 /** Waits before the second, third and fourth try. */
 const BACKOFF_MS = [400, 1200, 3000]
@@ -53,7 +53,7 @@ export function createApi(deps: ApiDeps) {
 
   /** Calls an operation that answers with JSON or with nothing. @throws ApiProblem */
   async function call<O extends Operation>(operation: O, input: Input<O>, options: CallOptions = {}): Promise<Output<O>> {
-    const response = await send(operation, input as AnyInput, { expect: 'text', timeoutMs: timeoutOf(operation), signal: options.signal })
+    const response = await send(operation, input as AnyInput, { expect: 'text', timeoutMs: timeoutOf(operation), ...options })
     return parse(operation, response)
   }
 

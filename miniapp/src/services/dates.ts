@@ -1,4 +1,4 @@
-import { beijingDate, type PlainDate } from '@mcb/shared/domain'
+import { beijingDate, type PlainDate, weekdayOf } from '@mcb/shared/domain'
 import type { Translate } from './text'
 
 const BEIJING_OFFSET_MS = 8 * 60 * 60 * 1000
@@ -12,6 +12,16 @@ export function formatDate(date: string, t: Translate): string {
 /** An instant (ISO 8601) as day and time in Beijing, said aloud. */
 export function formatInstant(instant: string, t: Translate): string {
   return t('common.date.withTime', inBeijing(instant, t))
+}
+
+/** A calendar date with its day of the week. */
+export function formatDay(date: PlainDate, t: Translate): string {
+  return t('common.date.onDay', { date: formatDate(date, t), weekday: t(`common.date.weekday.${weekdayOf(date) as 1}`) })
+}
+
+/** The time of day in Beijing, `HH:MM`. */
+export function timeOf(instant: string): string {
+  return new Date(new Date(instant).getTime() + BEIJING_OFFSET_MS).toISOString().slice(11, 16)
 }
 
 /** The same for staff, who are there. */

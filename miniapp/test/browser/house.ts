@@ -17,10 +17,10 @@ const { home, signIn, staff } = HOOKS
 export type House = Awaited<ReturnType<typeof aHouse>>
 
 /** The whole service with its demo people, and a browser for whoever comes. */
-export async function aHouse() {
+export async function aHouse({ rules = { pickup: { undoMinutes: 0 } } }: { /** As in `RULES_FILE`; a hand-over is told to phase 3 at once unless they say otherwise. */ rules?: object } = {}) {
   const today = beijingDate(new Date())
   const directory = mkdtempSync(path.join(tmpdir(), 'mcb-house-'))
-  const stack = await startStack({ directory, referenceDay: today, h5Directory: builtDirectory('h5'), staff: DEMO_STAFF })
+  const stack = await startStack({ directory, referenceDay: today, h5Directory: builtDirectory('h5'), staff: DEMO_STAFF, rules })
   const browser: Browser = await openBrowser()
   /** Pages somebody has looked at already: once is enough. */
   const seen = new Set<string>()

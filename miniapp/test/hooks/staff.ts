@@ -15,6 +15,30 @@ export const staff = {
     entry: (certificateNumber: string) => `#entry-${certificateNumber}`,
     truncated: '#register-truncated',
   },
+  /** On the queue of a clerk, and the page itself. */
+  openCounter: '#open-counter',
+  counter: {
+    code: '#field-code',
+    find: '#find-pickup',
+    /** Why nothing is handed over on what was scanned. */
+    wrong: '#scan-wrong',
+    offline: '#offline',
+    tab: (list: 'waiting' | 'parcels' | 'done') => `#counter-${list}`,
+    waiting: (id: string) => `#pickup-${id}`,
+    done: (id: string) => `#done-${id}`,
+    handOver: '#hand-over',
+    collector: (person: 'mother' | 'father' | 'representative') => `#choice-${person}`,
+    /** The papers of a representative. */
+    seen: (paper: 'ownDocument' | 'authorization' | 'guardianship' | 'kinship') => `#seen-${paper}`,
+    notSeen: '#error-seen',
+    confirm: '#confirm-pickup',
+    /** What became of a hand-over: sending, waiting, taken or refused. */
+    entry: (state: 'sending' | 'waiting' | 'taken' | 'refused') => `#entry-${state}`,
+    dismiss: '#dismiss-entry',
+    undo: '#undo-handOver',
+    undoReason: '#field-undo-reason',
+    confirmUndo: '#confirm-undoHandOver',
+  },
   scan: '#scan',
   code: '#field-code',
   openCase: '#open-case',

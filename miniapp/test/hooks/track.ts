@@ -3,7 +3,7 @@ export const track = {
   status: '#status',
   /** Whose turn it is, what happens now, and what comes next. */
   now: '#now',
-  /** `code` is sign_before or decision_late. */
+  /** `code` is one of `REMINDER_CODES`. */
   reminder: (code: string) => `#reminder-${code}`,
   timeline: '#timeline',
   /** Who has signed; `#signature-<mother|father|representative>` says it of one. */
@@ -13,6 +13,14 @@ export const track = {
   /** Who comes to the counter and what they bring; `#counter` says where it is. */
   visit: '#visit',
   counter: '#counter',
+  /** A certificate that is ready: the time chosen, and the ways to choose, change and give back. */
+  pickupTime: '#pickup-time',
+  appointment: '#appointment',
+  chooseTime: '#choose-time',
+  cancelTime: '#cancel-time',
+  bringToPickup: '#bring-to-pickup',
+  /** On the page of times: `day` is a `<select>` on H5, a time is `0930`. */
+  times: { day: '#field-day', time: (time: string) => `#time-${time}`, save: '#save-time' },
   showVisitCode: '#show-visit-code',
   /** The code, in groups of four with spaces between. */
   visitCode: '#visit-code',

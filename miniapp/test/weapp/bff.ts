@@ -4,7 +4,7 @@ import {
 } from '@mcb/shared/domain'
 import type { Device } from './wx-api'
 
-const ID = '0123456789abcdef01234567'
+export const ID = '0123456789abcdef01234567'
 const NOW = '2026-11-20T08:00:00+08:00'
 const facts = { today: plainDate('2026-11-20'), settings: DEFAULT_SETTINGS }
 
@@ -33,7 +33,7 @@ const READINGS: Record<string, object> = {
  * Answers as a BFF would, as far as a phone can tell: a draft that grows by each answer and says what comes next by the
  * domain's own rule. The real BFF is tried in the journeys; here the mini-program's side is.
  */
-export function createBff(options: { answers?: Answers } = {}) {
+export function createBff(options: { answers?: Answers; /** Verifies pickup codes, in letters. */ publicKey?: string; reference?: string } = {}) {
   const requests: Request[] = []
   const uploads: { filePath: string; formData: Record<string, string> }[] = []
   const photos = new Map<string, { kind: string; side: string }>()
@@ -54,6 +54,14 @@ export function createBff(options: { answers?: Answers } = {}) {
     printedParts: 'originalAndCounterfoil', parcel: null, scannedFor: 'onSiteCheck', onSiteCheck: null, returnProblems: [], certificates: [], issueRefusal: null, pickupReport: 'none', handedOver: null, history: [],
   })
 
+  /** A day with one certificate to collect. */
+  const counter = () => ({
+    day: '2026-11-20', now: NOW, publicKey: options.publicKey, parcels: [], handedOver: [],
+    waiting: [{
+      id: ID, kind: 'firstIssue', reference: options.reference, newbornNames: ['沈晓安'], motherName: '沈安', certificateNumbers: ['Z110000001'], appointment: NOW, storage: 'atCounter',
+      collectors: [{ person: 'mother', chosen: true, name: '沈安', documentKind: 'residentIdentityCard', documentOtherName: '', documentNumber: '110105199203140024', see: [] }],
+    }],
+  })
   const photoView = (id: string, recognition: object | null) => ({ id, ...photos.get(id), uploadedAt: NOW, width: 2600, height: 1950, recognition })
 
   /** "POST /session/wechat" → the body of the answer. */
@@ -68,6 +76,8 @@ export function createBff(options: { answers?: Answers } = {}) {
     'GET /staff/applications': () => ({ cases: [], next: null }),
     'POST /staff/scan': () => ({ id: ID, purpose: 'onSiteCheck' }),
     [`GET /staff/applications/${ID}`]: () => aCase(),
+    'GET /staff/counter': () => counter(),
+    [`POST /staff/applications/${ID}/pickup`]: ({ collector, at }) => ({ id: ID, version: 1, newbornNames: ['沈晓安'], at, collector, undoableUntil: null }),
   }
 
   const request: Device['request'] = asked => {

@@ -5,6 +5,7 @@ import { APPLICANT_ROLES, PARENT_CIRCUMSTANCES, PARENT_ROLES, SIGNER_ROLES } fro
 import { GUIDANCE_CODES } from '../domain/application/guidance'
 import { STEP_IDS } from '../domain/application/journeys'
 import { MATERIAL_CODES } from '../domain/application/materials'
+import { REMINDER_CODES } from '../domain/application/reminders'
 import { RETURN_REASON_CODES } from '../domain/application/return-reasons'
 import { APPLICATION_ACTIONS, APPLICATION_STATUSES } from '../domain/application/status'
 import { REGISTRY_CERTIFICATE_STATES } from '../domain/registry-news/registry-news'
@@ -19,6 +20,7 @@ import {
 import { operation } from './operation'
 
 export const parentRoleSchema = z.enum(PARENT_ROLES)
+export const applicationKindSchema = z.enum(APPLICATION_KINDS)
 export const signerRoleSchema = z.enum(SIGNER_ROLES)
 export const stepIdSchema = z.enum(STEP_IDS)
 
@@ -145,7 +147,7 @@ export const trackingEventSchema = z.object({ id: z.string(), code: z.enum(TRACK
 export const applicationSchema = z
   .object({
     id: idSchema,
-    kind: z.enum(APPLICATION_KINDS),
+    kind: applicationKindSchema,
     status: z.enum(APPLICATION_STATUSES),
     version: versionSchema,
     createdAt: instantSchema,
@@ -173,7 +175,7 @@ export const applicationSchema = z
     bring: z.array(z.enum(MATERIAL_CODES)),
     /** Who is to be seen at the counter, with their document. */
     personsToCheck: z.array(signerRoleSchema),
-    reminders: z.array(z.object({ code: z.enum(['sign_before', 'decision_late']), date: plainDateSchema, days: z.number().int() })),
+    reminders: z.array(z.object({ code: z.enum(REMINDER_CODES), date: plainDateSchema, days: z.number().int() })),
     /** A clerk has corrected the delivery record, and phase 3 has not answered yet. */
     correctionPending: z.boolean(),
     /** A second look is being taken; nothing for the parents to do. */
@@ -200,7 +202,7 @@ export type ApplicationView = z.infer<typeof applicationSchema>
 export const applicationSummarySchema = z
   .object({
     id: idSchema,
-    kind: z.enum(APPLICATION_KINDS),
+    kind: applicationKindSchema,
     status: z.enum(APPLICATION_STATUSES),
     viewer: z.enum(['applicant', 'otherParent']),
     newbornNames: z.array(z.string()),
@@ -232,7 +234,7 @@ export const createApplication = operation({
   path: '/applications',
   summary: 'Begin a draft',
   access: parents,
-  body: z.strictObject({ kind: z.enum(APPLICATION_KINDS) }),
+  body: z.strictObject({ kind: applicationKindSchema }),
   idempotent: true,
   response: applicationSchema,
   errors: ['request.idempotency_key_reused'],
@@ -367,7 +369,14 @@ export const confirmReceipt = operation({
 })
 
 export const visitCodeSchema = z
-  .object({ code: z.string(), purpose: z.enum(['onSiteCheck', 'pickup']), expiresAt: instantSchema })
+  .object({
+    /** To type or copy. */
+    code: z.string(),
+    /** What the QR code says: the same, and for a pickup signed, so that a counter can tell without asking. */
+    picture: z.string(),
+    purpose: z.enum(['onSiteCheck', 'pickup']),
+    expiresAt: instantSchema,
+  })
   .meta({ id: 'VisitCode', description: 'What the QR code says: nothing to a stranger' })
 export type VisitCode = z.infer<typeof visitCodeSchema>
 

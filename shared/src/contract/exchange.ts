@@ -5,7 +5,7 @@ import { operation } from './operation'
 const MANAGERS = ['districtManager', 'cityManager'] as const
 
 /** Interfaces that messages go through, each with words in i18n. */
-export const EXCHANGE_INTERFACES = ['phase3.issue', 'phase3.pickup', 'phase3.correction', 'phase3.identity', 'wechat.notice', 'sms.send'] as const
+export const EXCHANGE_INTERFACES = ['phase3.issue', 'phase3.pickup', 'phase3.correction', 'phase3.identity', 'courier.order', 'wechatPay.settle', 'wechat.notice', 'sms.send'] as const
 export type ExchangeInterface = (typeof EXCHANGE_INTERFACES)[number]
 
 /** Why a message was parked, as far as there are words for it; anything else is `other`. */

@@ -9,6 +9,7 @@ import * as exchange from './exchange'
 import * as identity from './identity'
 import * as notice from './notice'
 import type { Operation } from './operation'
+import * as pickup from './pickup'
 import * as register from './register'
 import * as review from './review'
 import * as session from './session'
@@ -26,12 +27,13 @@ export * from './fields'
 export * from './identity'
 export * from './notice'
 export * from './operation'
+export * from './pickup'
 export * from './register'
 export * from './review'
 export * from './session'
 export * from './settings'
 
 /** Every operation there is, in the order of the documentation. */
-export const OPERATIONS: readonly Operation[] = [session, settings, birth, birthCheck, division, document, identity, addressBook, application, courier, review, register, exchange, notice].flatMap(file =>
+export const OPERATIONS: readonly Operation[] = [session, settings, birth, birthCheck, division, document, identity, addressBook, application, courier, pickup, review, register, exchange, notice].flatMap(file =>
   Object.values(file).filter((value): value is Operation => typeof value === 'object' && value !== null && 'method' in value && 'path' in value),
 )

@@ -5,6 +5,7 @@ import { COMPARED_FIELDS } from '../domain/application/comparison'
 import { MATERIAL_CODES } from '../domain/application/materials'
 import { CASE_WARNINGS } from '../domain/application/warnings'
 import { APPLICATION_ACTIONS, APPLICATION_STATUSES } from '../domain/application/status'
+import { PICKUP_PAPERS } from '../domain/pickup/papers'
 import { answersSchema, certificateSchema, historyEntrySchema, returnProblemSchema, signerRoleSchema, trackingEventSchema } from './application'
 import { birthCorrectionSchema, birthRecordSchema } from './birth'
 import { documentPhotoSchema, photoPlaceSchema, photoTurnSchema } from './document'
@@ -73,8 +74,9 @@ export const caseSchema = z
     /** Phase 3's reason for refusing to issue, as a code. */
     issueRefusal: z.string().nullable(),
     /** Whether the pickup has reached phase 3. */
-    pickupReport: z.enum(['none', 'asked', 'accepted', 'refused']),
-    handedOver: z.object({ at: instantSchema, collector: signerRoleSchema }).nullable(),
+    /** `held` while the hand-over can still be taken back. */
+    pickupReport: z.enum(['none', 'held', 'asked', 'accepted', 'refused']),
+    handedOver: z.object({ at: instantSchema, collector: signerRoleSchema, undoableUntil: instantSchema.nullable() }).nullable(),
     history: z.array(historyEntrySchema),
   })
   .meta({ id: 'Case' })
@@ -125,7 +127,7 @@ export const scanVisitCode = operation({
   path: '/staff/scan',
   summary: 'Open the case behind a parent’s code',
   access: clerk,
-  body: z.strictObject({ code: z.string().trim().min(1).max(64) }),
+  body: z.strictObject({ code: z.string().trim().min(1).max(400) }),
   response: z.object({ id: idSchema, purpose: z.enum(['onSiteCheck', 'pickup']) }),
   errors: ['visit_code.invalid', 'request.rate_limited'],
 })
@@ -265,10 +267,24 @@ export const handOverCertificate = operation({
   summary: 'The certificate was collected (after a scan of the pickup code)',
   access: clerk,
   params: byId,
-  body: z.strictObject({ version: versionSchema, collector: signerRoleSchema }),
+  /** `seen`: the papers of a representative. */
+  body: z.strictObject({ version: versionSchema, collector: signerRoleSchema, seen: z.array(z.enum(PICKUP_PAPERS)).max(10).default([]) }),
   idempotent: true,
   response: caseSchema,
   errors: [...writeErrors, 'visit_code.invalid'],
+})
+
+export const undoHandOver = operation({
+  id: 'undoHandOver',
+  method: 'POST',
+  path: '/staff/applications/{id}/hand-over/undo',
+  summary: 'Take a hand-over back that was recorded by mistake: minutes after it, by the same clerk, with the reason',
+  access: clerk,
+  params: byId,
+  body: z.strictObject({ version: versionSchema, reason: requiredLine(LIMITS.note) }),
+  idempotent: true,
+  response: caseSchema,
+  errors: writeErrors,
 })
 
 export const handToCourier = operation({

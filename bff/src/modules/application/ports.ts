@@ -77,6 +77,8 @@ export type ApplicationRecord = {
   revision: number
   invitation: { digest: string; expiresAt: Date } | null
   visitCode: { digest: string; purpose: VisitPurpose; expiresAt: Date } | null
+  /** Digests of pickup codes that have been good for their one hand-over. */
+  usedCodes?: string[]
   outbox: OutboxEntry[]
   /** So many entries of the history have become notices; absent: none. */
   told?: number
@@ -102,6 +104,8 @@ export interface ApplicationRepository {
   listCases(scope: CaseScope, queue: CaseQueue, options: { status?: ApplicationStatus; after?: CaseCursor; limit: number }): Promise<ApplicationRecord[]>
   /** Applications with a certificate issued in a period, earliest first; what else they issued may be outside it. */
   listIssued(scope: CaseScope, kind: ApplicationKind, from: PlainDate, to: PlainDate, limit: number): Promise<ApplicationRecord[]>
+  /** Applications whose certificate came into somebody's hands since then, latest first. */
+  listHandedOver(scope: CaseScope, since: Date, limit: number): Promise<ApplicationRecord[]>
   /**
    * Saves the record if nobody has saved it since it was read, and counts `revision` up.
    * @returns 'stale' when somebody was faster, 'duplicate' when another open application is about the same newborn, 'labelTaken' when

@@ -1,10 +1,10 @@
 import type { ApplicationSummary, ApplicationView, VisitCode } from '@mcb/shared/contract'
 import {
-  answersInUse, applicantSigner, beijingDate, collectionProblems, documentOf, otherSigner, received, sameDocumentNumber, signerOf, under, visitPurpose,
+  answersInUse, applicantSigner, beijingDate, collectionProblems, documentOf, normalizeCode, otherSigner, received, sameDocumentNumber, signerOf, under, visitPurpose,
   type ApplicationKind, type Collection, type Settings, type StepId,
 } from '@mcb/shared/domain'
 import { AppError } from '@mcb/shared/errors'
-import { digest, digestOf, newCode, normalizeCode } from '../../crypto/tokens'
+import { digest, digestOf, newCode } from '../../crypto/tokens'
 import { recordReceipt } from '../../outbox/entry'
 import type { Account } from '../session/ports'
 import { toActor } from '../session/service'
@@ -24,6 +24,8 @@ export function createApplicationService(deps: {
   applications: ApplicationRepository
   writes: ApplicationWrites
   answers: ReturnType<typeof createAnswerReader>
+  /** What a pickup's QR code says. */
+  pickupCode: (applicationId: string, code: string, expiresAt: Date) => string
   attachPhoto: (photoId: string, applicationId: string) => Promise<void>
   settings: Settings
   clock: () => Date
@@ -155,7 +157,8 @@ export function createApplicationService(deps: {
         writes.demand('showVisitCode', next.application, toActor(account))
         next.visitCode = { digest: digest(code), purpose: visitPurpose(next.application), expiresAt }
       })
-      return { code, purpose: record.visitCode!.purpose, expiresAt: expiresAt.toISOString() }
+      const { purpose } = record.visitCode!
+      return { code, picture: purpose === 'pickup' ? deps.pickupCode(id, code, expiresAt) : code, purpose, expiresAt: expiresAt.toISOString() }
     },
   }
 }

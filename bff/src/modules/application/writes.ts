@@ -17,7 +17,8 @@ export type Write = {
   /** What was asked, to tell a repeated write from another one under the same key. */
   request: unknown
 }
-export type AtVersion = Write & { version: number }
+/** With null it is about something that has happened, whatever the caller had seen of the application. */
+export type AtVersion = Write & { version: number | null }
 
 export type ApplicationWrites = ReturnType<typeof createApplicationWrites>
 
@@ -76,7 +77,7 @@ export function createApplicationWrites(deps: { applications: ApplicationReposit
       for (let attempt = 0; attempt < SAVE_TRIES; attempt++) {
         const record = await find(id, actor)
         if (wasApplied(record, fingerprint)) return record
-        if (record.application.version !== write.version)
+        if (write.version !== null && record.application.version !== write.version)
           throw new AppError('application.version_conflict', { params: { version: record.application.version } })
         const at = clock()
         this.demand(action, record.application, actor)

@@ -1,10 +1,10 @@
 import type { BirthCheckSummary, BirthCheckView, StaffBirthCheckView } from '@mcb/shared/contract'
 import {
-  birthCheckRefusal, birthCorrectionProblems, canViewBirthCheck, correctionsOf, otherPart, partOf,
+  birthCheckRefusal, birthCorrectionProblems, canViewBirthCheck, correctionsOf, normalizeCode, otherPart, partOf,
   type Actor, type BirthCheckAction, type BirthCorrection, type BirthDispute, type BirthRecord, type ParentRole,
 } from '@mcb/shared/domain'
 import { AppError } from '@mcb/shared/errors'
-import { digest, digestOf, newCode, normalizeCode } from '../../crypto/tokens'
+import { digest, digestOf, newCode } from '../../crypto/tokens'
 import { asked } from '../../outbox/sender'
 import type { RateLimiter } from '../../ports'
 import type { Write } from '../application/writes'

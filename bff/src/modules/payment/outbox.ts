@@ -1,7 +1,8 @@
 import type { PaymentEvent } from '@mcb/shared/domain'
 import { AppError } from '@mcb/shared/errors'
 import type { Logger } from '../../logging'
-import { createSender, type Sender } from '../../outbox/sender'
+import { PAYMENT_INTERFACE } from '../../outbox/interfaces'
+import { createSender, type Sender, type Supervision } from '../../outbox/sender'
 import { saveChanges } from '../saving'
 import { review, takeIn } from './changes'
 import type { PaymentGateway, PaymentMessage, PaymentRecord, PaymentRepository } from './ports'
@@ -17,6 +18,7 @@ export function createPaymentSender(deps: {
   onMoved: (record: PaymentRecord) => Promise<unknown>
   clock: () => Date
   leaseMs: number
+  supervision?: Supervision
   logger: Logger
   chance?: () => number
 }): Sender {
@@ -36,6 +38,7 @@ export function createPaymentSender(deps: {
   return createSender({
     ...deps,
     name: 'payments',
+    interfaceOf: () => PAYMENT_INTERFACE,
     records: payments,
     send,
     async update(id, change) {

@@ -1,6 +1,6 @@
 import {
   approveApplication, askForLabel, askToUnlock, correctBirth, cosignOnSiteCheck, decideUnlock, getCase, handOverCertificate, handToCourier, issueCertificate, listCases,
-  recordOnSiteCheck, rejectApplication, returnApplication, scanVisitCode, takeBack,
+  recordOnSiteCheck, rejectApplication, returnApplication, scanVisitCode, takeBack, undoHandOver,
 } from '@mcb/shared/contract'
 import type Router from 'koa-router'
 import { mount } from '../../http/mount'
@@ -33,6 +33,7 @@ export function mountReviewRoutes(router: Router, review: ReviewService): void {
   mount(router, rejectApplication, call => review.reject(call.params.id, call.body.note, { ...call, version: call.body.version, request: call.body }))
   mount(router, issueCertificate, call => review.issue(call.params.id, { ...call, version: call.body.version, request: call.body }))
   mount(router, handOverCertificate, call =>
-    review.handOver(call.params.id, call.body.collector, { ...call, version: call.body.version, request: call.body }),
+    review.handOver(call.params.id, call.body.collector, call.body.seen, { ...call, version: call.body.version, request: call.body }),
   )
+  mount(router, undoHandOver, call => review.undoHandOver(call.params.id, call.body.reason, { ...call, version: call.body.version, request: call.body }))
 }

@@ -1,11 +1,11 @@
 import type { CaseSummary, CaseView, DocumentPhotoView } from '@mcb/shared/contract'
 import {
-  birthChanges, birthRecords, canView, correctHere, correctionOf, correctionProblems, MATERIAL_CODES, personsToCheck, possibleRecipients, returnProblemsProblems, visitPurpose,
-  type Application, type ApplicationStatus, type BirthCorrection, type BirthRecord, type OnSiteCheck, type Parcel, type PersonDocument, type Recipient, type ReturnProblem,
+  birthChanges, birthRecords, canView, correctHere, correctionOf, correctionProblems, MATERIAL_CODES, normalizeCode, personsToCheck, possibleRecipients, returnProblemsProblems, visitPurpose,
+  type Application, type ApplicationStatus, type BirthCorrection, type BirthRecord, type OnSiteCheck, type Parcel, type PersonDocument, type PickupPaper, type Recipient, type ReturnProblem,
   type Settings, type VisitPurpose,
 } from '@mcb/shared/domain'
 import { AppError } from '@mcb/shared/errors'
-import { digest, normalizeCode } from '../../crypto/tokens'
+import { digest } from '../../crypto/tokens'
 import { newOutboxEntry } from '../../outbox/entry'
 import type { RateLimiter } from '../../ports'
 import { keepSignatures, signAgain } from '../application/content'
@@ -13,6 +13,8 @@ import type { ApplicationRecord, ApplicationRepository, CaseCursor, CaseQueue } 
 import type { ApplicationWrites, AtVersion } from '../application/writes'
 import type { BirthService } from '../birth/service'
 import type { DocumentService } from '../document/service'
+import type { PickupCodes } from '../pickup/codes'
+import { handOver, undoHandOver } from '../pickup/hand-over'
 import type { Account } from '../session/ports'
 import { toActor } from '../session/service'
 import type { NationalRecordCheck } from './national-record'
@@ -30,11 +32,14 @@ export function createReviewService(deps: {
   births: BirthService
   documents: DocumentService
   scans: RateLimiter
+  pickupCodes: Pick<PickupCodes, 'read'>
+  /** Gives back the time a family had, once they have what they would have come for. */
+  release: (id: string) => Promise<void>
   records: NationalRecordCheck
   settings: Settings
   clock: () => Date
 }) {
-  const { applications, writes, births, documents, scans, records, settings, clock } = deps
+  const { applications, writes, births, documents, scans, pickupCodes, records, settings, clock } = deps
 
   async function view(record: ApplicationRecord, account: Account): Promise<CaseView> {
     const { answers } = record.application
@@ -89,7 +94,8 @@ export function createReviewService(deps: {
     async scan(typed: string, account: Account): Promise<{ id: string; purpose: VisitPurpose }> {
       const wait = await scans.consume(account.id)
       if (wait > 0) throw new AppError('request.rate_limited', { params: { retryAfterSeconds: wait } })
-      const code = digest(normalizeCode(typed))
+      const signed = pickupCodes.read(typed)
+      const code = digest(signed?.code ?? normalizeCode(typed))
       const found = await applications.findByVisitCode(code)
       if (!found || !canView(found.application, toActor(account))) throw new AppError('visit_code.invalid')
       const record = await writes.touch(found.application.id, toActor(account), (next, at) => {
@@ -197,16 +203,15 @@ export function createReviewService(deps: {
       return view(record, write.account)
     },
 
-    async handOver(id: string, collector: Recipient, write: AtVersion): Promise<CaseView> {
-      const record = await writes.perform(id, 'handOver', write, (next, at) => {
-        const { application } = next
-        if (!possibleRecipients(application.answers).includes(collector))
-          throw new AppError('request.invalid', { fields: [{ path: 'collector', code: 'collection.recipient' }] })
-        application.handOver = { at: at.toISOString(), by: write.account.id, collector }
-        application.scan = null
-        next.visitCode = null
-        for (const { newborn } of application.certificates) next.outbox.push(newOutboxEntry('pickupReport', next, at, newborn))
-      })
+    async handOver(id: string, collector: Recipient, seen: readonly PickupPaper[], write: AtVersion): Promise<CaseView> {
+      const record = await writes.perform(id, 'handOver', write, (next, at) => handOver(next, { by: write.account.id, collector, seen, at, code: null }, at, settings))
+      await deps.release(id)
+      return view(record, write.account)
+    },
+
+    /** Taken back within minutes, by the clerk who recorded it; phase 3 has not heard of it. */
+    async undoHandOver(id: string, reason: string, write: AtVersion): Promise<CaseView> {
+      const record = await writes.perform(id, 'undoHandOver', write, (next, at) => undoHandOver(next, reason, at))
       return view(record, write.account)
     },
 

@@ -57,17 +57,22 @@ export function toCaseView(record: ApplicationRecord, facts: CaseFacts, account:
     returnProblems: application.returnProblems,
     certificates: application.certificates,
     issueRefusal: application.issueRefusal,
-    pickupReport: reportState(outbox),
+    pickupReport: reportState(outbox, application.handOver?.undoableUntil, now),
     postage: answers.collection?.method !== 'courier' || answers.collection.payment === 'onDelivery' ? null : isPostageSettled(application) ? 'paid' : 'unpaid',
     parcel: application.parcel && { at: application.parcel.at, trackingNumber: application.parcel.trackingNumber, refusal: application.parcel.refusal, events: application.parcel.events },
-    handedOver: application.handOver && { at: application.handOver.at, collector: application.handOver.collector },
+    handedOver: application.handOver && {
+      at: application.handOver.at,
+      collector: application.handOver.collector,
+      undoableUntil: application.handOver.undoableUntil ?? null,
+    },
     history: application.history,
   }
 }
 
 /** One word for the reports of all newborns: the one that is furthest behind. */
-function reportState(outbox: readonly OutboxEntry[]): CaseView['pickupReport'] {
+function reportState(outbox: readonly OutboxEntry[], heldUntil: string | undefined, now: Date): CaseView['pickupReport'] {
   const states = outbox.filter(({ type }) => type === 'pickupReport').map(toldState)
+  if (states.includes('asked') && heldUntil && heldUntil > now.toISOString()) return 'held'
   return (['refused', 'asked', 'accepted'] as const).find(state => states.includes(state)) ?? 'none'
 }
 

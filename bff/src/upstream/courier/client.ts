@@ -3,31 +3,32 @@ import { AppError } from '@mcb/shared/errors'
 import type * as z from 'zod'
 import type { Courier, CourierOrder } from '../../modules/courier/ports'
 import { createUpstreamHttp, urlUnder } from '../http'
+import { unguarded, type CallGuard } from '../sent'
 import { signedHeaders } from './signature'
 import { ORDER_PATH, TRACK_PATH, wireOrderAnswer, wireTracks, type WireEvent, type WireOrder } from './wire'
 
 export type CourierConfig = { url: string; clientId: string; secret: string; timeoutMs: number }
 
 /** The courier's interface, in our words. @param pushUrl where it tells us of parcels */
-export function createCourierClient(config: CourierConfig, pushUrl: string, clock: () => Date): Courier & { ping(): Promise<void>; close(): Promise<void> } {
-  const http = createUpstreamHttp('courier', config.timeoutMs)
+export function createCourierClient(config: CourierConfig, pushUrl: string, clock: () => Date, guard: CallGuard = unguarded): Courier & { ping(): Promise<void>; close(): Promise<void> } {
+  const http = createUpstreamHttp('courier', config.timeoutMs, guard)
 
-  async function call<T>(path: string, request: object, schema: z.ZodType<T>): Promise<T> {
+  async function call<T>(name: string, path: string, request: object, schema: z.ZodType<T>): Promise<T> {
     const url = urlUnder(config.url, path)
     const body = JSON.stringify(request)
     const headers = signedHeaders(config, { method: 'POST', target: url.pathname, body }, clock())
-    return http.json({ method: 'POST', url, headers, body }, schema)
+    return http.json({ name, method: 'POST', url, headers, body }, schema)
   }
 
   return {
     async order(order) {
-      const { code, waybillNo } = await call(ORDER_PATH, toWire(order, pushUrl), wireOrderAnswer)
+      const { code, waybillNo } = await call('order', ORDER_PATH, toWire(order, pushUrl), wireOrderAnswer)
       if (code === '0' && waybillNo) return { outcome: 'accepted', trackingNumber: waybillNo }
       if (code === '0') throw new AppError('upstream.unexpected', { params: { system: 'courier' } })
       return { outcome: 'refused', reason: REFUSALS[code] ?? 'other' }
     },
     async track(trackingNumber) {
-      const { events } = await call(TRACK_PATH, { waybillNo: trackingNumber }, wireTracks)
+      const { events } = await call('track', TRACK_PATH, { waybillNo: trackingNumber }, wireTracks)
       const ours = events.filter(event => event.waybillNo === trackingNumber).map(toEvent).filter(event => event !== null)
       return ours.filter(event => !isOfTomorrow(event, clock()))
     },

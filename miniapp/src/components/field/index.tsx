@@ -72,13 +72,14 @@ type TextFieldProps = FrameProps & {
   value: string
   onChange(value: string): void
   onBlur?(): void
+  onEnter?(value: string): void
   kind?: 'text' | 'password' | 'tel' | 'code'
   multiline?: boolean
   maxLength?: number
   autoComplete?: string
 }
 
-export function TextField({ value, onChange, onBlur, kind, multiline, maxLength, autoComplete, ...rest }: TextFieldProps) {
+export function TextField({ value, onChange, onBlur, onEnter, kind, multiline, maxLength, autoComplete, ...rest }: TextFieldProps) {
   const frame = useFrame(rest)
   return (
     <FieldFrame {...frame}>
@@ -89,6 +90,7 @@ export function TextField({ value, onChange, onBlur, kind, multiline, maxLength,
         value={value}
         onChange={onChange}
         onBlur={onBlur}
+        onEnter={onEnter}
         kind={kind}
         multiline={multiline}
         maxLength={maxLength}

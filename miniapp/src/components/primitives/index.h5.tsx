@@ -53,7 +53,7 @@ export function Heading({ id, level, className = '', children }: HeadingProps) {
   )
 }
 
-export function TextInput({ id, value, onChange, onBlur, className, kind = 'text', multiline, maxLength, describedBy, invalid, autoComplete }: TextInputProps) {
+export function TextInput({ id, value, onChange, onBlur, onEnter, className, kind = 'text', multiline, maxLength, describedBy, invalid, autoComplete }: TextInputProps) {
   const shared = {
     id,
     name: id,
@@ -73,6 +73,7 @@ export function TextInput({ id, value, onChange, onBlur, className, kind = 'text
       autoCapitalize={kind === 'code' ? 'characters' : undefined}
       {...shared}
       onChange={event => onChange(event.target.value)}
+      onKeyDown={event => event.key === 'Enter' && onEnter?.(event.currentTarget.value)}
     />
   )
 }

@@ -38,7 +38,7 @@ export function Heading({ id, level, className = '', children }: HeadingProps) {
   )
 }
 
-export function TextInput({ id, value, onChange, onBlur, className, kind = 'text', multiline, maxLength = -1, label }: TextInputProps) {
+export function TextInput({ id, value, onChange, onBlur, onEnter, className, kind = 'text', multiline, maxLength = -1, label }: TextInputProps) {
   const shared = {
     id,
     value,
@@ -49,7 +49,7 @@ export function TextInput({ id, value, onChange, onBlur, className, kind = 'text
     ...aria({ label }),
   }
   if (multiline) return <Textarea autoHeight {...shared} />
-  return <Input type={kind === 'tel' ? 'number' : 'text'} password={kind === 'password'} {...shared} />
+  return <Input type={kind === 'tel' ? 'number' : 'text'} password={kind === 'password'} {...shared} onConfirm={event => onEnter?.(event.detail.value)} />
 }
 
 export function DateInput({ id, value, onChange, min, max, className = '', label, placeholder, display }: DateInputProps) {

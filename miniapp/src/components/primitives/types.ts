@@ -41,6 +41,8 @@ export type TextInputProps = {
   value: string
   onChange(value: string): void
   onBlur?(): void
+  /** The Enter key, or what a scanner sends after its last letter. */
+  onEnter?(value: string): void
   className?: string
   kind?: 'text' | 'password' | 'tel' | 'code'
   /** More than one line. */

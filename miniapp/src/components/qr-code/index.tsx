@@ -10,7 +10,8 @@ type QrCodeProps = { text: string; alt: string }
 export function QrCode({ text, alt }: QrCodeProps) {
   const source = useMemo(() => {
     const code = qrcode(0, 'M')
-    code.addData(text)
+    // capitals and digits make a smaller picture
+    code.addData(text, /^[0-9A-Z]+$/.test(text) ? 'Alphanumeric' : 'Byte')
     code.make()
     return code.createDataURL(8, 16)
   }, [text])

@@ -14,7 +14,7 @@ export function Reminders({ of: { reminders } }: { of: Pick<ApplicationView, 're
 }
 
 /** Statuses in which somebody can be reminded of something. */
-const WAITING: readonly ApplicationSummary['status'][] = ['awaitingConfirmation', 'submitted', 'underReview']
+const WAITING: readonly ApplicationSummary['status'][] = ['awaitingConfirmation', 'submitted', 'underReview', 'readyForPickup']
 
 /** The reminders of all applications of a list, each with the way to its application. */
 export function RemindersOfAll({ applications }: { applications: readonly ApplicationSummary[] }) {

@@ -8,6 +8,7 @@ import type { PersonDocument } from '../identity/identity-document'
 import type { RegistryCertificateState } from '../registry-news/registry-news'
 import type { NewbornName } from '../newborn/newborn-name'
 import type { PaymentNote } from '../payment/postage'
+import type { PickupPaper } from '../pickup/papers'
 import type { Family, RepresentativeRole, SignerRole } from './family'
 import type { MaterialCode } from './materials'
 import type { ReturnProblem } from './return-reasons'
@@ -141,6 +142,17 @@ export type Lock = {
   decisionNote: string
 }
 
+/** The certificate came into somebody's hands, by the courier or at the counter. */
+export type HandOver = {
+  at: string
+  by: string
+  collector: Recipient
+  /** What the clerk has seen of a representative. */
+  seen?: PickupPaper[]
+  /** At the counter: the instant (UTC) until which the same clerk can take it back. Phase 3 hears of it then. */
+  undoableUntil?: string
+}
+
 export type Certificate = {
   /** The newborn's place in the answers. */
   newborn: number
@@ -188,7 +200,9 @@ export type Application = {
   /** For the parcel, when it is paid for on line. */
   payment: PaymentNote | null
   parcel: Parcel | null
-  handOver: { at: string; by: string; collector: Recipient } | null
+  handOver: HandOver | null
+  /** Hand-overs that were taken back, oldest first. */
+  undoneHandOvers?: (HandOver & { undoneAt: string; reason: string })[]
   history: HistoryEntry[]
   /** Children the family has lost, by phase 3's id of the birth: while there is one, nobody writes to them or reminds them of anything. */
   lostNewborns?: string[]

@@ -1,9 +1,12 @@
 import { beijingDate, daysBetween, plusDays, type PlainDate } from '../dates/plain-date'
+import { storageOf } from '../pickup/storage'
 import type { Settings } from '../settings/settings'
 import type { Application } from './application'
 
+export const REMINDER_CODES = ['sign_before', 'decision_late', 'collect_before', 'stored_since'] as const
+
 /** What a parent should not forget; the words are in `i18n` under `reminder.<code>`. */
-export type Reminder = { code: 'sign_before' | 'decision_late'; date: PlainDate; days: number }
+export type Reminder = { code: (typeof REMINDER_CODES)[number]; date: PlainDate; days: number }
 
 /** The last day on which the missing signature can be given; null while none is waited for. */
 export function signBefore({ status, awaitingSince }: Application, settings: Settings): PlainDate | null {
@@ -30,5 +33,10 @@ export function remindersOf(application: Application, { today, settings }: { tod
     reminders.push({ code: 'sign_before', date: signature, days: Math.max(0, daysBetween(today, signature)) })
   const decision = decisionExpectedBy(application, settings)
   if (decision && decision < today) reminders.push({ code: 'decision_late', date: decision, days: daysBetween(decision, today) })
+  const storage = storageOf(application, { today, settings })
+  if (storage && storage.state !== 'atCounter') {
+    const code = storage.state === 'stored' ? 'stored_since' : 'collect_before'
+    reminders.push({ code, date: storage.storedFrom, days: Math.abs(daysBetween(today, storage.storedFrom)) })
+  }
   return reminders
 }

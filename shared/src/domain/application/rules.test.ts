@@ -34,6 +34,7 @@ const paidOnline = (status: PaymentStatus | null, provinceCode = '11'): Partial<
 const parcel = (overrides: Partial<Parcel> = {}): Partial<Application> => ({ parcel: { orderNumber: 'C1', trackingNumber: null, refusal: null, by: '', at: null, events: [], ...overrides } })
 const delivered = (when: string) => parcel({ trackingNumber: 'EA1CN', at, events: [{ id: '1', code: 'delivered', at: when, place: '' }] })
 const correction = { correction: { newborn: 0, changes: { sex: 'male' as const }, by: 'd'.repeat(24), at } }
+const handedOver = { handOver: { at, by: 'd'.repeat(24), collector: 'mother' as const, undoableUntil: new Date(NOW.getTime() + 1).toISOString() } }
 const single = { answers: completeAnswers({ family: { mother: 'signs', father: 'notNamed' }, materials: { photos: { M6: ['5'.repeat(24)] }, otherName: '' } }) }
 
 describe('what may be done with an application', () => {
@@ -85,9 +86,9 @@ describe('what may be done with an application', () => {
     ['issuing', 'clerk', '', filed, []],
     ['issuing', 'mother', '', filed, []],
     ['issuing', 'system', '', filed, ['recordIssued', 'recordIssueRefused', 'recordPaid']],
-    ['readyForPickup', 'mother', '', filed, ['showVisitCode']],
-    ['readyForPickup', 'father', '', filed, ['showVisitCode']],
-    ['readyForPickup', 'mother', 'of verified parents', { ...filed, ...verified }, ['showVisitCode']],
+    ['readyForPickup', 'mother', '', filed, ['showVisitCode', 'choosePickupTime']],
+    ['readyForPickup', 'father', '', filed, ['showVisitCode', 'choosePickupTime']],
+    ['readyForPickup', 'mother', 'of verified parents', { ...filed, ...verified }, ['showVisitCode', 'choosePickupTime']],
     ['readyForPickup', 'clerk', '', filed, []],
     ['readyForPickup', 'clerk', 'of parents at the counter', { ...filed, scan: { ...scan, purpose: 'pickup' } }, ['handOver']],
     ['readyForPickup', 'clerk', 'of parents who were at the counter for the check', { ...filed, scan }, []],
@@ -115,6 +116,8 @@ describe('what may be done with an application', () => {
     ['onTheWay', 'father', '', filed, ['confirmReceipt']],
     ['onTheWay', 'clerk', '', filed, []],
     ['completed', 'clerk', '', filed, []],
+    ['completed', 'clerk', 'that they have just handed over', { ...filed, ...handedOver }, ['undoHandOver']],
+    ['completed', 'mother', 'that was just handed over', { ...filed, ...handedOver }, []],
     ['completed', 'mother', '', filed, []],
     ['rejected', 'mother', '', filed, []],
     ['withdrawn', 'mother', '', filed, []],
@@ -167,6 +170,9 @@ describe('what may be done with an application', () => {
     ['unlock', 'underReview', 'manager', { lock: lock('locked') }, 'not_locked'],
     ['keepLocked', 'underReview', 'manager', {}, 'not_locked'],
     ['handOver', 'readyForPickup', 'clerk', {}, 'scan_first'],
+    ['undoHandOver', 'completed', 'clerk', { handOver: { ...handedOver.handOver, undoableUntil: NOW.toISOString() } }, 'undo_over'],
+    ['undoHandOver', 'completed', 'clerk', { handOver: { at, by: 'd'.repeat(24), collector: 'mother' } }, 'undo_over'],
+    ['undoHandOver', 'completed', 'clerk', { handOver: { ...handedOver.handOver, by: 'e'.repeat(24) } }, 'same_clerk_undoes'],
   ])('is refused with a reason: %s while %s, by the %s', (action, status, actor, overrides, expected) => {
     expect(refusalOf(action, anApplication({ status, ...filed, ...overrides }), ACTORS[actor], facts)).toBe(expected)
   })

@@ -19,6 +19,7 @@ export const REFUSALS = [
   'not_visible', 'not_your_role', 'not_now', 'incomplete', 'led_elsewhere', 'already_signed', 'confirmation_expired', 'nobody_to_invite',
   'scan_first', 'check_on_site_first', 'second_person_signs', 'locked', 'not_locked', 'correction_pending', 'nothing_to_check', 'record_incomplete',
   'nothing_to_pay', 'not_paid',
+  'undo_over', 'same_clerk_undoes',
 ] as const
 export type Refusal = (typeof REFUSALS)[number]
 
@@ -35,6 +36,7 @@ const PERFORMERS: Record<ApplicationAction, 'applicant' | 'signers' | 'parents' 
   changeCollection: 'applicant',
   withdraw: 'applicant',
   showVisitCode: 'parents',
+  choosePickupTime: 'parents',
   recordOnSiteCheck: 'clerk',
   cosignOnSiteCheck: 'clerk',
   askToUnlock: 'clerk',
@@ -55,6 +57,7 @@ const PERFORMERS: Record<ApplicationAction, 'applicant' | 'signers' | 'parents' 
   askForLabel: 'clerk',
   recordLabel: 'system',
   recordLabelRefused: 'system',
+  undoHandOver: 'clerk',
   handToCourier: 'clerk',
   recordTaken: 'system',
   recordReturned: 'system',
@@ -155,6 +158,10 @@ const GUARDS: Partial<Record<ApplicationAction, Guard>> = {
   },
   returnForCorrection: application => (application.correction ? 'correction_pending' : null),
   handOver: (application, actor, { now, settings }) => (scannedFor(application, actor, now, settings) === 'pickup' ? null : 'scan_first'),
+  undoHandOver: ({ handOver }, actor, { now }) => {
+    if (!handOver?.undoableUntil || now.toISOString() >= handOver.undoableUntil) return 'undo_over'
+    return actor.role === 'clerk' && handOver.by !== actor.accountId ? 'same_clerk_undoes' : null
+  },
 }
 
 /** What an actor may do now, in the order of `APPLICATION_ACTIONS`. */

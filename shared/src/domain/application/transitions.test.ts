@@ -27,6 +27,7 @@ describe('the table of transitions', () => {
     ['changeCollection', ['awaitingConfirmation', 'submitted', 'underReview', 'returned', 'approved', 'readyForCourier']],
     ['withdraw', ['draft', 'awaitingConfirmation', 'submitted', 'underReview', 'returned', 'approved'].map(status => `${status} → withdrawn`)],
     ['showVisitCode', ['submitted', 'underReview', 'readyForPickup']],
+    ['choosePickupTime', ['readyForPickup']],
     ['recordOnSiteCheck', ['submitted → underReview', 'underReview']],
     ['cosignOnSiteCheck', ['submitted', 'underReview']],
     ['askToUnlock', ['submitted', 'underReview']],
@@ -48,6 +49,7 @@ describe('the table of transitions', () => {
     ['askForLabel', ['readyForCourier']],
     ['recordLabel', ['readyForCourier']],
     ['recordLabelRefused', ['readyForCourier']],
+    ['undoHandOver', ['completed → readyForPickup']],
     ['handToCourier', ['readyForCourier → onTheWay']],
     ['recordTaken', ['readyForCourier → onTheWay']],
     ['recordReturned', ['onTheWay → returnedToSender', 'lost → returnedToSender']],
@@ -66,7 +68,9 @@ describe('the table of transitions', () => {
   })
 
   it('never leaves an end', () => {
-    for (const end of ['completed', 'rejected', 'withdrawn'] as const) expect(TRANSITIONS[end]).toEqual({})
+    for (const end of ['rejected', 'withdrawn'] as const) expect(TRANSITIONS[end]).toEqual({})
+    // but for a hand-over that was recorded by mistake
+    expect(TRANSITIONS.completed).toEqual({ undoHandOver: 'readyForPickup' })
   })
 
   it('leads from the draft to every status', () => {

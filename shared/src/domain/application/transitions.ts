@@ -42,7 +42,7 @@ export const TRANSITIONS: Record<ApplicationStatus, Partial<Record<ApplicationAc
   returned: { ...PAYING, answer: null, submit: 'awaitingConfirmation', changeCollection: null, withdraw: 'withdrawn' },
   approved: { ...PAYING, changeCollection: null, issue: 'issuing', withdraw: 'withdrawn' },
   issuing: { ...PAYING, recordIssued: received, recordIssueRefused: 'approved' },
-  readyForPickup: { showVisitCode: null, handOver: 'completed' },
+  readyForPickup: { showVisitCode: null, choosePickupTime: null, handOver: 'completed' },
   readyForCourier: {
     ...PAYING,
     changeCollection: null,
@@ -55,7 +55,7 @@ export const TRANSITIONS: Record<ApplicationStatus, Partial<Record<ApplicationAc
   onTheWay: { confirmReceipt: 'completed', recordReceived: 'completed', recordReturned: 'returnedToSender', recordLost: 'lost' },
   returnedToSender: { takeBack: 'readyForPickup', recordLost: 'lost' },
   lost: { recordFound: 'onTheWay', recordReturned: 'returnedToSender' },
-  completed: {},
+  completed: { undoHandOver: 'readyForPickup' },
   rejected: {},
   withdrawn: {},
 }

@@ -48,6 +48,11 @@ export function ageOn(birthDate: PlainDate, day: PlainDate): number {
   return differenceInYears(parseISO(day), parseISO(birthDate))
 }
 
+/** The day of the week: 1 Monday to 7 Sunday. */
+export function weekdayOf(date: PlainDate): number {
+  return parseISO(date).getDay() || 7
+}
+
 function toText(date: Date): PlainDate {
   const two = (n: number) => String(n).padStart(2, '0')
   return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}` as PlainDate

@@ -5,6 +5,8 @@ import { CERTIFICATE_PRINTS } from '../certificate/prints'
 import { isPlainDate, type PlainDate } from '../dates/plain-date'
 import { IDENTITY_DOCUMENT_KINDS } from '../identity/document-kinds'
 import { COURIER_FEES, courierFeesSchema } from '../payment/courier-fee'
+import { daySpanSchema, MOVED_WORKING_DAYS, PUBLIC_HOLIDAYS } from '../pickup/holidays'
+import { counterSchema, OPENING_HOURS, openingHoursSchema } from '../pickup/opening-hours'
 
 /**
  * Every rule we are not certain of, or that the city may set otherwise: its value, and where it comes from. The BFF may
@@ -19,6 +21,7 @@ const hour = z.number().int().min(0).max(23)
 const count = z.number().int().min(1).max(1000)
 
 const day = z.string().refine(isPlainDate).transform(text => text as PlainDate)
+const minutes = z.number().int().min(0).max(10_080)
 /** What a finding does: it must be mended, it is only said, or it is nobody's business. */
 const severity = z.enum(['block', 'warn', 'ignore'])
 
@@ -119,6 +122,22 @@ export const settingsSchema = z.strictObject({
     fees: setting(courierFeesSchema, COURIER_FEES, "[assumed] what the applicant pays in Guangdong, 2021; Beijing's own contract is not public"),
     paidWithinMinutes: setting(z.number().int().min(2).max(120), 30, '[assumed] how long an order on WeChat Pay can be paid'),
     receivedAfterDays: setting(days, 3, '[assumed] a parcel the courier has delivered counts as received when nobody has said anything'),
+  }),
+  pickup: group({
+    hours: setting(openingHoursSchema, OPENING_HOURS, '[assumed] when counters hand out certificates; each institution has its own hours'),
+    institutions: setting(z.record(z.string(), counterSchema), {}, '[assumed] the institutions that do it otherwise, by their code'),
+    holidays: setting(z.array(daySpanSchema), PUBLIC_HOLIDAYS, '[law] 国办 2025-11-04 for 2026; for 2027 the days of 全国年节及纪念日放假办法 until its notice is out'),
+    workingDays: setting(z.array(day), MOVED_WORKING_DAYS, '[law] 国办 2025-11-04: weekend days that are worked'),
+    slotMinutes: setting(z.number().int().min(5).max(240), 30, '[assumed] how long a slot is'),
+    capacity: setting(z.number().int().min(0).max(99), 4, '[assumed] how many people a slot has room for'),
+    bookableDays: setting(days, 14, '[assumed] how far ahead a slot can be chosen'),
+    bookBeforeMinutes: setting(minutes, 30, '[assumed] how long before it begins a slot can be chosen at the latest'),
+    changeBeforeMinutes: setting(minutes, 60, '[assumed] how long before it begins a slot can be changed or given back at the latest'),
+    remindAfterDays: setting(days, 30, '[assumed] a certificate nobody has collected for so long: the parents are reminded'),
+    storedAfterDays: setting(days, 90, '[assumed] after so long it is put away; it stays theirs'),
+    fetchDays: setting(z.number().int().min(0).max(20), 2, '[assumed] working days it takes to fetch one that was put away'),
+    undoMinutes: setting(z.number().int().min(0).max(120), 10, '[assumed] how long a hand-over can be taken back; phase 3 hears of it afterwards'),
+    offlineMinutes: setting(minutes, 720, '[assumed] how late a hand-over recorded without network may arrive'),
   }),
   exchange: group({
     version: setting(z.enum(['v2018', 'vNext']), 'vNext', '[tender] 000 §1.2.3: the new interface; which day the platform takes it is not public'),

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { type CaseView, handToCourier } from '@mcb/shared/contract'
-import { type Answers, documentOf, fullName, possibleRecipients, type Recipient, type SignerRole } from '@mcb/shared/domain'
+import { type Answers, documentOf, fullName, papersToSee, type PickupPaper, possibleRecipients, type Recipient, type SignerRole } from '@mcb/shared/domain'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Check, Choice } from '@/components/choice'
@@ -10,6 +10,7 @@ import { Heading } from '@/components/primitives'
 import { SummaryList } from '@/components/summary-list'
 import { addressLine } from '@/services/addresses'
 import { useText } from '@/services/text'
+import { SeenPapers, useSeen } from '../counter/seen-papers'
 
 type Persons = Partial<Record<SignerRole, boolean>>
 
@@ -70,13 +71,15 @@ export function RejectForm({ onReject }: { onReject(note: string): Promise<unkno
 }
 
 /** Who takes it: only those who may receive it. */
-export function HandOverForm({ of: { answers }, onHandOver }: { of: CaseView; onHandOver(collector: Recipient): Promise<unknown> }) {
+export function HandOverForm({ of: { answers }, onHandOver }: { of: CaseView; onHandOver(collector: Recipient, seen: PickupPaper[]): Promise<unknown> }) {
   const { t } = useText()
   const [collector, setCollector] = useState<Recipient | null>(null)
+  const papers = useSeen(collector ? papersToSee(answers as Answers, collector) : [])
+  const document = collector && documentOf(answers, collector)
   const [asked, setAsked] = useState(false)
   const handOver = () => {
     setAsked(true)
-    return collector ? onHandOver(collector) : undefined
+    return collector && papers.complete ? onHandOver(collector, papers.seen) : undefined
   }
   return (
     <View className='card stack'>
@@ -92,6 +95,7 @@ export function HandOverForm({ of: { answers }, onHandOver }: { of: CaseView; on
         onChange={setCollector}
         error={asked && !collector ? t('staff.handOver.required') : undefined}
       />
+      <SeenPapers papers={papers} document={document ? document.otherName || t(`kind.${document.kind}`) : ''} asked={asked} />
       <Button id='confirm-handOver' onPress={handOver}>
         {t('staff.handOver.confirm')}
       </Button>

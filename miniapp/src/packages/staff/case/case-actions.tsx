@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import {
-  approveApplication, askForLabel, type CaseView, cosignOnSiteCheck, handOverCertificate, handToCourier, issueCertificate, recordOnSiteCheck, rejectApplication, returnApplication, takeBack,
+  approveApplication, askForLabel, type CaseView, cosignOnSiteCheck, handOverCertificate, handToCourier, issueCertificate, recordOnSiteCheck, rejectApplication, returnApplication, takeBack, undoHandOver,
 } from '@mcb/shared/contract'
 import { useState } from 'react'
 import { Bullets } from '@/components/bullets'
@@ -11,6 +11,7 @@ import { api } from '@/services'
 import { goTo } from '@/services/navigation'
 import { useText } from '@/services/text'
 import { useSession } from '@/services/use-session'
+import { UndoForm } from '../counter/undo-form'
 import { CosignForm, CourierForm, HandOverForm, OnSiteCheckForm, RejectForm } from './action-forms'
 import { missingForApproval, type StaffAction, staffActions, wantedScan } from './decision'
 import { ReturnForm } from './return-form'
@@ -46,7 +47,8 @@ export function CaseActions(props: CaseWriteProps) {
     cosignOnSiteCheck: () => <CosignForm onSign={() => done(() => api.call(cosignOnSiteCheck, { params, body: { version } }))} />,
     returnForCorrection: () => <ReturnForm of={view} onSend={problems => done(() => api.call(returnApplication, { params, body: { version, problems } }))} />,
     reject: () => <RejectForm onReject={note => done(() => api.call(rejectApplication, { params, body: { version, note } }))} />,
-    handOver: () => <HandOverForm of={view} onHandOver={collector => done(() => api.call(handOverCertificate, { params, body: { version, collector } }))} />,
+    handOver: () => <HandOverForm of={view} onHandOver={(collector, seen) => done(() => api.call(handOverCertificate, { params, body: { version, collector, seen } }))} />,
+    undoHandOver: () => <UndoForm until={view.handedOver?.undoableUntil ?? ''} onUndo={reason => done(() => api.call(undoHandOver, { params, body: { version, reason } }))} />,
     handToCourier: () => <CourierForm of={view} onSend={trackingNumber => done(() => api.call(handToCourier, { params, body: { version, trackingNumber } }))} />,
   } satisfies Record<Exclude<StaffAction, AtOnce>, () => unknown>
 

@@ -2,7 +2,7 @@ import type { CaseView } from '@mcb/shared/contract'
 import type { ApplicationAction, Refusal } from '@mcb/shared/domain'
 
 /** What staff do from the list of actions; unlocking and correcting have places of their own. */
-export const STAFF_ACTIONS = ['approve', 'cosignOnSiteCheck', 'recordOnSiteCheck', 'issue', 'handOver', 'askForLabel', 'handToCourier', 'takeBack', 'returnForCorrection', 'reject'] as const satisfies readonly ApplicationAction[]
+export const STAFF_ACTIONS = ['approve', 'cosignOnSiteCheck', 'recordOnSiteCheck', 'issue', 'handOver', 'askForLabel', 'handToCourier', 'takeBack', 'undoHandOver', 'returnForCorrection', 'reject'] as const satisfies readonly ApplicationAction[]
 export type StaffAction = (typeof STAFF_ACTIONS)[number]
 
 /** How much an action weighs: one is the way on, the others are there when needed. */
@@ -13,7 +13,7 @@ type Part = Pick<CaseView, 'actions' | 'status' | 'personsToCheck' | 'onSiteChec
 /** What can be done now, the way on first. Once nothing is missing for a decision, a check is only recorded again. */
 export function staffActions({ actions }: Pick<Part, 'actions'>): { action: StaffAction; weight: Weight }[] {
   const possible = STAFF_ACTIONS.filter(action => actions.includes(action))
-  return possible.map((action, i) => ({ action, weight: action === 'reject' ? 'danger' : action === 'returnForCorrection' || i > 0 ? 'secondary' : 'primary' }))
+  return possible.map((action, i) => ({ action, weight: action === 'reject' ? 'danger' : action === 'returnForCorrection' || action === 'undoHandOver' || i > 0 ? 'secondary' : 'primary' }))
 }
 
 const isInReview = ({ status }: Pick<Part, 'status'>) => status === 'submitted' || status === 'underReview'

@@ -4,7 +4,7 @@ import { Notice } from '@/components/notice'
 import { aria } from '@/components/primitives'
 import { SummaryList } from '@/components/summary-list'
 import { newsRows } from '@/services/certificate-news'
-import { formatDate, formatMoment } from '@/services/dates'
+import { formatDate, formatMoment, timeOf } from '@/services/dates'
 import { newbornNames } from '@/services/newborns'
 import { useText } from '@/services/text'
 import { refusalWords } from './words'
@@ -35,7 +35,7 @@ export function Outcome({ of: view }: { of: CaseView }) {
       )}
       {pickupReport !== 'none' && (
         <View id='pickup-report' data-state={pickupReport} {...aria({ role: 'status', live: 'polite' })}>
-          <Notice tone={PICKUP_TONES[pickupReport]} title={t(`staff.case.pickupReport.${pickupReport}`)} />
+          <Notice tone={PICKUP_TONES[pickupReport]} title={t(`staff.case.pickupReport.${pickupReport}`, { time: handedOver?.undoableUntil ? timeOf(handedOver.undoableUntil) : '' })} />
         </View>
       )}
     </View>
@@ -51,7 +51,7 @@ function Label({ of: { trackingNumber, refusal } }: { of: NonNullable<CaseView['
 
 /** From the approval until it is in somebody's hands, what is printed matters. */
 const PRINTING: readonly CaseView['status'][] = ['approved', 'issuing', 'readyForPickup', 'readyForCourier']
-const PICKUP_TONES = { asked: 'info', accepted: 'success', refused: 'problem' } as const
+const PICKUP_TONES = { held: 'info', asked: 'info', accepted: 'success', refused: 'problem' } as const
 
 /** Who was seen, and which members of staff have signed that. */
 function OnSite({ of: { status, personsToCheck, onSiteCheck } }: { of: CaseView }) {

@@ -7,7 +7,7 @@ import { SummaryList } from '@/components/summary-list'
 import { institutionWords, useInstitutions } from '@/services/institutions'
 import { useText } from '@/services/text'
 
-/** Who comes to the counter, what they bring, and where it is. */
+/** Who comes to the counter for the check, what they bring, and where it is; for a certificate that is ready only where. */
 export function Visit({ application: { status, answers, personsToCheck, bring, institutionCode } }: { application: ApplicationView }) {
   const { t } = useText()
   const pickup = status === 'readyForPickup'
@@ -15,33 +15,27 @@ export function Visit({ application: { status, answers, personsToCheck, bring, i
     const document = documentOf(answers, person)
     return document ? t('common.labelled', { label: t(`common.signer.${person}`), text: document.otherName || t(`kind.${document.kind}`) }) : t(`common.signer.${person}`)
   }
-  const recipient = answers.collection?.recipient
   return (
     <View className='stack'>
-      <View id='visit' className='card stack--tight'>
-        <Heading level={2}>{t('track.visit.heading')}</Heading>
-        {pickup ? (
-          recipient && (
+      {!pickup && (
+        <View id='visit' className='card stack--tight'>
+          <Heading level={2}>{t('track.visit.heading')}</Heading>
+          {personsToCheck.length > 0 ? (
             <>
-              <View className='strong'>{t('track.visit.recipient')}</View>
-              <Bullets items={[withDocument(recipient)]} />
+              <View className='strong'>{t('track.visit.persons')}</View>
+              <Bullets items={personsToCheck.map(withDocument)} />
             </>
-          )
-        ) : personsToCheck.length > 0 ? (
-          <>
-            <View className='strong'>{t('track.visit.persons')}</View>
-            <Bullets items={personsToCheck.map(withDocument)} />
-          </>
-        ) : (
-          <View>{t('track.visit.nobody')}</View>
-        )}
-        {!pickup && bring.length > 0 && (
-          <>
-            <View className='strong'>{t('track.visit.bring')}</View>
-            <Bullets items={bring.map(material => (material === 'M99' && answers.materials?.otherName) || t(`material.${material}.name`))} />
-          </>
-        )}
-      </View>
+          ) : (
+            <View>{t('track.visit.nobody')}</View>
+          )}
+          {bring.length > 0 && (
+            <>
+              <View className='strong'>{t('track.visit.bring')}</View>
+              <Bullets items={bring.map(material => (material === 'M99' && answers.materials?.otherName) || t(`material.${material}.name`))} />
+            </>
+          )}
+        </View>
+      )}
       <Place institutionCode={institutionCode} />
     </View>
   )

@@ -71,6 +71,11 @@ export default function QueuePage() {
               </Button>
             )}
             {account?.role === 'clerk' && (
+              <Button id='open-counter' kind='secondary' onPress={() => goTo('counter', {})}>
+                {t('staff.counter.open')}
+              </Button>
+            )}
+            {account?.role === 'clerk' && (
               <Button id='open-birth-checks' kind='secondary' onPress={() => goTo('staffBirthChecks', {})}>
                 {t('staff.queue.birthChecks')}
               </Button>

@@ -19,6 +19,7 @@ import { Certificates } from '../../application/certificates'
 import { Now } from '../../application/now'
 import { Parcel } from '../../application/parcel'
 import { Postage } from '../../application/postage'
+import { Pickup } from '../../application/pickup'
 import { Signatures } from '../../application/signatures'
 import { needsVisit } from '../../application/situation'
 import { Visit } from '../../application/visit'
@@ -57,6 +58,7 @@ export default function ApplicationPage() {
             <Postage application={application} />
             <Signatures application={application} />
             <ApplicationActions application={application} onChanged={resource.replace} reload={resource.reload} />
+            {application.actions.includes('choosePickupTime') && <Pickup id={id} />}
             {(needsVisit(application) || application.status === 'readyForPickup') && <Visit application={application} />}
           </View>
           <View className='stack--tight'>

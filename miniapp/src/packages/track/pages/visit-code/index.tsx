@@ -41,7 +41,7 @@ export default function VisitCodePage() {
               <Notice tone='warning' announced title={t('track.code.expired')} />
             ) : (
               <View className='card stack'>
-                <QrCode text={code.code} alt={t(`track.code.${code.purpose}.title`)} />
+                <QrCode text={code.picture} alt={t(`track.code.${code.purpose}.title`)} />
                 <CopyText id='visit-code' buttonId='copy-code' code text={code.code} shown={inGroups(code.code)} label={t(`track.code.${code.purpose}.title`)} />
                 <View className='muted' {...aria({ role: 'timer' })}>
                   {left !== null && t('track.code.left', { time: t('common.minutes', { count: left }) })}
