@@ -100,6 +100,8 @@ function aCounter(overrides: Partial<Application> = {}) {
   return {
     clock, mother, father, service, watch, ...wechat, note,
     all: () => [...payments.records.values()].map(({ payment }) => payment),
+    /** Payments somebody still looks after. */
+    lookedAfter: () => [...payments.records.values()].filter(({ lookAt }) => lookAt !== null).map(({ payment }) => payment.orderNumber),
     /** A change of the application, saved as every other is. */
     change: (edit: (application: Application) => void) => writes.settle(ID, ({ application: next }) => { edit(next); return true }),
     history: () => applications.records.get(ID)!.application.history.map(({ action }) => action),
@@ -226,6 +228,7 @@ describe('paying the postage', () => {
     })
     await counter.later()
     expect(counter.note()).toMatchObject({ status: 'paid' })
+    expect(counter.lookedAfter()).toEqual([])
     expect(counter.orders.get(`${ID}P1`)!.refunds.size).toBe(0)
   })
 
