@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { lettersOf, messageOf, pickupCodeHead, pickupCodeText } from '@mcb/shared/domain'
-import { answered, createBff, ID } from './weapp/bff'
+import { answered, createBff, ID, SHEET } from './weapp/bff'
 import { MiniProgram } from './weapp/simulator'
 import type { Device } from './weapp/wx-api'
 
@@ -198,6 +198,33 @@ describe('the mini-program in WeChat', () => {
     down = false
     phone.tap('continue')
     await phone.until(() => phone.has('choice-mother'))
+  })
+
+  it.each([
+    ['pays', 'payment-done'],
+    ['leaves', 'payment-cancelled'],
+  ])('asks WeChat to pay the postage; the person %s', async (does, said) => {
+    const bff = createBff({ answers: upToTheMother, postageFen: 1800 })
+    const asked: Record<string, unknown>[] = []
+    const pays = (options: Record<string, unknown>) => {
+      asked.push(options)
+      return does === 'pays' ? {} : undefined
+    }
+    const phone = await aPhone({ ...bff.device, pays })
+    phone.tap('my-applications')
+    await phone.untilThere('sign-in-wechat')
+    phone.tap('sign-in-wechat')
+    await phone.until(() => phone.has(`application-${bff.id}`))
+    phone.tap(`application-${bff.id}`)
+    await phone.untilThere('go-pay')
+    phone.tap('go-pay')
+    await phone.untilThere('pay')
+    phone.tap('pay')
+    await phone.until(() => phone.has(said))
+    expect(asked).toEqual([expect.objectContaining(SHEET)])
+    // it is paid when WeChat Pay has told the BFF, not when the phone says so
+    expect(bff.sent(`POST /applications/${bff.id}/payment/check`)).toHaveLength(does === 'pays' ? 1 : 0)
+    expect(phone.complaints).toEqual([])
   })
 
   it('opens a case by scanning a parent’s code', async () => {

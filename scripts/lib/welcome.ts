@@ -57,6 +57,8 @@ Try this first, in English (switch at the top of the page):
       types it too and signs. Then clerk-minghu approves and issues.
    9. As ${mother.name.split(' ')[0]}, show the pickup code (领取码); as the clerk, type it and hand over.
   10. A minute later, when it can no longer be taken back, ${upstreams.phase3}/control/pickups shows that phase 3 heard of it, once.
+  Or by courier (快递): choose it and WeChat Pay, pay on the page that plays the phone; the clerk asks for a label and gives the parcel
+      away. How it travels: mock/README.md, "The courier".
 `
 }
 

@@ -29,29 +29,36 @@ const READINGS: Record<string, object> = {
   'taiwanTravelPermit front': { outcome: 'refused', reason: 'wrong_kind', kind: 'foreignPassport', place: null },
 }
 
+/** What the phone is given to pay by. */
+export const SHEET = { timeStamp: '1795297249', nonceStr: 'A'.repeat(32), package: 'prepay_id=wx25', signType: 'RSA', paySign: 'c2lnbmVk' } as const
+
 /**
  * Answers as a BFF would, as far as a phone can tell: a draft that grows by each answer and says what comes next by the
  * domain's own rule. The real BFF is tried in the journeys; here the mini-program's side is.
  */
-export function createBff(options: { answers?: Answers; /** Verifies pickup codes, in letters. */ publicKey?: string; reference?: string } = {}) {
+export function createBff(options: { answers?: Answers; /** Verifies pickup codes, in letters. */ publicKey?: string; reference?: string; /** Filed, and to be sent for this much on line. */ postageFen?: number } = {}) {
   const requests: Request[] = []
   const uploads: { filePath: string; formData: Record<string, string> }[] = []
   const photos = new Map<string, { kind: string; side: string }>()
   const answers: Answers = { ...options.answers }
   let version = 0
+  const { postageFen } = options
+  let payment: 'none' | 'asked' | 'paid' = 'none'
 
   const application = () => ({
     id: ID, kind: 'firstIssue', status: 'draft', version, createdAt: NOW, updatedAt: NOW, queuedAt: null, viewer: 'applicant', institutionCode: null, answers,
     actions: ['answer', 'withdraw'], steps: journeyOf('firstIssue', answers, facts), nextStep: firstUnansweredStep({ kind: 'firstIssue', answers }, facts),
     guidance: null, signers: requiredSigners(answers), signedBy: [], signBefore: null, otherParentJoined: false, bring: [], personsToCheck: [], reminders: [],
     correctionPending: false, locked: false, returnProblems: [], decisionExpectedBy: null, certificates: [], printedParts: 'originalAndCounterfoil',
-    postageDueFen: null, payment: null, trackingNumber: null, tracking: [], handedOverAt: null, history: [{ action: 'create', at: NOW, by: 'parent', status: 'draft' }],
+    postageDueFen: payment === 'paid' ? null : (postageFen ?? null), payment: payment === 'none' ? null : { amountFen: postageFen, status: payment },
+    trackingNumber: null, tracking: [], handedOverAt: null, history: [{ action: 'create', at: NOW, by: 'parent', status: 'draft' }],
+    ...(postageFen && { status: 'submitted', queuedAt: NOW, actions: payment === 'paid' ? [] : ['pay'], nextStep: null }),
   })
   const aCase = () => ({
     id: ID, kind: 'firstIssue', status: 'submitted', version, queuedAt: NOW, institutionCode: 'JG1', answers, actions: ['recordOnSiteCheck', 'returnForCorrection'],
     registered: null, registryReachable: true, comparison: [], photos: { mother: [], father: [], representative: [] }, papers: [], bring: [],
     signers: ['mother', 'father'], personsToCheck: ['mother', 'father'], warnings: [], lock: null, correction: null, correctionRefusal: null, recordProblems: [],
-    printedParts: 'originalAndCounterfoil', parcel: null, scannedFor: 'onSiteCheck', onSiteCheck: null, returnProblems: [], certificates: [], issueRefusal: null, pickupReport: 'none', handedOver: null, history: [],
+    printedParts: 'originalAndCounterfoil', postage: null, parcel: null, scannedFor: 'onSiteCheck', onSiteCheck: null, returnProblems: [], certificates: [], issueRefusal: null, pickupReport: 'none', handedOver: null, history: [],
   })
 
   /** A day with one certificate to collect. */
@@ -68,7 +75,17 @@ export function createBff(options: { answers?: Answers; /** Verifies pickup code
   const handlers: Record<string, (body: Record<string, unknown>) => unknown> = {
     'POST /session/wechat': () => session('parent'),
     'POST /session/staff': () => session('clerk'),
-    'GET /applications': () => ({ applications: [] }),
+    'GET /applications': () => ({
+      applications: postageFen ? [{ id: ID, kind: 'firstIssue', status: 'submitted', viewer: 'applicant', newbornNames: [], bornAt: null, institutionCode: null, updatedAt: NOW }] : [],
+    }),
+    [`POST /applications/${ID}/payment`]: () => {
+      payment = 'asked'
+      return { application: application(), sheet: SHEET, demoPhone: null }
+    },
+    [`POST /applications/${ID}/payment/check`]: () => {
+      payment = 'paid'
+      return application()
+    },
     'POST /applications': () => application(),
     [`GET /applications/${ID}`]: () => application(),
     'GET /institutions': () => ({ institutions: [] }),
@@ -110,7 +127,7 @@ export function createBff(options: { answers?: Answers; /** Verifies pickup code
     loginCode: 'code-of-wx-login',
     photo: { tempFilePath: 'wxfile://passport.jpg', size: 4_000_000, width: 4000, height: 3000 },
   }
-  return { device, requests, uploads, answers, sent: (line: string) => requests.filter(({ method, url }) => `${method} ${url.replace('https://example.invalid/api', '')}` === line) }
+  return { id: ID, device, requests, uploads, answers, sent: (line: string) => requests.filter(({ method, url }) => `${method} ${url.replace('https://example.invalid/api', '')}` === line) }
 }
 
 /** The answers up to a question. */

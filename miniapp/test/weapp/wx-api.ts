@@ -7,6 +7,8 @@ export type Device = {
   loginCode?: string
   /** What the camera sees when a code is scanned; null when the person closes it. */
   scanned?: string | null
+  /** What the person does with a payment; without it they close it. */
+  pays?(options: Record<string, unknown>): object | undefined
   photo?: { tempFilePath: string; size: number; width: number; height: number }
   /** Told of every picture that is made smaller. */
   compressed?(options: { src: string; quality?: number; compressedWidth?: number; compressedHeight?: number }): void
@@ -93,6 +95,7 @@ export function createWx(device: Device, navigation: Navigation, later: (run: ()
       }),
     login: (options: Callbacks) => answer('login', options, () => ({ code: device.loginCode ?? refuse('no account') })),
     scanCode: (options: Callbacks) => answer('scanCode', options, () => ({ result: device.scanned ?? refuse('cancel') })),
+    requestPayment: (options: Callbacks & Record<string, unknown>) => answer('requestPayment', options, () => device.pays?.(options) ?? refuse('cancel')),
     chooseMedia: (options: Callbacks) => answer('chooseMedia', options, () => ({ type: 'image', tempFiles: [device.photo ?? refuse('cancel')] })),
     getImageInfo: (options: Callbacks & { src: string }) =>
       answer('getImageInfo', options, () => {

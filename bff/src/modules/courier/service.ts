@@ -11,8 +11,6 @@ const LOOK_EVERY_MS = 10 * 60_000
 const SILENT_FOR_MS = 6 * 60 * 60_000
 const AT_ONCE = 200
 
-export type CourierService = ReturnType<typeof createCourierService>
-
 /**
  * Where parcels are. The courier tells us; what it tells late, twice or in another order comes to the same, since the events are kept by
  * their time and the last of them decides. Who is silent is asked.

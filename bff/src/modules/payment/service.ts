@@ -178,10 +178,13 @@ export function createPaymentService(deps: {
           ? await gateway.queryRefund({ orderNumber: payment.orderNumber, refundNumber: payment.refund.number })
           : null
       const after = answer && typeof answer !== 'string' ? await learn(id, answer) : await tell(record)
+      const { application } = await writes.find(record.applicationId, { role: 'system' })
+      const isUsed = application.payment?.orderNumber === payment.orderNumber && application.parcel?.at
       await change(after.id, (next, at) => {
         if (CAN_BE_PAID.includes(next.payment.status) && Date.parse(next.payment.expiresAt) <= at.getTime()) order(next, 'close', at)
         next.looks += 1
-        next.lookAt = next.untold ? at : nextLook(next, at)
+        // once the parcel has left nothing can come of a payment any more
+        next.lookAt = next.untold ? at : next.payment.status === 'paid' && isUsed ? null : nextLook(next, at)
       })
     },
 

@@ -25,7 +25,6 @@ export type WireOrder = z.infer<typeof wireOrder>
 
 /** `0` taken, with the number of the label; anything else is a refusal. */
 export const wireOrderAnswer = z.object({ code: z.string().max(20), waybillNo: z.string().regex(/^[A-Z0-9]{6,30}$/).nullable() })
-export type WireOrderAnswer = z.infer<typeof wireOrderAnswer>
 
 /** 轨迹节点 */
 export const wireEvent = z.object({

@@ -63,6 +63,9 @@ describe('the postage', () => {
     expect(noteAfter(note('refunding'), note('refunded'))).toEqual(note('refunded'))
     expect(noteAfter(note('refunding'), note('paid'))).toEqual(note('refunding'))
     expect(noteAfter(note('closed'), note('asked'))).toEqual(note('closed'))
+    expect(noteAfter(note('closed'), note('refunding'))).toEqual(note('refunding'))
+    // two who tell it at the same moment
+    expect(noteAfter(note('paid'), note('asked'))).toEqual(note('paid'))
     expect(noteAfter(note('asked'), note('paid', { orderNumber: 'another' }))).toEqual(note('asked'))
   })
 

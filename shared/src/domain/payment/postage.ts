@@ -63,8 +63,11 @@ export function paymentToBegin(application: Part & Pick<Application, 'id'>, amou
   return { orderNumber: `${application.id}P${before + 1}`, amountFen, provinceCode: paidOnlineTo(application) ?? '', status: 'created' }
 }
 
-/** The note after news of the payment; the same note when it has nothing to say. What was given up is not wanted again. */
+/** The way of a payment; what is told late does not lead back. */
+const FORWARD: readonly PaymentStatus[] = ['created', 'asked', 'paid', 'refused', 'closed', 'refunding', 'refunded']
+
+/** The note after news of the payment; the same note when it says nothing new. What was given up is not wanted again. */
 export function noteAfter(note: PaymentNote, { orderNumber, status }: { orderNumber: string; status: PaymentStatus }): PaymentNote {
-  if (note.orderNumber !== orderNumber || note.status === status) return note
-  return OVER.includes(note.status) && !OVER.includes(status) ? note : { ...note, status }
+  const isNews = note.orderNumber === orderNumber && FORWARD.indexOf(status) > FORWARD.indexOf(note.status)
+  return isNews ? { ...note, status } : note
 }
