@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { EXCHANGE_INTERFACES } from '@mcb/shared/contract'
+import { APPLICATION_ACTIONS } from '@mcb/shared/domain'
 import pino from 'pino'
 import type { CallGuard, Sent } from '../upstream/sent'
 import { createMetrics } from './metrics'
@@ -44,7 +48,7 @@ it('tells of circuits and of what waits, as it is when somebody asks', async () 
     'mcb_outbox_oldest_seconds{interface="phase3.issue",state="asked"} 300',
   ]))
   waiting = []
-  expect((await valuesOf(metrics)).filter(line => line.startsWith('mcb_outbox'))).toEqual([])
+  expect((await valuesOf(metrics)).filter(line => /^mcb_outbox_(?:depth|oldest)/.test(line))).toEqual([])
 })
 
 it('is served on a port of its own and nowhere else', async () => {
@@ -58,4 +62,32 @@ it('is served on a port of its own and nowhere else', async () => {
     server.close()
     server.closeAllConnections()
   }
+})
+
+describe('the alert rules', () => {
+  const rules = readFileSync(path.join(__dirname, '../../ops/alerts.yml'), 'utf8')
+  const named = (pattern: RegExp) => [...new Set([...rules.matchAll(pattern)].flatMap(([, names]) => names!.split('|')))]
+
+  it('ask only for what is measured', () => {
+    const metrics = createMetrics()
+    metrics.watch({ circuits: { guard: pass, states: () => [] }, backlog: async () => [], clock: () => new Date() })
+    const measured = metrics.registry.getMetricsAsArray().map(({ name }) => name)
+    const asked = named(/\b(mcb_\w+)/g)
+    expect(asked.length).toBeGreaterThan(4)
+    expect(asked.filter(name => !measured.includes(name))).toEqual([])
+  })
+
+  it('see the first of everything they ask for: its series is there before', async () => {
+    const values = await valuesOf(createMetrics())
+    expect(values).toContain('mcb_application_actions_total{action="handOver"} 0')
+    expect(values).toContain('mcb_outbox_answered_total{interface="phase3.pickup",outcome="accepted"} 0')
+  })
+
+  it('name only interfaces and actions there are', () => {
+    const interfaces = named(/interface="([^"]+)"/g)
+    const actions = named(/action=~?"([^"]+)"/g)
+    expect([interfaces.length > 0, actions.length > 0]).toEqual([true, true])
+    expect(interfaces.filter(name => !(EXCHANGE_INTERFACES as readonly string[]).includes(name))).toEqual([])
+    expect(actions.filter(name => !(APPLICATION_ACTIONS as readonly string[]).includes(name))).toEqual([])
+  })
 })

@@ -1,3 +1,5 @@
+import { EXCHANGE_INTERFACES } from '@mcb/shared/contract'
+import { APPLICATION_ACTIONS } from '@mcb/shared/domain'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Circuits, CircuitName } from '../upstream/circuit/circuits'
 import type { CallGuard, Sent } from '../upstream/sent'
@@ -8,6 +10,7 @@ export type Backlog = { interfaceName: string; state: 'asked' | 'parked'; depth:
 export type Metrics = ReturnType<typeof createMetrics>
 
 const CIRCUIT_VALUES: Record<CircuitName, number> = { closed: 0, halfOpen: 1, open: 2 }
+const OUTCOMES = ['accepted', 'refused', 'parked'] as const
 const SECONDS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 8, 15]
 
 /** What Prometheus may ask, each interface by its name; never an id, never a person. Alert rules over it: `bff/ops/alerts.yml`. */
@@ -19,6 +22,9 @@ export function createMetrics() {
   const answered = new Counter({ name: 'mcb_outbox_answered_total', help: 'Messages of the outboxes that came to an answer', labelNames: ['interface', 'outcome'], registers })
   const postponed = new Counter({ name: 'mcb_outbox_postponed_total', help: 'Tries that failed and come again, by problem', labelNames: ['interface', 'problem'], registers })
   const actions = new Counter({ name: 'mcb_application_actions_total', help: 'What was done to applications', labelNames: ['action'], registers })
+  // a series that begins at 1 has not increased, as Prometheus sees it: all that alerts ask for begin at 0
+  for (const action of APPLICATION_ACTIONS) actions.inc({ action }, 0)
+  for (const name of EXCHANGE_INTERFACES) for (const outcome of OUTCOMES) answered.inc({ interface: name, outcome }, 0)
 
   return {
     registry,
@@ -35,7 +41,7 @@ export function createMetrics() {
       calls.inc({ interface: interfaceName, outcome: outcomeOf(sent) })
       return sent
     },
-    answered: (interfaceName: string, outcome: 'accepted' | 'refused' | 'parked') => answered.inc({ interface: interfaceName, outcome }),
+    answered: (interfaceName: string, outcome: (typeof OUTCOMES)[number]) => answered.inc({ interface: interfaceName, outcome }),
     postponed: (interfaceName: string, problem: string) => postponed.inc({ interface: interfaceName, problem }),
     done: (action: string) => actions.inc({ action }),
     /** What is looked up when somebody asks. */

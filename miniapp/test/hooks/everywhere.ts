@@ -22,6 +22,7 @@ export const everywhere = {
 
 /** The start page. */
 export const home = {
+  inbox: '#open-inbox',
   beginFirstIssue: '#begin-first-issue',
   beginReplacement: '#begin-replacement',
   beginReissue: '#begin-reissue',

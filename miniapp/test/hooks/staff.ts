@@ -39,6 +39,18 @@ export const staff = {
     undoReason: '#field-undo-reason',
     confirmUndo: '#confirm-undoHandOver',
   },
+  /** On a manager's queue, and the page itself: one card an interface, named with a hyphen: `phase3-issue`. */
+  openExchange: '#open-exchange',
+  exchange: {
+    interface: (name: string) => `#interface-${name}`,
+    stop: (name: string) => `#stop-${name}`,
+    stopNote: (name: string) => `#field-stop-note-${name}`,
+    stopNow: (name: string) => `#stop-now-${name}`,
+    resume: (name: string) => `#resume-${name}`,
+    parked: '#parked',
+    resendAll: '#resend-all',
+    unknownNews: '#unknown-news',
+  },
   scan: '#scan',
   code: '#field-code',
   openCase: '#open-case',
