@@ -6,6 +6,7 @@ import { composeWords } from './letters/words'
 import type { RecognitionRefusal } from '@mcb/shared/contract'
 import type { Grey, Picture } from './picture/grey'
 import { refuse, type Outcome, type Place, type ReadDocument, type Turn } from './ports'
+import { readDataPage, type VisualZone, type ZoneSays } from './data-page/read-data-page'
 import { decide, type Decision } from './td3/decide'
 import { LAYOUT, type Span } from './td3/layout'
 import { sampleStrip, type Zone } from './zone/cells'
@@ -131,14 +132,28 @@ export function findPassportZone(picture: Picture, rows: Row[]): FoundZone | nul
   return grid && read && isZone(grid, read) ? { grid, read } : null
 }
 
+/** What the visual zone is held against. */
+function zoneSays({ fields: { surname, givenNames, number, birthDate, expiryDate } }: Decision, today: string): ZoneSays {
+  return { surname: surname ?? '', givenNames: givenNames ?? '', number: number ?? '', birthDate: birthDate ?? '', expiryDate: expiryDate ?? '', today }
+}
+
+/** The fields of the visual zone to be looked at; a date of issue is no surer than the dates it was found by. */
+function doubtfulAbove({ fields, missed }: VisualZone, decision: Decision): ('issueDate' | 'issuer')[] {
+  const isFounded = !decision.doubtful.includes('birthDate') && !decision.doubtful.includes('expiryDate')
+  return [...missed, ...(['issueDate', 'issuer'] as const).filter(field => fields[field] && !(fields[field].sure && (isFounded || field === 'issuer')))]
+}
+
 /** Reads the passport whose zone was found. Pixel work is done in place: call it on a thread of its own. `today` is an ISO date. */
 export async function readPassport(picture: Picture, { grid, read }: FoundZone, today: string, engine: Engine): Promise<Outcome> {
   if (isOfAnotherFormat(grid)) return refuse('wrong_kind')
   if (isOutside(read.zone, picture.full)) return refuse('cut_off')
   const decision = await readZone(picture, read, engine, today)
   if (typeof decision === 'string') return refuse(decision)
+  const above = await readDataPage(picture, read.zone, zoneSays(decision, today), engine)
+  const visual = Object.entries(above.fields).map(([field, { value, confidence, place }]) => [field, { value, confidence, place }] as const)
   return {
-    outcome: 'read', kind: 'foreignPassport', side: 'front', fields: toFields(decision, read.zone, picture.full), doubtful: decision.doubtful,
-    remarks: [], turn: turnOf(grid, read.flipped), printedNames: null, mrz: decision.mrz,
+    outcome: 'read', kind: 'foreignPassport', side: 'front', fields: { ...toFields(decision, read.zone, picture.full), ...Object.fromEntries(visual) },
+    doubtful: [...decision.doubtful, ...doubtfulAbove(above, decision)],
+    remarks: [], turn: turnOf(grid, read.flipped), printedNames: above.printedNames, mrz: decision.mrz,
   }
 }

@@ -25,13 +25,14 @@ export type Engine = {
 }
 
 /** What a line is made of: the engine sees nothing else in it. `han` takes whatever a Chinese document prints. */
-export type LineKind = 'capitals' | 'capitalsAndDigits' | 'names' | 'words' | 'digits' | 'dates' | 'han'
+export type LineKind = 'capitals' | 'capitalsAndDigits' | 'names' | 'words' | 'digits' | 'dates' | 'print' | 'han'
 type Mode = LineKind | 'page'
 
 const CAPITALS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const DIGITS = '0123456789'
 const WHITE_LISTS: Record<Mode, string> = {
-  capitals: CAPITALS, capitalsAndDigits: CAPITALS + DIGITS, names: `${CAPITALS},-'. `, words: `${CAPITALS}abcdefghijklmnopqrstuvwxyz,-'. `, digits: `${DIGITS}X`, dates: `${DIGITS}.-`, han: '', page: '',
+  capitals: CAPITALS, capitalsAndDigits: CAPITALS + DIGITS, names: `${CAPITALS},-'. `, words: `${CAPITALS}abcdefghijklmnopqrstuvwxyz,-'. `, digits: `${DIGITS}X`, dates: `${DIGITS}.-`,
+  print: `${CAPITALS}abcdefghijklmnopqrstuvwxyz${DIGITS}.,:/-'()& `, han: '', page: '',
 }
 
 /** A portable grey map: the one picture format that costs nothing to write. */

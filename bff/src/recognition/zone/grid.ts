@@ -60,10 +60,10 @@ function pair(a: Row, b: Row): Pair | undefined {
   return aside > 0 ? { upper: a, lower: b, shift, gap: aside } : { upper: b, lower: a, shift: -shift, gap: -aside }
 }
 
-type Sample = { u: number; v: number; x: number; y: number }
+export type Sample = { u: number; v: number; x: number; y: number }
 
 /** The projective map (u, v) → (x, y) nearest to the samples, as a function. Undefined when they do not fix one. */
-function fitProjection(samples: Sample[]): ((u: number, v: number) => Point) | undefined {
+export function fitProjection(samples: Sample[]): ((u: number, v: number) => Point) | undefined {
   const matrix = Array.from({ length: 8 }, () => new Array<number>(9).fill(0))
   const add = (row: number[], target: number) => {
     for (let i = 0; i < 8; i += 1) {
