@@ -133,8 +133,12 @@ export function findPassportZone(picture: Picture, rows: Row[]): FoundZone | nul
 }
 
 /** What the visual zone is held against. */
-function zoneSays({ fields: { surname, givenNames, number, birthDate, expiryDate } }: Decision, today: string): ZoneSays {
-  return { surname: surname ?? '', givenNames: givenNames ?? '', number: number ?? '', birthDate: birthDate ?? '', expiryDate: expiryDate ?? '', today }
+function zoneSays({ fields: { surname, givenNames, number, birthDate, expiryDate }, mrz: [upper] }: Decision, today: string): ZoneSays {
+  const { from, to } = LAYOUT.issuingState
+  return {
+    issuingState: upper.slice(from, to).replace(/<+$/, ''),
+    surname: surname ?? '', givenNames: givenNames ?? '', number: number ?? '', birthDate: birthDate ?? '', expiryDate: expiryDate ?? '', today,
+  }
 }
 
 /** The fields of the visual zone to be looked at; a date of issue is no surer than the dates it was found by. */

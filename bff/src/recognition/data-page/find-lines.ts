@@ -13,6 +13,9 @@ const NARROWEST = 1
 const BETWEEN = 0.2
 /** Words of one line are no farther apart, in heights of the line. */
 const WORDS_APART = 1.3
+/** Two that are each so many times as long as high are two columns, if as far apart as this. */
+const LONG = 7
+const COLUMNS_APART = 0.85
 /** Of a line's box this much is ink; the portrait's shadows have more, the paper's pattern less. */
 const FAINTEST = 0.07
 const FULLEST = 0.7
@@ -83,7 +86,8 @@ function isOneLine(one: Box, other: Box): boolean {
   const shared = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)
   const [low, high] = [Math.min(heightOf(one), heightOf(other)), Math.max(heightOf(one), heightOf(other))]
   const gap = Math.max(one.left, other.left) - Math.min(one.right, other.right)
-  return shared > low * 0.7 && high < low * 1.8 && gap < high * WORDS_APART
+  const apart = Math.min(widthOf(one), widthOf(other)) > high * LONG ? COLUMNS_APART : WORDS_APART
+  return shared > low * 0.7 && high < low * 1.8 && gap < high * apart
 }
 
 /** Joins what stands beside each other on one line, from left to right. */

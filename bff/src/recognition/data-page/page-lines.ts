@@ -1,4 +1,5 @@
 import type { Box } from '../card/geometry/pieces'
+import { confirmLetters } from '../card/glyphs'
 import { readBoxes } from '../card/read-boxes'
 import { wordsOf, type CardSign } from '../card/segments'
 import type { Engine } from '../letters/engine'
@@ -44,9 +45,27 @@ export async function readPageLines(picture: Grey, { map }: Page, lines: readonl
   for (const [index, line] of lines.entries()) Object.assign(line, { signs: signs[index]!, text: wordsOf(signs[index]!), sheet: sheet.grey, box: sheet.boxes[index]! })
 }
 
-/** What the engine makes of a line that was read, drawn for it in another size. */
-export async function readAgain({ sheet, box }: ReadLine, engine: Engine): Promise<string> {
-  const [signs = []] = await readBoxes(sheet, [box], 'print', engine, SMALLER)
-  return wordsOf(signs)
+/** How tall a line is drawn for the engine the next times: it sees each drawing afresh. */
+const OTHER_SIZES = [24, 38] as const
+
+/** A reading of a line that the glyph reader, which knows nothing of the engine, bears out; `again` when the engine saw the same twice. */
+export type SecondLook = { line: ReadLine; letters: boolean; blanks: boolean; again: boolean }
+
+/**
+ * Looks at a line once more: the glyph reader holds what the engine saw against the ink, and the engine sees it in another size
+ * until the two agree. The best reading comes back.
+ */
+export async function lookAgain(line: ReadLine, engine: Engine): Promise<SecondLook> {
+  const seen = new Map([[line.text, 1]])
+  let best: SecondLook = { line, ...confirmLetters(line.sheet, [line.box], line.signs), again: false }
+  for (const tall of OTHER_SIZES) {
+    if (best.letters && best.blanks && best.again) break
+    const [signs = []] = await readBoxes(line.sheet, [line.box], 'print', engine, tall)
+    const text = wordsOf(signs)
+    seen.set(text, (seen.get(text) ?? 0) + 1)
+    const next: SecondLook = { line: { ...line, signs, text }, ...confirmLetters(line.sheet, [line.box], signs), again: false }
+    if (Number(next.letters) * 2 + Number(next.blanks) > Number(best.letters) * 2 + Number(best.blanks)) best = next
+    best = { ...best, again: seen.get(best.line.text)! > 1 }
+  }
+  return best
 }
-const SMALLER = 24

@@ -1,4 +1,4 @@
-import { confirmLetters } from '../card/glyphs'
+import { wordsOf } from '../card/segments'
 import type { Engine } from '../letters/engine'
 import type { Picture } from '../picture/grey'
 import type { ReadField } from '../ports'
@@ -7,7 +7,8 @@ import { labelOf, partValues } from './arrange'
 import { chooseIssueDate, type KnownDates } from './choose-issue-date'
 import { findIssuer, labelledAs, rolesOf } from './find-issuer'
 import type { Area } from './lay-page'
-import { isRead, openPage, readAgain, readPageLines, type PageLine, type ReadLine } from './page-lines'
+import { isRead, lookAgain, openPage, readPageLines, type PageLine, type ReadLine } from './page-lines'
+import { readMarks } from './read-marks'
 import { matchNames, type PrintedNames } from './printed-names'
 import { readDates } from './printed-dates'
 
@@ -19,7 +20,7 @@ export type VisualZone = {
 }
 
 /** What the zone says: the visual zone is found by it. */
-export type ZoneSays = KnownDates & { surname: string; givenNames: string; number: string }
+export type ZoneSays = KnownDates & { surname: string; givenNames: string; number: string; issuingState: string }
 
 const NOTHING: VisualZone = { fields: {}, missed: [], printedNames: null }
 const MOST_VALUES = 26
@@ -36,9 +37,6 @@ function placeOf(lines: readonly Area[], map: (x: number, y: number) => { x: num
   return { left, top, width: Math.max(...xs) - left, height: Math.max(...ys) - top }
 }
 
-/** Whether the glyph reader, which knows nothing of the engine, sees the same letters. */
-const isConfirmed = ({ sheet, box, signs }: ReadLine) => confirmLetters(sheet, [box], signs)
-
 type Look = { picture: Picture; engine: Engine; says: ZoneSays; page: NonNullable<ReturnType<typeof openPage>> }
 
 async function readIssueDate({ engine, says }: Look, lines: readonly ReadLine[], labelled: readonly PageLine[]): Promise<{ line: ReadLine; value: string; sure: boolean } | null> {
@@ -48,23 +46,26 @@ async function readIssueDate({ engine, says }: Look, lines: readonly ReadLine[],
   const { value, isTerm, only } = chosen
   const certain = only && (isTerm || labelled.length === 0 || labelled.includes(line))
   if (!certain) return { line, value, sure: false }
-  // Whole years to the expiry are as good as a check digit: then either second reading will do; otherwise both are asked.
-  const seen = isConfirmed(line).letters
-  if (seen && isTerm) return { line, value, sure: true }
-  if (!seen && !isTerm) return { line, value, sure: false }
-  return { line, value, sure: readDates(await readAgain(line, engine)).some(({ iso }) => iso === value) }
+  const look = await lookAgain(line, engine)
+  const again = readDates(look.line.text).some(({ iso }) => iso === value)
+  // Whole years to the expiry are as good as a check digit: then either second reading will do; otherwise both must agree.
+  return { line, value, sure: again && (isTerm ? look.letters || look.again : look.letters && look.again) }
 }
 
 /** A value without what dirt at its ends became. */
 const trim = (text: string) => text.replace(/^[^\p{L}\d(]+|[^\p{L}\d.)]+$/gu, '').trim()
 
-async function readIssuer({ engine }: Look, lines: readonly ReadLine[]): Promise<{ value: string; sure: boolean }> {
-  const value = trim(lines.map(({ text }) => trim(text)).join(' '))
-  const seen = lines.map(isConfirmed)
-  if (!seen.every(({ letters, blanks }) => letters && blanks)) return { value, sure: false }
-  const again: string[] = []
-  for (const line of lines) again.push(trim(await readAgain(line, engine)))
-  return { value, sure: again.join(' ') === value }
+/** The authority is sure where glyph reader and engine see the same letters and blanks, the engine twice, and every mark is plain. */
+async function readIssuer({ engine, says }: Look, lines: readonly ReadLine[]): Promise<{ value: string; sure: boolean }> {
+  const parts: string[] = []
+  let sure = true
+  for (const line of lines) {
+    const look = await lookAgain(line, engine)
+    const marked = readMarks(look.line, says.issuingState)
+    parts.push(trim(wordsOf(marked.signs)))
+    sure &&= look.letters && look.blanks && look.again && marked.sure
+  }
+  return { value: trim(parts.join(' ')), sure }
 }
 
 /** Labels whose values the zone does not know: those are looked at for what they say. */
@@ -73,7 +74,9 @@ function chooseLabels(values: readonly ReadLine[], lines: readonly PageLine[], s
     const plain = text.replace(/[^A-Z0-9]/gi, '').toUpperCase()
     return plain === says.number || readDates(text).some(({ iso }) => iso === says.birthDate || iso === says.expiryDate)
   }
-  const labels = values.filter(value => !isKnown(value)).flatMap(value => labelOf(value, lines) ?? [])
+  const above = (line: PageLine) => { const label = labelOf(line, lines); return label ? [label] : [] }
+  // The first line of a value in two lines looks like the label of the second.
+  const labels = values.filter(value => !isKnown(value)).flatMap(value => above(value).flatMap(label => [label, ...above(label)]))
   return [...new Set(labels)].filter(label => !isRead(label)).sort((one, other) => other.top - one.top).slice(0, MOST_LABELS)
 }
 
@@ -86,7 +89,7 @@ export async function readDataPage(picture: Picture, zone: Zone, says: ZoneSays,
   await readPageLines(picture.full, page, values.slice(-MOST_VALUES), engine)
   await readPageLines(picture.full, page, chooseLabels(values.filter(isRead), page.lines, says), engine)
   const roles = rolesOf(page.lines)
-  const read = values.filter(isRead).filter(line => !roles.has(line))
+  const read = page.lines.filter(isRead)
   const place = (lines: readonly Area[]) => placeOf(lines, page.map, picture.full)
 
   const result: VisualZone = { fields: {}, missed: [], printedNames: matchNames(read, says) }
