@@ -44,14 +44,15 @@ function describe(letter: string): MarkedLetter {
   return { letter, base, where: /[\u0326-\u0328\u0323]/.test(mark) ? 'below' : 'above', mark }
 }
 
-const everyLetter = EVERY.map(describe)
+/** Names of other languages stand in any passport: for them, every letter there is. */
+export const EVERY_LETTER: Alphabet = { letters: EVERY.map(describe), known: false }
 
-/**
- * The letters with marks a state prints; `known` when it prints no others. Names of other languages stand in any passport: they
- * are looked for among all letters.
- */
-export function lettersOf(state: string): { letters: readonly MarkedLetter[]; known: boolean } {
+/** The letters with marks of some languages. */
+export type Alphabet = { letters: readonly MarkedLetter[]; known: boolean }
+
+/** The letters with marks a state prints; `known` when it prints no others. */
+export function lettersOf(state: string): Alphabet {
   const own = ALPHABETS.find(([states]) => states.split(' ').includes(state))
   if (own) return { letters: [...own[1]].map(describe), known: true }
-  return { letters: everyLetter, known: PLAIN.has(state) }
+  return PLAIN.has(state) ? { letters: [], known: true } : EVERY_LETTER
 }

@@ -3,10 +3,12 @@ import type { Area } from './lay-page'
 
 /** Sizes in millimetres. */
 const ALIGNED = 2
+/** What is left of a label may begin so much later than its value. */
+const LATER = 9
 const CLOSE = 1.9
 const OVERLAP = -0.6
 /** A value is printed larger than its label. */
-const LARGER = 1.08
+export const LARGER = 1.08
 /** Beside a label, no farther. */
 const BESIDE = 34
 const SHORTEST = 2.6
@@ -16,7 +18,8 @@ const shared = (one: Area, other: Area) => Math.min(one.bottom, other.bottom) - 
 /** Whether the other line begins below this one, and close to it. */
 function isBelow(line: Area, other: Area): boolean {
   const gap = other.top - line.bottom
-  return Math.abs(other.left - line.left) < ALIGNED && gap > OVERLAP && gap < CLOSE && other.top > line.top
+  const later = line.left - other.left
+  return (Math.abs(later) < ALIGNED || (later > 0 && later < LATER && line.left < other.right)) && gap > OVERLAP && gap < CLOSE && other.top > line.top
 }
 
 /** The line next below another, beginning where it begins; undefined where there is none. */

@@ -1,16 +1,24 @@
-import { labelOf, lineBelow, lineBeside } from './arrange'
+import { labelOf, LARGER, lineBelow, lineBeside } from './arrange'
 import { roleOf, type LabelRole } from './labels'
 import { heightOf, isRead, type PageLine, type ReadLine } from './page-lines'
 
 /** Of two lines of one text, how much their heights may differ. */
-const SAME_SIZE = 1.35
+const SAME_SIZE = 1.7
+/** How far apart they stand, in heights. */
+const BESIDE = 2
+const BELOW = 0.7
 
 /** The label's words before a colon, and what follows it. */
 const beforeColon = (text: string) => text.split(':')[0]!
 
-/** What the labels that were read say of themselves. */
+/** What the labels that were read say of themselves. A value below a label is none, whatever it says: POLISMYNDIGHETEN. */
 export function rolesOf(lines: readonly PageLine[]): Map<PageLine, LabelRole> {
-  return new Map(lines.filter(isRead).flatMap(line => { const role = roleOf(beforeColon(line.text)); return role ? [[line, role] as const] : [] }))
+  const roles = new Map(lines.filter(isRead).flatMap(line => { const role = roleOf(beforeColon(line.text)); return role ? [[line as PageLine, role] as const] : [] }))
+  const isValue = (line: PageLine) => {
+    const label = labelOf(line, lines)
+    return label !== undefined && roles.has(label) && heightOf(line) > heightOf(label) * LARGER && label.top < line.top - heightOf(label) / 2
+  }
+  return new Map([...roles].filter(([line]) => !isValue(line)))
 }
 
 /** The values that belong to the labels of a role. */
@@ -24,12 +32,16 @@ export function labelledAs(role: LabelRole, roles: ReadonlyMap<PageLine, LabelRo
   })
 }
 
-/** A value and the lines on which it goes on: right below, of one size and with no label between. */
+const isOfOneSize = (one: PageLine, other: PageLine) => Math.max(heightOf(one), heightOf(other)) < Math.min(heightOf(one), heightOf(other)) * SAME_SIZE
+
+/** A value and the lines on which it goes on: beside it, or right below, of one size and with no label of their own. */
 function withContinuation(first: ReadLine, lines: readonly PageLine[], roles: ReadonlyMap<PageLine, LabelRole>): ReadLine[] {
-  const next = lineBelow(first, lines)
-  if (!next || !isRead(next) || roles.has(next)) return [first]
-  const [low, high] = [Math.min(heightOf(first), heightOf(next)), Math.max(heightOf(first), heightOf(next))]
-  return high < low * SAME_SIZE && next.top - first.bottom < low * 0.7 ? [first, next] : [first]
+  const isPart = (line: PageLine | undefined): line is ReadLine => line !== undefined && isRead(line) && !roles.has(line) && isOfOneSize(first, line)
+  const beside = lineBeside(first, lines)
+  const label = beside && lines.find(line => lineBelow(line, lines) === beside)
+  if (isPart(beside) && !label && beside.left - first.right < heightOf(first) * BESIDE) return [first, beside]
+  const below = lineBelow(first, lines)
+  return isPart(below) && below.top - first.bottom < Math.min(heightOf(first), heightOf(below)) * BELOW ? [first, below] : [first]
 }
 
 /** The lines that name the issuing authority: [] when no label says so, null when one does and nothing was made out. */

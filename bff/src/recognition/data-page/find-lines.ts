@@ -13,9 +13,10 @@ const NARROWEST = 1
 const BETWEEN = 0.2
 /** Words of one line are no farther apart, in heights of the line. */
 const WORDS_APART = 1.3
-/** Two that are each so many times as long as high are two columns, if as far apart as this. */
+/** Small print stands closer: two pieces that are each so many times as long as high are two labels, if as far apart as this. */
 const LONG = 7
-const COLUMNS_APART = 0.85
+const SMALL = 1.95
+const LABELS_APART = 0.85
 /** Of a line's box this much is ink; the portrait's shadows have more, the paper's pattern less. */
 const FAINTEST = 0.07
 const FULLEST = 0.7
@@ -82,19 +83,19 @@ function tighten(ink: Uint8Array, width: number, { left, top, right, bottom }: B
   return count === 0 ? null : { ...tight, fill: count / widthOf(tight) / heightOf(tight) }
 }
 
-function isOneLine(one: Box, other: Box): boolean {
+function isOneLine(one: Box, other: Box, pixelsPerMm: number): boolean {
   const shared = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)
   const [low, high] = [Math.min(heightOf(one), heightOf(other)), Math.max(heightOf(one), heightOf(other))]
   const gap = Math.max(one.left, other.left) - Math.min(one.right, other.right)
-  const apart = Math.min(widthOf(one), widthOf(other)) > high * LONG ? COLUMNS_APART : WORDS_APART
+  const apart = high < SMALL * pixelsPerMm && Math.min(widthOf(one), widthOf(other)) > high * LONG ? LABELS_APART : WORDS_APART
   return shared > low * 0.7 && high < low * 1.8 && gap < high * apart
 }
 
 /** Joins what stands beside each other on one line, from left to right. */
-function joinWords(boxes: Box[]): Box[] {
+function joinWords(boxes: Box[], pixelsPerMm: number): Box[] {
   const lines: Box[] = []
   for (const box of boxes.sort((one, other) => one.left - other.left)) {
-    const at = lines.findIndex(line => isOneLine(line, box))
+    const at = lines.findIndex(line => isOneLine(line, box, pixelsPerMm))
     if (at === -1) { lines.push(box); continue }
     const line = lines[at]!
     lines[at] = { left: Math.min(line.left, box.left), top: Math.min(line.top, box.top), right: Math.max(line.right, box.right), bottom: Math.max(line.bottom, box.bottom) }
@@ -112,7 +113,7 @@ export function findLines(page: Grey, pixelsPerMm: number): Box[] {
     .flatMap(piece => partLines(ink, width, piece, lowest))
     .flatMap(piece => tighten(ink, width, piece) ?? [])
     .filter(piece => heightOf(piece) >= lowest && heightOf(piece) <= tallest && piece.fill > FAINTEST && piece.fill < FULLEST)
-  return joinWords(pieces)
+  return joinWords(pieces, pixelsPerMm)
     .filter(line => widthOf(line) > heightOf(line) * 0.5)
     .sort((one, other) => one.top - other.top)
 }

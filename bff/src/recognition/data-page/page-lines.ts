@@ -37,34 +37,52 @@ export function openPage(picture: Picture, zone: Zone): Page | null {
   return { map, lines }
 }
 
-/** Reads some lines with the engine, a few calls for all of them; what it saw is written into them. */
-export async function readPageLines(picture: Grey, { map }: Page, lines: readonly PageLine[], engine: Engine): Promise<void> {
+/** Reads some lines with the engine, a few calls for all of them; the page then has what it saw in their place. */
+export async function readPageLines(picture: Grey, page: Page, lines: readonly PageLine[], engine: Engine): Promise<void> {
   if (lines.length === 0) return
-  const sheet = composeSheet(picture, map, lines)
+  const sheet = composeSheet(picture, page.map, lines)
   const signs = await readBoxes(sheet.grey, sheet.boxes, 'print', engine)
-  for (const [index, line] of lines.entries()) Object.assign(line, { signs: signs[index]!, text: wordsOf(signs[index]!), sheet: sheet.grey, box: sheet.boxes[index]! })
+  for (const [index, line] of lines.entries()) {
+    const read = { ...line, signs: signs[index]!, text: wordsOf(signs[index]!), sheet: sheet.grey, box: sheet.boxes[index]! }
+    page.lines.splice(page.lines.indexOf(line), 1, ...partAtColon(read))
+  }
+}
+
+/** A label and the value behind its colon are two lines. */
+function partAtColon(line: ReadLine): ReadLine[] {
+  const { signs, box } = line
+  const colon = signs.map(({ text }) => text).lastIndexOf(':')
+  const [label, value] = [signs.slice(0, colon + 1), signs.slice(colon + 1)]
+  if (label.length < 4 || !value[0] || value.length < 2) return [line]
+  const cut = Math.round((signs[colon]!.box.right + value[0].box.left) / 2)
+  const at = line.left + widthOf(line) * (cut - box.left) / (box.right - box.left)
+  return [
+    { ...line, right: at, signs: label, text: wordsOf(label), box: { ...box, right: cut } },
+    { ...line, left: at, signs: value, text: wordsOf(value), box: { ...box, left: cut } },
+  ]
 }
 
 /** How tall a line is drawn for the engine the next times: it sees each drawing afresh. */
 const OTHER_SIZES = [24, 38] as const
 
-/** A reading of a line that the glyph reader, which knows nothing of the engine, bears out; `again` when the engine saw the same twice. */
+/** How a reading of a line was borne out: by the glyph reader, which knows nothing of the engine, and by the engine, `again` seeing the same. */
 export type SecondLook = { line: ReadLine; letters: boolean; blanks: boolean; again: boolean }
 
 /**
- * Looks at a line once more: the glyph reader holds what the engine saw against the ink, and the engine sees it in another size
- * until the two agree. The best reading comes back.
+ * Looks at a line once more until that is `enough`: the glyph reader holds what the engine saw against the ink, and the engine sees
+ * the line in other sizes. The reading that is borne out best comes back.
  */
-export async function lookAgain(line: ReadLine, engine: Engine): Promise<SecondLook> {
+export async function lookAgain(line: ReadLine, engine: Engine, enough: (look: SecondLook) => boolean): Promise<SecondLook> {
   const seen = new Map([[line.text, 1]])
+  const rank = ({ letters, blanks }: SecondLook) => (letters ? 2 : 0) + (blanks ? 1 : 0)
   let best: SecondLook = { line, ...confirmLetters(line.sheet, [line.box], line.signs), again: false }
   for (const tall of OTHER_SIZES) {
-    if (best.letters && best.blanks && best.again) break
+    if (enough(best)) break
     const [signs = []] = await readBoxes(line.sheet, [line.box], 'print', engine, tall)
     const text = wordsOf(signs)
     seen.set(text, (seen.get(text) ?? 0) + 1)
     const next: SecondLook = { line: { ...line, signs, text }, ...confirmLetters(line.sheet, [line.box], signs), again: false }
-    if (Number(next.letters) * 2 + Number(next.blanks) > Number(best.letters) * 2 + Number(best.blanks)) best = next
+    if (rank(next) > rank(best)) best = next
     best = { ...best, again: seen.get(best.line.text)! > 1 }
   }
   return best

@@ -59,8 +59,8 @@ function readInNumbers(tokens: readonly string[], at: number): DateReading[] {
 }
 
 /** Eight digits that lost what stood between them. */
-function readTogether(token: string): DateReading[] {
-  const [, a, b, c, d] = /^(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(token) ?? []
+function readTogether(digits: string): DateReading[] {
+  const [, a, b, c, d] = /^(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(digits) ?? []
   if (!a || !b || !c || !d) return []
   return [...datesOf(a, [Number(b)], c + d, 'dayFirst'), ...datesOf(b, [Number(a)], c + d, 'monthFirst'), ...datesOf(d, [Number(c)], a + b, 'yearFirst')]
 }
@@ -68,6 +68,7 @@ function readTogether(token: string): DateReading[] {
 /** Every date that a printed line may say, in any order, with months as numbers or as words of many languages; [] when it says none. */
 export function readDates(text: string): DateReading[] {
   const tokens = tokensOf(text)
-  const readings = tokens.flatMap((token, at) => [...readInWords(tokens, at), ...readInNumbers(tokens, at), ...readTogether(token)])
+  const digits = /\p{L}/u.test(text) ? '' : tokens.join('')
+  const readings = [...tokens.flatMap((_, at) => [...readInWords(tokens, at), ...readInNumbers(tokens, at)]), ...readTogether(digits)]
   return readings.filter((reading, index) => readings.findIndex(other => other.iso === reading.iso && other.form === reading.form) === index)
 }

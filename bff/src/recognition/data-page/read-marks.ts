@@ -3,11 +3,12 @@ import type { Box } from '../card/geometry/pieces'
 import type { CardSign } from '../card/segments'
 import type { Grey } from '../picture/grey'
 import { median } from '../zone/rows'
-import { lettersOf, type MarkedLetter } from './alphabets'
+import { spaceOut } from './blanks'
+import type { Alphabet, MarkedLetter } from './alphabets'
 import { nameMark, takeInk } from './mark-shape'
 import type { ReadLine } from './page-lines'
 
-/** A line's signs with the marks that the engine drops, and whether every letter is plainly with a mark or without. */
+/** A line's signs with the marks and blanks that the engine drops, and whether every letter is plainly with a mark or without, every gap plainly a blank or none. */
 export type MarkedLine = { signs: CardSign[]; sure: boolean }
 
 /** How far a mark rises above its line of capitals or hangs below it, in their height; between the two it is not plain. */
@@ -90,23 +91,24 @@ const isCapital = ({ text }: CardSign) => /^[A-Z]$/.test(text)
 const isLetter = ({ text }: CardSign) => /^[A-Za-z0-9]$/.test(text)
 
 /**
- * Looks above, below and inside the capitals of a line for what makes other letters of them. `state` prints the page, and
+ * Looks above, below and inside the capitals of a line for what makes other letters of them. The alphabet
  * says which letters there may be.
  */
-export function readMarks({ sheet, box, signs }: ReadLine, state: string): MarkedLine {
-  const { letters, known } = lettersOf(state)
+export function readMarks({ sheet, box, signs }: ReadLine, { letters, known }: Alphabet): MarkedLine {
   const seen = signs.filter(isLetter)
   const boxes = findLetterBoxes(sheet, box, seen.map(({ text }) => text))
   if (!boxes || boxes.length === 0) return { signs, sure: false }
   const line: Line = { sheet, light: lightOf(sheet, box), top: median(boxes.map(({ top }) => top)), bottom: median(boxes.map(({ bottom }) => bottom)) }
-  let sure = true
-  const marked = signs.map(sign => {
-    if (!isCapital(sign)) { sure &&= !/[a-z]/.test(sign.text); return sign }
+  const spaced = spaceOut(signs, seen, boxes)
+  let sure = spaced.plain
+  const marked = signs.map((sign, index) => {
+    const { first } = spaced.signs[index]!
+    if (!isCapital(sign)) { sure &&= !/[a-z]/.test(sign.text); return { ...sign, first } }
     const whole = addMark(line, boxes[seen.indexOf(sign)]!)
     sure &&= whole !== undefined
     const found = lookAtLetter(line, whole ?? boxes[seen.indexOf(sign)]!, sign.text, letters)
     sure &&= found.sure && (known || found.letter === sign.text)
-    return found.letter === sign.text ? sign : { ...sign, text: found.letter }
+    return { ...sign, first, text: found.letter }
   })
   return { signs: marked, sure }
 }

@@ -68,6 +68,8 @@ class Tongue {
       tessedit_pageseg_mode: wanted === 'page' ? PSM.SPARSE_TEXT : PSM.SINGLE_LINE,
       tessedit_char_whitelist: WHITE_LISTS[wanted],
       user_defined_dpi: '300',
+      // Print is dark on bright: what is hard to read is not tried the other way round.
+      tessedit_do_invert: '0',
     })
     this.mode = wanted
   }
@@ -84,9 +86,9 @@ class Tongue {
     const lines = (data.blocks ?? []).flatMap(block => block.paragraphs.flatMap(paragraph => paragraph.lines))
     return lines.map(({ words, bbox: { x0, y0, x1, y1 } }) => ({
       box: { left: x0, top: y0, right: x1, bottom: y1 },
-      signs: words
-        .flatMap(word => word.symbols.map(({ text, confidence, bbox }, index) => ({ text, left: bbox.x0, right: bbox.x1, confidence: confidence / 100, first: index === 0 })))
-        .sort((one, other) => one.left - other.left),
+      // Within a word the signs come as they are read; their boxes are rough, and may begin before that of the sign before.
+      signs: [...words].sort((one, other) => one.bbox.x0 - other.bbox.x0)
+        .flatMap(word => word.symbols.map(({ text, confidence, bbox }, index) => ({ text, left: bbox.x0, right: bbox.x1, confidence: confidence / 100, first: index === 0 }))),
     }))
   }
 
@@ -101,7 +103,7 @@ export async function startEngine(): Promise<Engine> {
   const [latin, han] = await Promise.all([Tongue.start(english), Tongue.start(chinese, readLanguageData(chinese.langPath, chinese.code))])
   return {
     readLine: async (line, kind) => (await latin.read(line, kind)).text.replace(/\s/g, ''),
-    readSigns: async (line, kind) => (await (kind === 'han' ? han : latin).readLines(line, kind)).flatMap(({ signs }) => signs).sort((one, other) => one.left - other.left),
+    readSigns: async (line, kind) => (await (kind === 'han' ? han : latin).readLines(line, kind)).sort((one, other) => one.box.left - other.box.left).flatMap(({ signs }) => signs),
     readDocument: page => han.readLines(page, 'page'),
     readPage: page => latin.read(page, 'page'),
     close: async () => { await Promise.all([latin.close(), han.close()]) },
