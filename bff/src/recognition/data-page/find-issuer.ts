@@ -1,5 +1,6 @@
 import { labelOf, LARGER, lineBelow, lineBeside } from './arrange'
 import { roleOf, type LabelRole } from './labels'
+import { readDates } from './printed-dates'
 import { heightOf, isRead, type PageLine, type ReadLine } from './page-lines'
 
 /** Of two lines of one text, how much their heights may differ. */
@@ -16,7 +17,8 @@ export function rolesOf(lines: readonly PageLine[]): Map<PageLine, LabelRole> {
   const roles = new Map(lines.filter(isRead).flatMap(line => { const role = roleOf(beforeColon(line.text)); return role ? [[line as PageLine, role] as const] : [] }))
   const isValue = (line: PageLine) => {
     const label = labelOf(line, lines)
-    return label !== undefined && roles.has(label) && heightOf(line) > heightOf(label) * LARGER && label.top < line.top - heightOf(label) / 2
+    if (!label || !roles.has(label) || label.bottom > line.bottom - heightOf(line) / 2) return false
+    return heightOf(line) > heightOf(label) * LARGER || (/[a-z]/.test(label.text ?? '') && !/[a-z]/.test(line.text ?? ''))
   }
   return new Map([...roles].filter(([line]) => !isValue(line)))
 }
@@ -44,9 +46,18 @@ function withContinuation(first: ReadLine, lines: readonly PageLine[], roles: Re
   return isPart(below) && below.top - first.bottom < Math.min(heightOf(first), heightOf(below)) * BELOW ? [first, below] : [first]
 }
 
-/** The lines that name the issuing authority: [] when no label says so, null when one does and nothing was made out. */
+/** Above this many millimetres of the page no authority stands. */
+const HIGHEST = 38
+
+/** Whether a value stands below print that says nothing: what it is nobody knows. */
+function hasRiddle(lines: readonly PageLine[], roles: ReadonlyMap<PageLine, LabelRole>): boolean {
+  return lines.some(line => isRead(line) && !roles.has(line) && line.top > HIGHEST && /[A-Z]{3}/.test(line.text) && readDates(line.text).length === 0
+    && lines.some(label => isRead(label) && !roles.has(label) && labelOf(line, lines) === label && heightOf(line) > heightOf(label) * LARGER))
+}
+
+/** The lines that name the issuing authority: [] when there are none, null when there may be and nothing was made out. */
 export function findIssuer(lines: readonly PageLine[], roles: ReadonlyMap<PageLine, LabelRole>): ReadLine[] | null {
-  if (![...roles.values()].includes('authority')) return []
+  if (![...roles.values()].includes('authority')) return hasRiddle(lines, roles) ? null : []
   const value = labelledAs('authority', roles, lines).find(line => isRead(line) && /[A-Za-z]{2}/.test(line.text))
   return value && isRead(value) ? withContinuation(value, lines, roles) : null
 }

@@ -56,8 +56,8 @@ async function readIssueDate({ engine, lines }: Look, chosen: IssueDate, labelle
 /** A value without what dirt at its ends became. */
 const trim = (text: string) => text.replace(/^[^\p{L}\d(]+|[^\p{L}\d.)]+$/gu, '').trim()
 
-/** Digits and letters in one word: O and 0, I and 1 cannot be told apart by their shape. */
-const MIXED = /\d\p{L}|\p{L}\d/u
+/** Words of capitals or of digits; in one of both, O and 0 or I and 1 cannot be told apart by their shape, and dots and strokes have one reader only. */
+const PLAIN_WORDS = /^(?:\p{Lu}+|\d+)(?: (?:\p{Lu}+|\d+))*$/u
 
 /** The authority is sure where glyph reader and engine see the same letters and blanks, and every mark is plain. */
 async function readIssuer({ engine, says }: Look, lines: readonly ReadLine[]): Promise<{ value: string; sure: boolean }> {
@@ -70,7 +70,7 @@ async function readIssuer({ engine, says }: Look, lines: readonly ReadLine[]): P
     sure &&= look.letters && look.blanks && marked.sure
   }
   const value = trim(parts.join(' '))
-  return { value, sure: sure && !MIXED.test(value) }
+  return { value, sure: sure && PLAIN_WORDS.test(value) }
 }
 
 /** How the page prints the names; null where one of them is not found. */

@@ -87,6 +87,21 @@ function lookAtLetter(line: Line, box: Box, base: string, letters: readonly Mark
   return { letter: base, sure: over < ABOVE.none && under < BELOW.none }
 }
 
+/** A dot or a stroke that the engine passed over leaves ink between two letters, or before the first or behind the last. */
+function hasStrayInk({ sheet, light, top, bottom }: Line, box: Box, boxes: readonly Box[], isFree: (index: number) => boolean): boolean {
+  const height = bottom - top
+  const edges = [{ from: box.left, to: boxes[0]!.left }, ...boxes.map((letter, index) => ({ from: letter.right, to: boxes[index + 1]?.left ?? box.right }))]
+  return edges.some(({ from, to }, index) => {
+    const [left, right] = [from + height * SOFT, to - height * SOFT]
+    if (!isFree(index) || right - left < 2) return false
+    const { ink } = takeInk(sheet, { left: Math.round(left), right: Math.round(right), top: Math.round(top + height * 0.3), bottom: Math.round(bottom) }, light)
+    return ink.filter(value => value > INKED).length > height * height * STRAY
+  })
+}
+/** How far the softness of print reaches, and how much stray ink is something; in heights of a capital, and of their square. */
+const SOFT = 0.06
+const STRAY = 0.006
+
 const isCapital = ({ text }: CardSign) => /^[A-Z]$/.test(text)
 const isLetter = ({ text }: CardSign) => /^[A-Za-z0-9]$/.test(text)
 
@@ -100,7 +115,9 @@ export function readMarks({ sheet, box, signs }: ReadLine, { letters, known }: A
   if (!boxes || boxes.length === 0) return { signs, sure: false }
   const line: Line = { sheet, light: lightOf(sheet, box), top: median(boxes.map(({ top }) => top)), bottom: median(boxes.map(({ bottom }) => bottom)) }
   const spaced = spaceOut(signs, seen, boxes)
-  let sure = spaced.plain
+  // What stands between two letters and was read is no stray ink.
+  const isFree = (gap: number) => (signs.indexOf(seen[gap]!) === -1 ? signs.length : signs.indexOf(seen[gap]!)) - (gap === 0 ? -1 : signs.indexOf(seen[gap - 1]!)) === 1
+  let sure = spaced.plain && !hasStrayInk(line, box, boxes, isFree)
   const marked = signs.map((sign, index) => {
     const { first } = spaced.signs[index]!
     if (!isCapital(sign)) { sure &&= !/[a-z]/.test(sign.text); return { ...sign, first } }

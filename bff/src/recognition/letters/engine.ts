@@ -47,6 +47,9 @@ type Language = { code: string; langPath: string }
 /** Where a package has the edition for the network alone, beside the one for both engines. */
 const SMALLER = '../4.0.0_best_int'
 
+/** The package's thread with an engine that prints nothing. */
+const THREAD = join(__dirname, 'engine-thread.cjs')
+
 /** One language on a thread of its own, with the data of its package; nothing is fetched and nothing is cached on disk. */
 class Tongue {
   private mode: Mode | undefined
@@ -54,7 +57,7 @@ class Tongue {
 
   /** Starts with the package's smaller edition. `larger` is data to go on with, which is handed over without touching a disk. */
   static async start({ code, langPath }: Language, larger?: Buffer): Promise<Tongue> {
-    const worker = await createWorker(code, OEM.LSTM_ONLY, { langPath: join(langPath, SMALLER), gzip: true, cacheMethod: 'none' }, PLAIN)
+    const worker = await createWorker(code, OEM.LSTM_ONLY, { workerPath: THREAD, langPath: join(langPath, SMALLER), gzip: true, cacheMethod: 'none' }, PLAIN)
     if (larger) {
       await worker.FS('writeFile', [`./${code}.traineddata`, larger])
       await worker.reinitialize(code, OEM.LSTM_ONLY, PLAIN)
