@@ -1,6 +1,7 @@
 import { wordsOf } from '../card/segments'
 import type { Engine } from '../letters/engine'
 import type { Picture } from '../picture/grey'
+import { placeAround } from '../picture/place'
 import type { ReadField } from '../ports'
 import type { Zone } from '../zone/cells'
 import { EVERY_LETTER, lettersOf } from './alphabets'
@@ -30,15 +31,6 @@ const MOST_VALUES = 22
 const MOST_LABELS = 7
 
 const weakest = (lines: readonly ReadLine[]) => Math.min(1, ...lines.flatMap(({ signs }) => signs.map(({ confidence }) => confidence)))
-
-/** The smallest upright box around lines of the page, on the picture. */
-function placeOf(lines: readonly Area[], map: (x: number, y: number) => { x: number; y: number }, { width, height }: { width: number; height: number }): ReadField['place'] {
-  const points = lines.flatMap(({ left, top, right, bottom }) => [map(left, top), map(right, top), map(right, bottom), map(left, bottom)])
-  const clamp = (value: number) => Math.min(1, Math.max(0, value))
-  const [xs, ys] = [points.map(({ x }) => clamp(x / width)), points.map(({ y }) => clamp(y / height))]
-  const [left, top] = [Math.min(...xs), Math.min(...ys)]
-  return { left, top, width: Math.max(...xs) - left, height: Math.max(...ys) - top }
-}
 
 type Look = { engine: Engine; says: ZoneSays; lines: readonly ReadLine[] }
 
@@ -110,7 +102,8 @@ export async function readDataPage(picture: Picture, zone: Zone, says: ZoneSays,
   const labelled = labelledAs('issueDate', roles, page.lines)
   const [whole, issuer] = [look(), findIssuer(page.lines, roles)]
   const chosen = choose(whole, labelled)
-  const place = (lines: readonly Area[]) => placeOf(lines, page.map, picture.full)
+  const place = (lines: readonly Area[]) =>
+    placeAround(lines.flatMap(({ left, top, right, bottom }) => [page.map(left, top), page.map(right, top), page.map(right, bottom), page.map(left, bottom)]), picture.full)
   const result: VisualZone = { fields: {}, missed: [], printedNames: readNames(whole.lines, says) }
   if (chosen) {
     const { line, value, sure } = await readIssueDate(whole, chosen, labelled)
