@@ -68,17 +68,20 @@ const OTHER_SIZES = [24, 38] as const
 /** How a reading of a line was borne out: by the glyph reader, which knows nothing of the engine, and by the engine, `again` seeing the same. */
 export type SecondLook = { line: ReadLine; letters: boolean; blanks: boolean; again: boolean }
 
+/** Small letters among capitals, which the engine takes O, C and letters with marks for: such a line is of capitals. */
+const MIXED_CASE = /\p{Lu}{2}\p{Ll}|\p{Ll}\p{Lu}/u
+
 /**
  * Looks at a line once more until that is `enough`: the glyph reader holds what the engine saw against the ink, and the engine sees
  * the line in other sizes. The reading that is borne out best comes back.
  */
 export async function lookAgain(line: ReadLine, engine: Engine, enough: (look: SecondLook) => boolean): Promise<SecondLook> {
   const seen = new Map([[line.text, 1]])
-  const rank = ({ letters, blanks }: SecondLook) => (letters ? 2 : 0) + (blanks ? 1 : 0)
+  const rank = ({ line: { text }, letters, blanks }: SecondLook) => (letters ? 2 : 0) + (blanks ? 1 : 0) - (MIXED_CASE.test(text) ? 4 : 0)
   let best: SecondLook = { line, ...confirmLetters(line.sheet, [line.box], line.signs), again: false }
   for (const tall of OTHER_SIZES) {
     if (enough(best)) break
-    const [signs = []] = await readBoxes(line.sheet, [line.box], 'print', engine, tall)
+    const [signs = []] = await readBoxes(line.sheet, [line.box], MIXED_CASE.test(line.text) ? 'names' : 'print', engine, tall)
     const text = wordsOf(signs)
     seen.set(text, (seen.get(text) ?? 0) + 1)
     const next: SecondLook = { line: { ...line, signs, text }, ...confirmLetters(line.sheet, [line.box], signs), again: false }
