@@ -15,6 +15,9 @@ export function takeInk({ width, data }: Grey, { left, top, right, bottom }: Box
 }
 
 const INK = 0.4
+/** A wave or a bar is so many times as wide as high; a wave rises, falls and rises by so much of its height. */
+const FLAT = 1.4
+const WAVY = 0.5
 
 /** Marks by their shape, as Unicode's combining characters. */
 const [GRAVE, ACUTE, CIRCUMFLEX, TILDE, MACRON, DOT, DIAERESIS, RING, CARON] = ['\u0300', '\u0301', '\u0302', '\u0303', '\u0304', '\u0307', '\u0308', '\u030a', '\u030c'] as const
@@ -46,7 +49,7 @@ export function nameMark({ width, height, ink }: InkBox): string | null {
   const [w, h] = [right - left, bottom - top]
   if (countRuns(columns) === 2) return DIAERESIS
   const [mx, my] = [sx / total, sy / total]
-  let [xx, yy, xy, bend, lean] = [0, 0, 0, 0, 0]
+  let [xx, yy, xy] = [0, 0, 0]
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
       const value = ink[y * width + x]!
@@ -54,16 +57,17 @@ export function nameMark({ width, height, ink }: InkBox): string | null {
       xx += value * (x - mx) ** 2; yy += value * (y - my) ** 2; xy += value * (x - mx) * (y - my)
     }
   }
-  // How much higher the middle is than the ends, and how the heights swing from end to end, in parts of the height.
+  // How much higher the middle is than the ends, and whether the heights go up and down from end to end, in parts of the height.
   const at = (part: number) => { const x = Math.min(right - 1, Math.max(left, Math.round(left + part * (w - 1)))); return columns[x]! > 0 ? heights[x]! / columns[x]! : my }
-  bend = ((at(0.08) + at(0.92)) / 2 - at(0.5)) / h
-  lean = xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : 0
-  const swing = (at(0.25) - at(0.05) + at(0.75) - at(0.25) + at(0.75) - at(0.95)) / h
+  const bend = ((at(0.08) + at(0.92)) / 2 - at(0.5)) / h
+  const lean = xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : 0
+  const wave = (at(0.75) - at(0.25) + at(0.02) - at(0.98)) / h
   const middle = ink[Math.round(my) * width + Math.round(mx)]!
   if (w > h * 0.75 && w < h * 1.35 && Math.abs(lean) < 0.35) return middle < 0.55 ? RING : Math.abs(bend) < 0.2 ? DOT : bend > 0 ? CIRCUMFLEX : CARON
+  if (wave > WAVY && w > h * FLAT) return TILDE
   if (Math.abs(lean) > 0.55) return lean < 0 ? ACUTE : GRAVE
   if (bend > 0.28) return CIRCUMFLEX
   if (bend < -0.28) return CARON
-  if (w > h * 1.5) return Math.abs(swing) > 0.25 || Math.abs(lean) > 0.15 ? TILDE : MACRON
+  if (w > h * FLAT) return MACRON
   return lean < -0.3 ? ACUTE : lean > 0.3 ? GRAVE : null
 }
