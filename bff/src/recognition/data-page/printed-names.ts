@@ -54,7 +54,7 @@ function letterFor(pair: string, isMarked: boolean, { letters }: Alphabet): stri
 export function spellAsPrinted(name: string, text: string, alphabet: Alphabet): string | null {
   const zone = name.replace(/ /g, '')
   const ends = new Set(name.split(' ').reduce<number[]>((sums, word) => [...sums, (sums.at(-1) ?? 0) + word.length], []))
-  const signs = [...text.toUpperCase().replace(/[^\p{L}'\- ]/gu, '')]
+  const signs = [...text.trim().toUpperCase().replace(/[^\p{L}'\- ]/gu, '')]
   const letters = signs.filter(isLetter)
   let [at, count, spelled, parted] = [0, 0, '', true]
   for (const sign of signs) {
@@ -81,5 +81,5 @@ export function spellAsPrinted(name: string, text: string, alphabet: Alphabet): 
     spelled += plainOf(sign) === zone[at] ? sign : zone[at]!
     at += 1
   }
-  return at === zone.length ? spelled : null
+  return at === zone.length ? spelled.trim() : null
 }
