@@ -152,10 +152,14 @@ function doubtfulAbove({ fields, missed }: VisualZone, decision: Decision): ('is
   return [...missed, ...(['issueDate', 'issuer'] as const).filter(field => fields[field] && !(fields[field].sure && (isFounded || field === 'issuer')))]
 }
 
+/** Other rows may look a little like a zone; a second passport's looks like nothing else. */
+const SURELY = 5.5
+
 /** Another passport beside the one whose zone was found; null when there is none. */
 export function findAnother(picture: Picture, rows: Row[], { grid }: FoundZone): FoundZone | null {
   const own = new Set(grid.rows.flatMap(row => [...row.letters.values()]))
-  return findPassportZone(picture, rows.filter(row => ![...row.letters.values()].some(blob => own.has(blob))))
+  const another = findPassportZone(picture, rows.filter(row => ![...row.letters.values()].some(blob => own.has(blob))))
+  return another && another.read.score > SURELY ? another : null
 }
 
 /** Where on the picture a zone is. */

@@ -15,5 +15,17 @@ for (const list of LISTS) {
   for (const [index, word] of list.split(' ').entries()) MONTHS.set(word, (MONTHS.get(word) ?? new Set()).add(index + 1))
 }
 
-/** The months, 1 to 12, that a word in capitals without marks may name: LIS is November in Polish and October in Croatian. */
-export const monthsOf = (word: string): readonly number[] => [...MONTHS.get(word) ?? []]
+const differ = (one: string, other: string) => [...one].filter((letter, at) => letter !== other[at]).length
+
+const ENGLISH = LISTS[0]!.split(' ')
+
+/**
+ * The months, 1 to 12, that a word in capitals without marks may name: LIS is November in Polish and October in Croatian. A word
+ * with one letter misread, as FED, names an English month where only one comes near it.
+ */
+export function monthsOf(word: string): readonly number[] {
+  const known = MONTHS.get(word)
+  if (known) return [...known]
+  const near = word.length === 3 ? ENGLISH.flatMap((other, index) => (differ(word, other) === 1 ? [index + 1] : [])) : []
+  return near.length === 1 ? near : []
+}

@@ -88,6 +88,9 @@ function chooseLabels({ lines: read, says }: Look, lines: readonly PageLine[], i
   return [...new Set(labels)].filter(label => !isRead(label)).sort((one, other) => other.top - one.top).slice(0, MOST_LABELS)
 }
 
+/** A line that is like a date and is none. */
+const isSpoiltDate = ({ text }: ReadLine) => /(?:^|\D)\d{1,2}\D{1,9}(?:19|20)\d\d(?:\D|$)/.test(text) && readDates(text).length === 0
+
 /** Reads above a zone what the zone does not say: the date of issue, the issuing authority, and how the names are printed. */
 export async function readDataPage(picture: Picture, zone: Zone, says: ZoneSays, engine: Engine): Promise<VisualZone> {
   const page = openPage(picture, zone)
@@ -108,7 +111,7 @@ export async function readDataPage(picture: Picture, zone: Zone, says: ZoneSays,
   if (chosen) {
     const { line, value, sure } = await readIssueDate(whole, chosen, labelled)
     result.fields.issueDate = { value, sure, confidence: weakest([line]), place: place([line]) }
-  } else if ([...roles.values()].includes('issueDate')) result.missed.push('issueDate')
+  } else if ([...roles.values()].includes('issueDate') || whole.lines.some(isSpoiltDate)) result.missed.push('issueDate')
   if (issuer?.length) result.fields.issuer = { ...await readIssuer(whole, issuer), confidence: weakest(issuer), place: place(issuer) }
   else if (issuer === null) result.missed.push('issuer')
   return result
