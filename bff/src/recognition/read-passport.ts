@@ -95,6 +95,16 @@ function isOfAnotherFormat({ columns, found }: Grid): boolean {
   return [30, 36].includes(columns) && found.flat().length > columns * 2 * 0.95
 }
 
+/** Whether lines that are too short for a passport's run out of the picture. */
+function runsOut({ columns, locate }: Grid, { small }: Picture): boolean {
+  return [0, 1].some(row => [-EDGE, columns - 1 + EDGE].some(column => {
+    const { x, y } = locate(column, row)
+    return x < 0 || y < 0 || x > small.width - 1 || y > small.height - 1
+  }))
+}
+/** In letters: a card has more margin. */
+const EDGE = 1.2
+
 async function readZone(picture: Picture, read: ReadZone, engine: Engine, today: string): Promise<Decision | RefusedDocument> {
   const [upper, lower] = judgeGlyphs(read)
   const lines = [await readLine(picture.full, read, 0, upper, engine), await readLine(picture.full, read, 1, lower, engine)] as const
@@ -167,8 +177,8 @@ export const placeOfFound = ({ read }: FoundZone, picture: Picture): Place => pl
 
 /** Reads the passport whose zone was found. Pixel work is done in place: call it on a thread of its own. `today` is an ISO date. */
 export async function readPassport(picture: Picture, { grid, read }: FoundZone, today: string, engine: Engine): Promise<Outcome> {
-  if (isOfAnotherFormat(grid)) return refuse('wrong_kind')
-  if (isOutside(read.zone, picture.full)) return { ...refuse('cut_off'), place: placeOfZone(read.zone, picture.full) }
+  if (isOfAnotherFormat(grid) && !runsOut(grid, picture)) return refuse('wrong_kind')
+  if (isOfAnotherFormat(grid) || isOutside(read.zone, picture.full)) return { ...refuse('cut_off'), place: placeOfZone(read.zone, picture.full) }
   const decision = await readZone(picture, read, engine, today)
   if ('outcome' in decision) return decision
   const above = await readDataPage(picture, read.zone, zoneSays(decision, today), engine)
