@@ -1,13 +1,14 @@
 import sharp from 'sharp'
 import { Chance } from './chance'
 import { letter, letterOcr } from './lettering'
+import { USUAL_STYLE, type PageStyle } from './page/style'
+import { drawFields, drawHead } from './page/visual-zone'
 import type { SpecimenPassport } from './passport'
 import { composeTd3 } from './td3'
 
 /** A passport's data page (TD3): 125 × 88 mm. */
 const PAGE = { width: 125, height: 88 }
 const PIXELS_PER_MM = 16
-const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC']
 
 type Tint = { paper: string; line: string; warm: string; ink: string }
 const TINTS: readonly Tint[] = [
@@ -54,31 +55,7 @@ function drawPortrait(chance: Chance, tint: Tint, long: boolean): string {
     <rect x="6" y="20" width="36" height="45" rx="0.8" fill="none" stroke="${tint.ink}" stroke-width="0.2" opacity="0.6"/>`
 }
 
-const printDate = (iso: string) => `${iso.slice(8)} ${MONTHS[Number(iso.slice(5, 7)) - 1]} ${iso.slice(0, 4)}`
-const printCode = (code: string) => code.padEnd(3, '<').replaceAll('<', ' ').trim()
-
-function drawVisualZone(person: SpecimenPassport, tint: Tint): string {
-  const field = (label: string, value: string, x: number, y: number, size = 3.1) =>
-    letter(label, x, y, { font: 'regular', size: 1.75, fill: tint.ink }) + letter(value, x, y + size + 0.5, { font: 'semibold', size })
-  return [
-    letter(person.printed.state, 62.5, 7.2, { font: 'semibold', size: person.printed.state.length > 40 ? 2.9 : 3.6, fill: tint.ink, anchor: 'middle', spacing: 0.25 }),
-    letter('PASSPORT · PASSEPORT', 6, 15.3, { font: 'semibold', size: 2.7, fill: tint.ink, spacing: 0.1 }),
-    field('Type / Type', 'P', 46, 12, 3),
-    field('Code of State / Code', printCode(person.issuingState), 60, 12, 3),
-    field('Passport No. / Passeport n°', person.documentNumber, 87, 12, 3.6),
-    field('Surname / Nom (1)', person.surname.toUpperCase(), 46, 20.5),
-    field('Given names / Prénoms (2)', person.givenNames.toUpperCase(), 46, 27.5),
-    field('Nationality / Nationalité (3)', person.printed.nationality, 46, 34.5),
-    field('Date of birth / Date de naissance (4)', printDate(person.birthDate), 46, 41.5),
-    field('Sex / Sexe (5)', person.sex, 88, 41.5),
-    field('Place of birth / Lieu de naissance (6)', person.printed.placeOfBirth, 46, 48.5),
-    field('Date of issue / Date de délivrance (7)', printDate(person.issueDate), 46, 55.5),
-    field('Authority / Autorité (8)', person.printed.authority, 88, 55.5, person.printed.authority.length > 20 ? 1.9 : 2.6),
-    field('Date of expiry / Date d’expiration (9)', printDate(person.expiryDate), 46, 62),
-  ].join('')
-}
-
-function drawPassport(person: SpecimenPassport, [upper, lower]: [string, string]): string {
+function drawPassport(person: SpecimenPassport, [upper, lower]: [string, string], style: PageStyle): string {
   const chance = new Chance([...person.documentNumber].reduce((sum, character) => sum * 131 + character.charCodeAt(0) | 0, 7))
   const tint = chance.pick(TINTS)
   // ICAO 9303-4: 44 characters of 2.54 mm centred on the page, the lines 6.35 mm apart in the 23.2 mm at the bottom.
@@ -90,8 +67,8 @@ function drawPassport(person: SpecimenPassport, [upper, lower]: [string, string]
     ${drawGuilloche(chance, tint)}
     <rect y="${PAGE.height - 20.5}" width="${PAGE.width}" height="20.5" fill="#fbfbf8" opacity="0.72"/>
     <rect x="5" y="9" width="${PAGE.width - 10}" height="0.25" fill="${tint.ink}" opacity="0.5"/>
-    ${drawPortrait(chance, tint, person.sex === 'F')}
-    ${drawVisualZone(person, tint)}
+    <g transform="translate(${style.portraitOnTheRight ? 77 : 0} 0)">${drawPortrait(chance, tint, person.sex === 'F')}</g>
+    ${drawHead(person, style, tint.ink)}${drawFields(person, style, tint.ink)}
     <g transform="translate(82 42) rotate(-17)" opacity="0.17">${specimen}</g>
     ${letterOcr(upper, left, 75.1)}${letterOcr(lower, left, 81.45)}
   </svg>`
@@ -99,8 +76,8 @@ function drawPassport(person: SpecimenPassport, [upper, lower]: [string, string]
 
 /**
  * The flat page as a PNG of 2000 × 1408 pixels (16 to the millimetre). `mrz` is what stands in the machine readable zone,
- * for pages on which it does not say what it should.
+ * for pages on which it does not say what it should; `style` how the state sets its page.
  */
-export async function renderPassport(person: SpecimenPassport, mrz = composeTd3(person)): Promise<Buffer> {
-  return sharp(Buffer.from(drawPassport(person, mrz))).png().toBuffer()
+export async function renderPassport(person: SpecimenPassport, mrz = composeTd3(person), style: PageStyle = USUAL_STYLE): Promise<Buffer> {
+  return sharp(Buffer.from(drawPassport(person, mrz, style))).png().toBuffer()
 }

@@ -10,6 +10,9 @@ import { renderPassport } from './data-page'
 import type { SpecimenTruth } from './holders/holder'
 import { inventHolder, withWrongCheck } from './holders/invent-holder'
 import { inventPerson } from './invent-person'
+import type { PageField } from './page/labels'
+import { stateOf } from './page/states'
+import { inventStyle } from './page/style'
 import { composeTd3, transliterate } from './td3'
 
 /** Every side that can be drawn and read. */
@@ -35,16 +38,22 @@ const CHECK_AT = 9
 
 async function drawPassportPage({ seed, kind, side, wrongCheck }: Choice): Promise<DrawnDocument> {
   const person = inventPerson(new Chance(seed))
+  const style = inventStyle(new Chance(seed ^ 0x27d4eb2f), stateOf(person.issuingState))
+  const prints = (field: PageField) => style.rows.some(row => row.includes(field))
   const [upper, lower] = composeTd3(person)
   const other = String((Number(lower[CHECK_AT]) + 3) % 10)
-  const png = await renderPassport(person, wrongCheck ? [upper, lower.slice(0, CHECK_AT) + other + lower.slice(CHECK_AT + 1)] : [upper, lower])
+  const png = await renderPassport(person, wrongCheck ? [upper, lower.slice(0, CHECK_AT) + other + lower.slice(CHECK_AT + 1)] : [upper, lower], style)
   const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
   const { documentNumber: number, nationality, birthDate, issueDate, expiryDate, sex } = person
   return {
     page: { width: info.width, height: info.height, data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.length), millimetres: { width: 125, height: 88 }, rounded: 0 },
     truth: {
       kind, side,
-      fields: { number, nationality, birthDate, issueDate, expiryDate, surname: spoken(person.surname), givenNames: spoken(person.givenNames), sex: sex === 'F' ? 'female' : 'male' },
+      fields: {
+        number, nationality, birthDate, expiryDate, surname: spoken(person.surname), givenNames: spoken(person.givenNames), sex: sex === 'F' ? 'female' : 'male',
+        ...prints('issueDate') && { issueDate }, ...prints('authority') && { issuer: person.printed.authority },
+      },
+      printedNames: { surname: person.surname.toUpperCase(), givenNames: person.givenNames.toUpperCase() },
     },
     parts: [['number', ZONE]],
   }

@@ -13,12 +13,12 @@ const photo = (name: string) => readFileSync(join(photos, `${name}.jpg`))
 const today = '2026-06-01'
 
 const PEOPLE: [string, Record<string, string>][] = [
-  ['1-mother-passport', { number: 'YB1234567', surname: 'MARCHETTI ROSSI', givenNames: 'ELENA', sex: 'female', birthDate: '1992-03-14', expiryDate: '2031-05-20', nationality: 'ITA' }],
-  ['2-father-passport', { number: '533917846', surname: 'WHITFIELD', givenNames: 'JAMES OLIVER', sex: 'male', birthDate: '1989-11-02', expiryDate: '2030-08-11', nationality: 'GBR' }],
-  ['3-mother-passport', { number: 'FHB482913', surname: 'SOERENSEN', givenNames: 'INGRID', sex: 'female', birthDate: '1994-07-30', expiryDate: '2032-02-01', nationality: 'NOR' }],
-  ['4-father-passport', { number: 'G4471206', surname: 'MENSAH', givenNames: 'KWAME KOFI', sex: 'male', birthDate: '1990-01-25', expiryDate: '2029-09-17', nationality: 'GHA' }],
-  ['5-mother-passport', { number: 'C8XK2P7L4', surname: 'KOEHLER', givenNames: 'HANNAH', sex: 'female', birthDate: '1991-12-08', expiryDate: '2033-04-04', nationality: 'D' }],
-  ['6-father-passport', { number: 'PAB739162', surname: 'GARCIA LOPEZ', givenNames: 'MATEO', sex: 'male', birthDate: '1988-06-19', expiryDate: '2030-12-30', nationality: 'ESP' }],
+  ['1-mother-passport', { number: 'YB1234567', surname: 'MARCHETTI ROSSI', givenNames: 'ELENA', sex: 'female', birthDate: '1992-03-14', expiryDate: '2031-05-20', nationality: 'ITA', issueDate: '2021-05-21', issuer: 'MINISTRO AFFARI ESTERI' }],
+  ['2-father-passport', { number: '533917846', surname: 'WHITFIELD', givenNames: 'JAMES OLIVER', sex: 'male', birthDate: '1989-11-02', expiryDate: '2030-08-11', nationality: 'GBR', issueDate: '2020-08-11', issuer: 'HMPO' }],
+  ['3-mother-passport', { number: 'FHB482913', surname: 'SOERENSEN', givenNames: 'INGRID', sex: 'female', birthDate: '1994-07-30', expiryDate: '2032-02-01', nationality: 'NOR', issueDate: '2022-02-01', issuer: 'POLITIET' }],
+  ['4-father-passport', { number: 'G4471206', surname: 'MENSAH', givenNames: 'KWAME KOFI', sex: 'male', birthDate: '1990-01-25', expiryDate: '2029-09-17', nationality: 'GHA', issueDate: '2019-09-18', issuer: 'ACCRA' }],
+  ['5-mother-passport', { number: 'C8XK2P7L4', surname: 'KOEHLER', givenNames: 'HANNAH', sex: 'female', birthDate: '1991-12-08', expiryDate: '2033-04-04', nationality: 'D', issueDate: '2023-04-05', issuer: 'STADT GÖTTINGEN' }],
+  ['6-father-passport', { number: 'PAB739162', surname: 'GARCIA LOPEZ', givenNames: 'MATEO', sex: 'male', birthDate: '1988-06-19', expiryDate: '2030-12-30', nationality: 'ESP', issueDate: '2020-12-31', issuer: 'DIRECCIÓN GENERAL DE LA POLICÍA' }],
 ]
 const [, elena] = PEOPLE[0]!
 
@@ -34,21 +34,33 @@ describe('reading passports', () => {
   beforeAll(() => { reader = createDocumentReader({ workers: 1, queueLimit: 4, timeoutMs: 30_000 }) })
   afterAll(() => reader.close())
 
-  it.each(PEOPLE)('%s is read whole, with no doubt', async (name, fields) => {
+  it.each(PEOPLE)('%s is read whole', async (name, fields) => {
     const { values, fields: { number, surname }, doubtful } = readOf(await read(photo(name)))
     expect(values).toEqual(fields)
-    expect(doubtful).toEqual([])
+    // the authority alone may stay a question: dots, marks and small print have one reader only
+    expect(doubtful.filter(field => field !== 'issuer')).toEqual([])
     // both stand in the lower half, the surname's line above the number's
     expect(surname!.place!.top).toBeGreaterThan(0.5)
     expect(number!.place!.top).toBeGreaterThan(surname!.place!.top)
     expect(number!.confidence).toBeGreaterThan(0.5)
   }, 30_000)
 
+  it('names are shown as the page prints them, with the marks that the machine-readable lines drop', async () => {
+    const printed = [readOf(await read(photo('3-mother-passport'))), readOf(await read(photo('5-mother-passport')))].map(({ printedNames }) => printedNames)
+    expect(printed).toEqual([{ surname: 'SØRENSEN', givenNames: 'INGRID' }, { surname: 'KÖHLER', givenNames: 'HANNAH' }])
+  }, 30_000)
+
+  it('two passports in one picture are said to be two', async () => {
+    const [one, other] = await Promise.all(['2-father-passport', '4-father-passport'].map(name => sharp(photo(name)).resize(1600).toBuffer()))
+    const both = sharp({ create: { width: 1600, height: 2400, channels: 3, background: '#777' } }).composite([{ input: one, left: 0, top: 0 }, { input: other, left: 0, top: 1200 }])
+    expect(await read(await both.jpeg().toBuffer())).toMatchObject({ outcome: 'refused', reason: 'several_documents', place: expect.any(Object) })
+  }, 30_000)
+
   it.each([90, 180, 270])('a photo turned by %i degrees is read and turned back', async degrees => {
     const turned = await sharp(photo('1-mother-passport')).rotate(degrees).jpeg({ quality: 90 }).toBuffer()
     const { values, fields, doubtful, turn, remarks } = readOf(await read(turned))
     expect(values).toEqual(elena)
-    expect(doubtful).toEqual([])
+    expect(doubtful.filter(field => field !== 'issuer')).toEqual([])
     expect(turn).toBe(360 - degrees)
     expect(remarks).toEqual(degrees === 180 ? ['upside_down'] : [])
     const [top, left] = [fields.number!.place!.top, fields.number!.place!.left]
@@ -86,7 +98,8 @@ describe('reading passports', () => {
   it('a number with one wrong digit is never shown as certain', async () => {
     const { values, doubtful } = readOf(await read(photo('passport-with-one-wrong-digit')))
     expect(values.surname).toBe('MARCHETTI ROSSI')
-    expect(doubtful).toEqual(['number', 'birthDate', 'expiryDate'])
+    // a date of issue is known by the others, and no surer than they are
+    expect(doubtful).toEqual(expect.arrayContaining(['number', 'birthDate', 'expiryDate', 'issueDate']))
   }, 30_000)
 
   function shineOn(name: string): Promise<Buffer> {

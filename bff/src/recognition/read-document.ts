@@ -4,7 +4,7 @@ import { explainMissingZone } from './explain-missing-zone'
 import { findBlobs } from './picture/blobs'
 import { decodePicture, type Picture } from './picture/grey'
 import { refuse, type Expected, type Outcome } from './ports'
-import { findPassportZone, readPassport } from './read-passport'
+import { findAnother, findPassportZone, placeOfFound, readPassport } from './read-passport'
 import { findRows } from './zone/rows'
 
 /** Reads whatever document is on a picture, and holds it against what was expected. `today` is an ISO date. */
@@ -17,9 +17,10 @@ export async function readDocument(image: Uint8Array, { today, expected }: { tod
   }
   const rows = findRows(findBlobs(picture.small))
   const zone = findPassportZone(picture, rows)
-  const outcome = zone
-    ? await readPassport(picture, zone, today, engine)
-    : await readCard(picture, today, engine) ?? refuse(await explainMissingZone(picture, engine, rows))
+  const another = zone && findAnother(picture, rows, zone)
+  const outcome = another ? { ...refuse('several_documents'), place: placeOfFound(another, picture) }
+    : zone ? await readPassport(picture, zone, today, engine)
+    : await readCard(picture, today, engine) ?? await explainMissingZone(picture, engine, rows)
   return compareWithExpected(withRemarks(outcome, today), expected)
 }
 

@@ -3,9 +3,10 @@ import { findLetterColumns, fuse, type Glyph, type Letter } from './letters/agre
 import { ALPHABET } from './letters/glyph-network'
 import { compareShape } from './letters/glyph-shapes'
 import { composeWords } from './letters/words'
-import type { RecognitionRefusal } from '@mcb/shared/contract'
 import type { Grey, Picture } from './picture/grey'
-import { refuse, type Outcome, type Place, type ReadDocument, type Turn } from './ports'
+import { placeAround } from './picture/place'
+import { refuse, type Outcome, type Place, type ReadDocument, type RefusedDocument, type Turn } from './ports'
+import { readDataPage, type VisualZone, type ZoneSays } from './data-page/read-data-page'
 import { decide, type Decision } from './td3/decide'
 import { LAYOUT, type Span } from './td3/layout'
 import { sampleStrip, type Zone } from './zone/cells'
@@ -44,14 +45,12 @@ async function readLine(picture: Grey, read: ReadZone, line: 0 | 1, network: Gly
   return letters
 }
 
-/** The box around some columns of a line, half a letter wider on every side, on the picture. */
-function placeOf({ line, from, to }: Span, zone: Zone, picture: Grey): Place {
-  const points = ([[from - 0.8, line - 0.3], [to - 0.2, line - 0.3], [to - 0.2, line + 0.3], [from - 0.8, line + 0.3]] as const).map(([column, row]) => zone.locate(column, row))
-  const clamp = (value: number) => Math.min(1, Math.max(0, value))
-  const [left, right] = [Math.min, Math.max].map(end => clamp(end(...points.map(({ x }) => x)) / picture.width)) as [number, number]
-  const [top, bottom] = [Math.min, Math.max].map(end => clamp(end(...points.map(({ y }) => y)) / picture.height)) as [number, number]
-  return { left, top, width: right - left, height: bottom - top }
+/** The box around some columns of one line or several, half a letter wider on every side, on the picture. */
+function placeOf({ line, from, to }: Span, zone: Zone, picture: Grey, last: number = line): Place {
+  return placeAround([[from - 0.8, line - 0.3], [to - 0.2, line - 0.3], [to - 0.2, last + 0.3], [from - 0.8, last + 0.3]].map(([column, row]) => zone.locate(column!, row!)), picture)
 }
+
+const placeOfZone = (zone: Zone, picture: Grey) => placeOf({ line: 0, from: 0, to: COLUMNS }, zone, picture, 1)
 
 /** Clockwise degrees that make the picture upright. Text that runs down the picture was turned clockwise. */
 function turnOf(grid: Grid, flipped: boolean): Turn {
@@ -66,17 +65,23 @@ function isOutside(zone: Zone, picture: Grey): boolean {
   })
 }
 
-/** Part of the zone's cells whose ink has been washed out by light. */
-function glareOn(read: ReadZone): number {
-  const cells = [...read.cells[0], ...read.cells[1]]
-  const usual = cells.map(cell => cell.contrast).sort((a, b) => a - b)[cells.length >> 1]!
-  return cells.filter(cell => cell.paper > 235 && cell.contrast < usual * 0.5).length / cells.length
+/** The zone's cells whose ink has been washed out by light: their columns in each line. */
+function findGlare({ cells }: ReadZone): [number[], number[]] {
+  const usual = median(cells.flat().map(cell => cell.contrast))
+  return cells.map(line => [...line.keys()].filter(column => line[column]!.paper > 235 && line[column]!.contrast < usual * 0.5)) as [number[], number[]]
 }
 
-function explainBadReading(read: ReadZone): RecognitionRefusal {
-  if (glareOn(read) > 0.04) return 'glare'
-  if (read.zone.pitch < SMALLEST_PITCH) return 'too_small'
-  return read.clarity < 0.8 ? 'too_blurred' : 'unreadable'
+const MUCH_GLARE = 0.04
+
+function explainBadReading(read: ReadZone, picture: Grey): RefusedDocument {
+  const washedOut = findGlare(read)
+  if (washedOut.flat().length > MUCH_GLARE * COLUMNS * 2) {
+    const lines = ([0, 1] as const).filter(line => washedOut[line].length > 0)
+    const span: Span = { line: lines[0]!, from: Math.min(...washedOut.flat()), to: Math.max(...washedOut.flat()) + 1 }
+    return { ...refuse('glare'), place: placeOf(span, read.zone, picture, lines.at(-1)) }
+  }
+  const reason = read.zone.pitch < SMALLEST_PITCH ? 'too_small' : read.clarity < 0.8 ? 'too_blurred' : 'unreadable'
+  return { ...refuse(reason), place: placeOfZone(read.zone, picture) }
 }
 
 /** Whether two lines are a zone at all, well or badly readable, and not two rows of something else at an even pitch. */
@@ -90,18 +95,29 @@ function isOfAnotherFormat({ columns, found }: Grid): boolean {
   return [30, 36].includes(columns) && found.flat().length > columns * 2 * 0.95
 }
 
-async function readZone(picture: Picture, read: ReadZone, engine: Engine, today: string): Promise<Decision | RecognitionRefusal> {
+/** Whether lines that are too short for a passport's run out of the picture. */
+function runsOut({ columns, locate }: Grid, { small }: Picture): boolean {
+  return [0, 1].some(row => [-EDGE, columns - 1 + EDGE].some(column => {
+    const { x, y } = locate(column, row)
+    return x < 0 || y < 0 || x > small.width - 1 || y > small.height - 1
+  }))
+}
+/** In letters: a card has more margin. */
+const EDGE = 1.2
+
+async function readZone(picture: Picture, read: ReadZone, engine: Engine, today: string): Promise<Decision | RefusedDocument> {
   const [upper, lower] = judgeGlyphs(read)
   const lines = [await readLine(picture.full, read, 0, upper, engine), await readLine(picture.full, read, 1, lower, engine)] as const
   const decision = decide(lines, today)
   if (decision.agreeing === 0) {
     const supported = lines[1].filter(letter => letter.support !== 'weak').length
-    return supported > COLUMNS * 0.9 ? 'check_digits_wrong' : explainBadReading(read)
+    if (supported <= COLUMNS * 0.9) return explainBadReading(read, picture.full)
+    return { ...refuse('check_digits_wrong'), place: placeOf({ line: 1, from: 0, to: COLUMNS }, read.zone, picture.full) }
   }
   // Of the documents with two lines of 44 letters a passport begins with P, a visa with V (ICAO 9303-7).
   const first = lines[0][0]!
-  if (first.letter === 'V' && first.support !== 'weak') return 'wrong_kind'
-  return first.letter === 'P' ? decision : explainBadReading(read)
+  if (first.letter === 'V' && first.support !== 'weak') return refuse('wrong_kind')
+  return first.letter === 'P' ? decision : explainBadReading(read, picture.full)
 }
 
 const SPANS = {
@@ -131,14 +147,45 @@ export function findPassportZone(picture: Picture, rows: Row[]): FoundZone | nul
   return grid && read && isZone(grid, read) ? { grid, read } : null
 }
 
+/** What the visual zone is held against. */
+function zoneSays({ fields: { surname, givenNames, number, birthDate, expiryDate }, mrz: [upper] }: Decision, today: string): ZoneSays {
+  const { from, to } = LAYOUT.issuingState
+  return {
+    issuingState: upper.slice(from, to).replace(/<+$/, ''),
+    surname: surname ?? '', givenNames: givenNames ?? '', number: number ?? '', birthDate: birthDate ?? '', expiryDate: expiryDate ?? '', today,
+  }
+}
+
+/** The fields of the visual zone to be looked at; a date of issue is no surer than the dates it was found by. */
+function doubtfulAbove({ fields, missed }: VisualZone, decision: Decision): ('issueDate' | 'issuer')[] {
+  const isFounded = !decision.doubtful.includes('birthDate') && !decision.doubtful.includes('expiryDate')
+  return [...missed, ...(['issueDate', 'issuer'] as const).filter(field => fields[field] && !(fields[field].sure && (isFounded || field === 'issuer')))]
+}
+
+/** Other rows may look a little like a zone; a second passport's looks like nothing else. */
+const SURELY = 5.5
+
+/** Another passport beside the one whose zone was found; null when there is none. */
+export function findAnother(picture: Picture, rows: Row[], { grid }: FoundZone): FoundZone | null {
+  const own = new Set(grid.rows.flatMap(row => [...row.letters.values()]))
+  const another = findPassportZone(picture, rows.filter(row => ![...row.letters.values()].some(blob => own.has(blob))))
+  return another && another.read.score > SURELY ? another : null
+}
+
+/** Where on the picture a zone is. */
+export const placeOfFound = ({ read }: FoundZone, picture: Picture): Place => placeOfZone(read.zone, picture.full)
+
 /** Reads the passport whose zone was found. Pixel work is done in place: call it on a thread of its own. `today` is an ISO date. */
 export async function readPassport(picture: Picture, { grid, read }: FoundZone, today: string, engine: Engine): Promise<Outcome> {
-  if (isOfAnotherFormat(grid)) return refuse('wrong_kind')
-  if (isOutside(read.zone, picture.full)) return refuse('cut_off')
+  if (isOfAnotherFormat(grid) && !runsOut(grid, picture)) return refuse('wrong_kind')
+  if (isOfAnotherFormat(grid) || isOutside(read.zone, picture.full)) return { ...refuse('cut_off'), place: placeOfZone(read.zone, picture.full) }
   const decision = await readZone(picture, read, engine, today)
-  if (typeof decision === 'string') return refuse(decision)
+  if ('outcome' in decision) return decision
+  const above = await readDataPage(picture, read.zone, zoneSays(decision, today), engine)
+  const visual = Object.entries(above.fields).map(([field, { value, confidence, place }]) => [field, { value, confidence, place }] as const)
   return {
-    outcome: 'read', kind: 'foreignPassport', side: 'front', fields: toFields(decision, read.zone, picture.full), doubtful: decision.doubtful,
-    remarks: [], turn: turnOf(grid, read.flipped), printedNames: null, mrz: decision.mrz,
+    outcome: 'read', kind: 'foreignPassport', side: 'front', fields: { ...toFields(decision, read.zone, picture.full), ...Object.fromEntries(visual) },
+    doubtful: [...decision.doubtful, ...doubtfulAbove(above, decision)],
+    remarks: [], turn: turnOf(grid, read.flipped), printedNames: above.printedNames, mrz: decision.mrz,
   }
 }

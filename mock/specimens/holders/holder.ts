@@ -30,5 +30,10 @@ export type Holder = {
   travelPermitNumber?: string
 }
 
-/** What is to be read from one side, in the words of the contract. */
-export type SpecimenTruth = { kind: RecognizedKind; side: DocumentSide; fields: Partial<Record<RecognizedFieldName, string>> }
+/** What is to be read from one side, in the words of the contract; `printedNames` where the page spells them otherwise than its zone. */
+export type SpecimenTruth = {
+  kind: RecognizedKind
+  side: DocumentSide
+  fields: Partial<Record<RecognizedFieldName, string>>
+  printedNames?: { surname: string; givenNames: string }
+}

@@ -1,6 +1,6 @@
 import type { CaseSummary, CaseView, DocumentPhotoView } from '@mcb/shared/contract'
 import {
-  birthChanges, birthRecords, canView, correctHere, correctionOf, correctionProblems, MATERIAL_CODES, normalizeCode, personsToCheck, possibleRecipients, returnProblemsProblems, visitPurpose,
+  birthChanges, birthRecords, canView, correctHere, correctionOf, correctionProblems, MATERIAL_CODES, normalizeCode, personsToCheck, returnProblemsProblems, visitPurpose,
   type Application, type ApplicationStatus, type BirthCorrection, type BirthRecord, type OnSiteCheck, type Parcel, type PersonDocument, type PickupPaper, type Recipient, type ReturnProblem,
   type Settings, type VisitPurpose,
 } from '@mcb/shared/domain'

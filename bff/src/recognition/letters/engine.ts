@@ -25,13 +25,14 @@ export type Engine = {
 }
 
 /** What a line is made of: the engine sees nothing else in it. `han` takes whatever a Chinese document prints. */
-export type LineKind = 'capitals' | 'capitalsAndDigits' | 'names' | 'words' | 'digits' | 'dates' | 'han'
+export type LineKind = 'capitals' | 'capitalsAndDigits' | 'names' | 'words' | 'digits' | 'dates' | 'print' | 'han'
 type Mode = LineKind | 'page'
 
 const CAPITALS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const DIGITS = '0123456789'
 const WHITE_LISTS: Record<Mode, string> = {
-  capitals: CAPITALS, capitalsAndDigits: CAPITALS + DIGITS, names: `${CAPITALS},-'. `, words: `${CAPITALS}abcdefghijklmnopqrstuvwxyz,-'. `, digits: `${DIGITS}X`, dates: `${DIGITS}.-`, han: '', page: '',
+  capitals: CAPITALS, capitalsAndDigits: CAPITALS + DIGITS, names: `${CAPITALS},-'. `, words: `${CAPITALS}abcdefghijklmnopqrstuvwxyz,-'. `, digits: `${DIGITS}X`, dates: `${DIGITS}.-`,
+  print: `${CAPITALS}abcdefghijklmnopqrstuvwxyz${DIGITS}.,:/-'()& `, han: '', page: '',
 }
 
 /** A portable grey map: the one picture format that costs nothing to write. */
@@ -46,6 +47,9 @@ type Language = { code: string; langPath: string }
 /** Where a package has the edition for the network alone, beside the one for both engines. */
 const SMALLER = '../4.0.0_best_int'
 
+/** The package's thread with an engine that prints nothing. */
+const THREAD = join(__dirname, 'engine-thread.cjs')
+
 /** One language on a thread of its own, with the data of its package; nothing is fetched and nothing is cached on disk. */
 class Tongue {
   private mode: Mode | undefined
@@ -53,7 +57,7 @@ class Tongue {
 
   /** Starts with the package's smaller edition. `larger` is data to go on with, which is handed over without touching a disk. */
   static async start({ code, langPath }: Language, larger?: Buffer): Promise<Tongue> {
-    const worker = await createWorker(code, OEM.LSTM_ONLY, { langPath: join(langPath, SMALLER), gzip: true, cacheMethod: 'none' }, PLAIN)
+    const worker = await createWorker(code, OEM.LSTM_ONLY, { workerPath: THREAD, langPath: join(langPath, SMALLER), gzip: true, cacheMethod: 'none' }, PLAIN)
     if (larger) {
       await worker.FS('writeFile', [`./${code}.traineddata`, larger])
       await worker.reinitialize(code, OEM.LSTM_ONLY, PLAIN)
@@ -67,6 +71,8 @@ class Tongue {
       tessedit_pageseg_mode: wanted === 'page' ? PSM.SPARSE_TEXT : PSM.SINGLE_LINE,
       tessedit_char_whitelist: WHITE_LISTS[wanted],
       user_defined_dpi: '300',
+      // Print is dark on bright: what is hard to read is not tried the other way round.
+      tessedit_do_invert: '0',
     })
     this.mode = wanted
   }

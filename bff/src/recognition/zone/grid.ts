@@ -15,6 +15,8 @@ export type Grid = {
   /** The columns in which a letter was found, of the upper and the lower line. */
   found: readonly [number[], number[]]
   locate: (column: number, row: number) => Point
+  /** The rows it was laid through. */
+  rows: readonly [Row, Row]
 }
 
 type Pair = { upper: Row; lower: Row; shift: number; gap: number }
@@ -60,10 +62,10 @@ function pair(a: Row, b: Row): Pair | undefined {
   return aside > 0 ? { upper: a, lower: b, shift, gap: aside } : { upper: b, lower: a, shift: -shift, gap: -aside }
 }
 
-type Sample = { u: number; v: number; x: number; y: number }
+export type Sample = { u: number; v: number; x: number; y: number }
 
 /** The projective map (u, v) → (x, y) nearest to the samples, as a function. Undefined when they do not fix one. */
-function fitProjection(samples: Sample[]): ((u: number, v: number) => Point) | undefined {
+export function fitProjection(samples: Sample[]): ((u: number, v: number) => Point) | undefined {
   const matrix = Array.from({ length: 8 }, () => new Array<number>(9).fill(0))
   const add = (row: number[], target: number) => {
     for (let i = 0; i < 8; i += 1) {
@@ -126,7 +128,7 @@ function layGrid({ upper, lower, shift }: Pair): Grid | undefined {
     fitBend(samples.filter(sample => sample.v === row).map(({ u, v, x, y }) => ({ u, off: { x, y }[axis] - flat(u, v)[axis] })))))
   const bend = (u: number, row: number, axis: 0 | 1) => bends[0]![axis]!(u) * (1 - row) + bends[1]![axis]!(u) * row
   return {
-    axis: upper.axis, columns, pitch,
+    axis: upper.axis, columns, pitch, rows: [upper, lower],
     found: [[...upper.letters.keys()].map(key => key - first), [...lower.letters.keys()].map(key => key + shift - first)],
     locate: (column, row) => {
       const u = toU(column)
