@@ -77,6 +77,8 @@ export type Deps = Awaited<ReturnType<typeof createDeps>>
 const LIMITS = {
   passwords: { points: 8, seconds: 10 * 60, blockSeconds: 10 * 60 },
   birthSearches: { points: 30, seconds: 10 * 60, blockSeconds: 10 * 60 },
+  // a page that waits for the money asks every two seconds
+  payments: { points: 60, seconds: 60, blockSeconds: 30 },
   scans: { points: 60, seconds: 60, blockSeconds: 60 },
 }
 
@@ -167,6 +169,7 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
     writes,
     gateway: wechatPay,
     payers: accounts,
+    tries: createRateLimiter(LIMITS.payments),
     demoPhone: config.wechatPay.demoPhone,
     words: { description: words('payment.description') },
     settings,

@@ -2,7 +2,7 @@ import { DEFAULT_SETTINGS, type Application, type Collection, type PaymentEvent 
 import { AppError } from '@mcb/shared/errors'
 import { anAddress, anApplication, completeAnswers } from '@mcb/shared/testing'
 import pino from 'pino'
-import { aClock, aRecord, anAccount, fakeApplications } from './fakes'
+import { aClock, aRecord, anAccount, fakeApplications, fakeLimiter } from './fakes'
 import { createApplicationWrites } from '../src/modules/application/writes'
 import { createPaymentSender } from '../src/modules/payment/outbox'
 import type { PaymentGateway, PaymentRecord, PaymentRepository } from '../src/modules/payment/ports'
@@ -92,7 +92,7 @@ export function aCounter({ faulty = port => port }: { /** Puts something between
   const [kept, gateway] = [faulty(payments.repository), faulty(wechat.gateway)]
   const writes = createApplicationWrites({ applications: faulty(applications.repository), settings: DEFAULT_SETTINGS, clock, wakeOutbox: () => undefined })
   const service = createPaymentService({
-    payments: kept, writes, gateway, payers: { wechatIdOf: async id => `o-${id}` }, demoPhone: null, words: { description: '快递费' },
+    payments: kept, writes, gateway, payers: { wechatIdOf: async id => `o-${id}` }, tries: fakeLimiter(20), demoPhone: null, words: { description: '快递费' },
     settings: DEFAULT_SETTINGS, clock, wakeOutbox: () => undefined, logger,
   })
   const sender = createPaymentSender({ payments: kept, gateway, words: reason => reason, onMoved: service.tell, clock, leaseMs: 1000, logger, chance: () => 0 })

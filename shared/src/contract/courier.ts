@@ -30,7 +30,7 @@ export const payPostage = operation({
       demoPhone: z.url().nullable(),
     })
     .meta({ id: 'PaymentStart' }),
-  errors: ['application.action_refused', 'application.version_conflict', 'payment.payer_unknown', 'payment.refused', ...paymentErrors],
+  errors: ['application.action_refused', 'application.version_conflict', 'payment.payer_unknown', 'payment.refused', 'request.rate_limited', ...paymentErrors],
 })
 
 export const checkPayment = operation({
@@ -41,7 +41,7 @@ export const checkPayment = operation({
   access: parents,
   params: byId,
   response: applicationSchema,
-  errors: ['application.version_conflict', ...paymentErrors],
+  errors: ['application.version_conflict', 'request.rate_limited', ...paymentErrors],
 })
 
 export const askForLabel = operation({

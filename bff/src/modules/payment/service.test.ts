@@ -1,4 +1,5 @@
 import { DEFAULT_SETTINGS, type Application } from '@mcb/shared/domain'
+import { fakeLimiter } from '../../../test/fakes'
 import { aCounter, COURIER, fakePayments, ID, logger, PICKUP } from '../../../test/payment-fakes'
 import { createPaymentService } from './service'
 
@@ -58,7 +59,7 @@ describe('paying the postage', () => {
   it('is nothing for somebody WeChat does not know', async () => {
     const counter = aCounter()
     const service = createPaymentService({
-      payments: fakePayments().repository, writes: {} as never, gateway: counter.gateway, payers: { wechatIdOf: async () => null }, demoPhone: null, words: { description: '' },
+      payments: fakePayments().repository, writes: {} as never, gateway: counter.gateway, payers: { wechatIdOf: async () => null }, tries: fakeLimiter(1), demoPhone: null, words: { description: '' },
       settings: DEFAULT_SETTINGS, clock: counter.clock, wakeOutbox: () => undefined, logger,
     })
     await expect(service.pay(ID, counter.mother)).rejects.toMatchObject({ code: 'payment.payer_unknown' })
@@ -111,6 +112,13 @@ describe('paying the postage', () => {
     expect(counter.note()).toMatchObject({ status: 'paid' })
     expect(counter.lookedAfter()).toEqual([])
     expect(counter.orders.get(`${ID}P1`)!.refunds.size).toBe(0)
+  })
+
+  it('is asked of WeChat as often as a page that waits would, and then there is a wait', async () => {
+    const counter = aCounter()
+    for (let tries = 0; tries < 20; tries++) await counter.service.check(ID, counter.mother)
+    await expect(counter.service.check(ID, counter.mother)).rejects.toMatchObject({ code: 'request.rate_limited' })
+    expect(await counter.service.check(ID, counter.father)).toMatchObject({ id: ID })
   })
 
   it('of somebody else’s amount is nobody’s payment', async () => {

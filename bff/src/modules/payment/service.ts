@@ -4,6 +4,7 @@ import {
 } from '@mcb/shared/domain'
 import { AppError } from '@mcb/shared/errors'
 import type { Logger } from '../../logging'
+import type { RateLimiter } from '../../ports'
 import type { ApplicationRecord } from '../application/ports'
 import { toApplicationView } from '../application/view'
 import type { ApplicationWrites } from '../application/writes'
@@ -31,6 +32,8 @@ export function createPaymentService(deps: {
   writes: Pick<ApplicationWrites, 'find' | 'touch' | 'settle' | 'demand'>
   gateway: Pick<PaymentGateway, 'order' | 'query' | 'queryRefund' | 'closeOrder' | 'paySheet'>
   payers: PayerDirectory
+  /** Every one is a call to WeChat. */
+  tries: RateLimiter
   /** For demos: plays the phone for accounts that are not of WeChat. */
   demoPhone: string | null
   words: PaymentWords
@@ -114,6 +117,11 @@ export function createPaymentService(deps: {
     return learn(record.id, await gateway.order({ orderNumber, amountFen, payer, expiresAt, description: words.description }))
   }
 
+  async function countTry(account: Account): Promise<void> {
+    const wait = await deps.tries.consume(account.id)
+    if (wait > 0) throw new AppError('request.rate_limited', { params: { retryAfterSeconds: wait } })
+  }
+
   /** Whether this person can still pay this order. */
   const isOpenFor = ({ payment }: PaymentRecord, payer: string) => payment.payer === payer && Date.parse(payment.expiresAt) - clock().getTime() > 60_000
 
@@ -124,6 +132,7 @@ export function createPaymentService(deps: {
      * @throws application.action_refused, payment.payer_unknown, payment.refused, payment.*
      */
     async pay(id: string, account: Account): Promise<{ application: ApplicationView; sheet: PaySheetView | null; demoPhone: string | null }> {
+      await countTry(account)
       const wechatId = await deps.payers.wechatIdOf(account.id)
       const payer = wechatId ?? (demoPhone && `demo-phone-of-${account.id}`)
       if (!payer) throw new AppError('payment.payer_unknown')
@@ -147,6 +156,7 @@ export function createPaymentService(deps: {
 
     /** Asks WeChat at once, for somebody who has just paid and sees nothing of it. */
     async check(id: string, account: Account): Promise<ApplicationView> {
+      await countTry(account)
       const { application } = await writes.find(id, toActor(account))
       const record = application.payment && (await payments.findByOrderNumber(application.payment.orderNumber))
       if (record && CAN_BE_PAID.includes(record.payment.status)) {
