@@ -1,4 +1,4 @@
-import { heightOf, widthOf, type Box } from '../card/geometry/pieces'
+import type { Box } from '../card/geometry/pieces'
 import type { Grey } from '../picture/grey'
 import { layArea, type Area, type PageMap } from './lay-page'
 
@@ -24,14 +24,4 @@ export function composeSheet(picture: Grey, map: PageMap, areas: readonly Area[]
     top += strip.height
   }
   return { grey, boxes }
-}
-
-/** A box of the sheet on the page, given which of the areas it is a part of. */
-export function placeOnPage({ boxes }: Sheet, index: number, area: Area, box: Box): Area {
-  const whole = boxes[index]!
-  const [across, down] = [(area.right - area.left) / widthOf(whole), (area.bottom - area.top) / heightOf(whole)]
-  return {
-    left: area.left + (box.left - whole.left) * across, right: area.left + (box.right - whole.left) * across,
-    top: area.top + (box.top - whole.top) * down, bottom: area.top + (box.bottom - whole.top) * down,
-  }
 }

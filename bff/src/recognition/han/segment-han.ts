@@ -96,8 +96,3 @@ export function proposeCuts(grey: Grey, line: Box): Cut[] {
   }
   return [...cuts.values()].sort((a, b) => a.cost - b.cost)
 }
-
-/** Cuts a straight line of Han characters into one box for each; [] when there is no print in it. */
-export function segmentHan(grey: Grey, line: Box): Box[] {
-  return proposeCuts(grey, line)[0]?.boxes ?? []
-}
