@@ -56,3 +56,9 @@ export function lettersOf(state: string): Alphabet {
   if (own) return { letters: [...own[1]].map(describe), known: true }
   return PLAIN.has(state) ? { letters: [], known: true } : EVERY_LETTER
 }
+
+/** States that set their authorities in Cyrillic or Greek letters, or with two marks on one: there the engine sees other words. */
+const UNREAD = new Set(['RUS', 'BLR', 'UKR', 'BGR', 'SRB', 'MKD', 'MNE', 'KAZ', 'KGZ', 'TJK', 'MNG', 'GRC', 'CYP', 'VNM'])
+
+/** Whether the words of a state's authorities are in letters that are read. */
+export const isScriptRead = (state: string): boolean => !UNREAD.has(state)

@@ -4,7 +4,7 @@ import type { Picture } from '../picture/grey'
 import { placeAround } from '../picture/place'
 import type { ReadField } from '../ports'
 import type { Zone } from '../zone/cells'
-import { EVERY_LETTER, lettersOf } from './alphabets'
+import { EVERY_LETTER, isScriptRead, lettersOf } from './alphabets'
 import { labelOf, partValues } from './arrange'
 import { chooseIssueDate, type IssueDate, type KnownDates } from './choose-issue-date'
 import { findIssuer, labelledAs, rolesOf } from './find-issuer'
@@ -112,7 +112,8 @@ export async function readDataPage(picture: Picture, zone: Zone, says: ZoneSays,
     const { line, value, sure } = await readIssueDate(whole, chosen, labelled)
     result.fields.issueDate = { value, sure, confidence: weakest([line]), place: place([line]) }
   } else if ([...roles.values()].includes('issueDate') || whole.lines.some(isSpoiltDate)) result.missed.push('issueDate')
-  if (issuer?.length) result.fields.issuer = { ...await readIssuer(whole, issuer), confidence: weakest(issuer), place: place(issuer) }
+  if (issuer?.length && !isScriptRead(says.issuingState)) result.missed.push('issuer')
+  else if (issuer?.length) result.fields.issuer = { ...await readIssuer(whole, issuer), confidence: weakest(issuer), place: place(issuer) }
   else if (issuer === null) result.missed.push('issuer')
   return result
 }

@@ -1,4 +1,4 @@
-import { recognizeIssuer } from './issuers'
+import { isLikeABranch, recognizeIssuer } from './issuers'
 
 describe('the authority that issued a card', () => {
   it.each<[string, boolean, string, boolean]>([
@@ -25,4 +25,9 @@ describe('the authority that issued a card', () => {
     ['签发机关', true, '签发机关', false],
     ['北京市公安局东城分局', true, '北京市公安局东城分局', false],
   ])('%s (of the state: %s) is %s, known: %s', (text, central, name, known) => expect(recognizeIssuer(text, central)).toEqual({ name, known }))
+})
+
+describe('a branch that is on no list', () => {
+  it.each([['北京市公安局经济技术开发区分局', true], ['成都市公安局武侯分局', true], ['都市公安局武侯分局', false], ['北京市公安局经济技术开发', false], ['公安局武侯分局', false]])(
+    '%s may be one: %s', (text, like) => expect(isLikeABranch(text)).toBe(like))
 })

@@ -70,3 +70,9 @@ export function recognizeIssuer(text: string, central: boolean): { name: string;
   if (!nearest || nearest.wrong > name.length * MOST_WRONG || nearest.wrong === next?.wrong) return { name, known: false }
   return { name: nearest.name, known: nearest.wrong === 0 }
 }
+
+/** Whether a text is as a branch is called that is on no list: of the police of a known city or county, to its last character. */
+export function isLikeABranch(text: string): boolean {
+  const end = text.indexOf('公安局') + 3
+  return text.endsWith('局') && end > 3 && namesOfLength(end).includes(text.slice(0, end))
+}

@@ -4,7 +4,7 @@ import { followInk } from '../ink-extent'
 import { readBoxes } from '../read-boxes'
 import { isHan, textOf } from '../segments'
 import { weakest, type Finding, type Look } from './finding'
-import { recognizeIssuer } from './issuers'
+import { isLikeABranch, recognizeIssuer } from './issuers'
 
 const SHORTEST = 3
 const TALL = 30
@@ -28,7 +28,7 @@ export async function readIssuer({ scan: { grey }, scan, row, engine }: Look): P
       if (known) return finding(name, true)
     }
     // of the state's authorities all are known
-    if (!central && (glyphs === textOf(seen) || glyphs === again)) return finding(glyphs, true)
+    if (!central && (glyphs === textOf(seen) || glyphs === again)) return finding(glyphs, isLikeABranch(glyphs))
     best ??= finding(recognizeIssuer(glyphs.length >= SHORTEST ? glyphs : again, central).name, false)
   }
   return best

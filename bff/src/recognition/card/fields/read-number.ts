@@ -1,4 +1,5 @@
 import { isDocumentNumber } from '@mcb/shared/domain'
+import { readDate } from '../dates'
 import { confirmLetters } from '../glyphs'
 import { followParts } from '../ink-extent'
 import { findLike, findPlaces, type Place } from '../find-values'
@@ -12,17 +13,19 @@ import { fitNumber, lengthsOf } from './number-shapes'
 /** How the line is drawn for the engine; the second only where the first leaves a doubt. */
 const DRAWINGS = [30, 24] as const
 const MOST_PLACES = 3
+/** A number that nothing checks is asked where the engine was not sure of one of its signs. */
+const UNSURE = 0.5
 /** The least width of a digit, in heights of its line. */
 const NARROWEST = 0.4
 
 const countLetters = (text: string) => text.match(/[0-9A-Z]/g)?.length ?? 0
 
 /** Places behind the label, and lines of as many signs as a number has. */
-function choosePlaces({ scan, row }: Look): Place[] {
+function choosePlaces({ scan, row }: Look): { labelled: Place[]; others: Place[] } {
   const lengths = lengthsOf(row.kind)
   const isLong = ({ parts }: Place) => parts.reduce((sum, part) => sum + widthOf(part) / heightOf(part), 0) > Math.min(...lengths) * NARROWEST
   const labelled = findPlaces(scan, row.labels.includes('citizenNumber') ? 'citizenNumber' : 'number').filter(isLong)
-  return [...labelled, ...findLike(scan, text => lengths.some(length => Math.abs(countLetters(text) - length) <= 1) && !/[a-z]|\d\.\d|\p{Script=Han}{3}/u.test(text))]
+  return { labelled, others: findLike(scan, text => lengths.some(length => Math.abs(countLetters(text) - length) <= 1) && !/[a-z]|\d\.\d|\p{Script=Han}{3}/u.test(text)) }
 }
 
 /** Whether nothing but the number's own digits can show a mistake in it. */
@@ -45,7 +48,8 @@ export async function readNumber(look: Look): Promise<Finding | null> {
   const kind = row.labels.includes('citizenNumber') ? 'residentIdentityCard' : row.kind
   const onlyDigits = kind === 'residentIdentityCard' || kind === 'taiwanTravelPermit'
   let best: Finding | null = null
-  for (const place of choosePlaces(look).slice(0, MOST_PLACES)) {
+  const { labelled, others } = choosePlaces(look)
+  for (const place of [...labelled, ...others].slice(0, MOST_PLACES)) {
     const readings: string[] = []
     const parts = followParts(scan.grey, place.parts)
     for (const tall of DRAWINGS) {
@@ -53,11 +57,13 @@ export async function readNumber(look: Look): Promise<Finding | null> {
         const fitted = fitNumber(kind, textOf(signs))
       if (!fitted) continue
       const { number, exact } = fitted
+      // a date of eight digits is no number of eight
+      if (number.length === 8 && !labelled.includes(place) && readDate(number)) continue
       const valid = isDocumentNumber(kind, number)
       const again = readings.includes(number)
       readings.push(number)
       const confirmed = (again && !isUnchecked(kind)) || confirmLetters(scan.grey, parts, signsOf(number, signs)).letters
-      const finding = { value: number, confidence: weakest(signs), sure: valid && confirmed && (exact || !isUnchecked(kind)), parts, invalid: confirmed && !valid }
+      const finding = { value: number, confidence: weakest(signs), sure: valid && confirmed && (!isUnchecked(kind) || (exact && weakest(signs) > UNSURE)), parts, invalid: confirmed && !valid }
       if (finding.sure) return finding
       if (!best || (valid && !isDocumentNumber(kind, best.value))) best = finding
     }
