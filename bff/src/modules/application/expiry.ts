@@ -1,5 +1,6 @@
 import type { Settings } from '@mcb/shared/domain'
 import type { Logger } from '../../logging'
+import { createRounds } from '../../rounds'
 import type { ApplicationRepository } from './ports'
 import type { ApplicationWrites } from './writes'
 
@@ -13,8 +14,6 @@ const AT_ONCE = 100
  */
 export function createExpirySweep(deps: { applications: ApplicationRepository; writes: ApplicationWrites; settings: Settings; clock: () => Date; logger: Logger }) {
   const { applications, writes, settings, clock, logger } = deps
-  let timer: NodeJS.Timeout | null = null
-  let running: Promise<void> = Promise.resolve()
 
   async function sweep(): Promise<number> {
     const before = new Date(clock().getTime() - settings.confirmation.lastsDays * DAY_MS)
@@ -29,24 +28,12 @@ export function createExpirySweep(deps: { applications: ApplicationRepository; w
         return true
       })
     }
+    if (expired) logger.info({ event: 'confirmation.expired', count: expired })
     return expired
-  }
-
-  function run(): void {
-    running = sweep()
-      .then(expired => void (expired && logger.info({ event: 'confirmation.expired', count: expired })))
-      .catch(error => logger.warn({ event: 'confirmation.sweep_failed', err: error }))
-    timer = setTimeout(run, LOOK_EVERY_MS)
-    timer.unref()
   }
 
   return {
     sweep,
-    start: run,
-    /** Resolves when what was begun is done. */
-    async stop(): Promise<void> {
-      if (timer) clearTimeout(timer)
-      await running
-    },
+    ...createRounds(LOOK_EVERY_MS, sweep, { event: 'confirmation.sweep_failed', logger }),
   }
 }

@@ -1,6 +1,7 @@
 import { latestEvent, moveOf, withNews, type Application, type ApplicationAction } from '@mcb/shared/domain'
 import { AppError } from '@mcb/shared/errors'
 import type { Logger } from '../../logging'
+import { createRounds } from '../../rounds'
 import { recordReceipt } from '../../outbox/entry'
 import type { ApplicationRecord, ApplicationRepository } from '../application/ports'
 import type { ApplicationWrites } from '../application/writes'
@@ -24,8 +25,6 @@ export function createCourierService(deps: {
   logger: Logger
 }) {
   const { applications, writes, courier, wakeOutbox, clock, logger } = deps
-  let timer: NodeJS.Timeout | null = null
-  let running: Promise<void> = Promise.resolve()
 
   /** Takes news in. @returns false when no parcel travels under this number, or not yet */
   async function receive({ trackingNumber, events }: CourierNews): Promise<boolean> {
@@ -63,21 +62,10 @@ export function createCourierService(deps: {
     }
   }
 
-  function run(): void {
-    running = sweep().catch(error => logger.warn({ event: 'courier.sweep_failed', err: error }))
-    timer = setTimeout(run, LOOK_EVERY_MS)
-    timer.unref()
-  }
-
   return {
     receive,
     sweep,
-    start: run,
-    /** Resolves when what was begun is done. */
-    async stop(): Promise<void> {
-      if (timer) clearTimeout(timer)
-      await running
-    },
+    ...createRounds(LOOK_EVERY_MS, sweep, { event: 'courier.sweep_failed', logger }),
   }
 }
 

@@ -1,6 +1,7 @@
 import { afterQuietHours, tellingsOf, type Settings } from '@mcb/shared/domain'
 import { digest } from '../../crypto/tokens'
 import type { Logger } from '../../logging'
+import { createRounds } from '../../rounds'
 import { asked } from '../../outbox/sender'
 import type { ApplicationRecord } from '../application/ports'
 import type { ApplicationWrites } from '../application/writes'
@@ -29,9 +30,6 @@ export function createTeller(deps: {
   logger: Logger
 }) {
   const { applications, notices, writes, settings, clock, logger } = deps
-  let timer: NodeJS.Timeout | null = null
-  let running: Promise<void> = Promise.resolve()
-  let stopped = true
 
   async function tell(id: string): Promise<void> {
     const record = await applications.get(id)
@@ -56,26 +54,9 @@ export function createTeller(deps: {
     for (const id of await applications.dueForTelling(AT_ONCE)) await tell(id)
   }
 
-  function run(): void {
-    running = look()
-      .catch(error => logger.warn({ event: 'notices.look_failed', err: error }))
-      .finally(() => {
-        if (!stopped) timer = setTimeout(run, LOOK_EVERY_MS)
-      })
-  }
-
   return {
     look,
-    start(): void {
-      stopped = false
-      run()
-    },
-    /** Resolves when what was begun is done. */
-    async stop(): Promise<void> {
-      stopped = true
-      if (timer) clearTimeout(timer)
-      await running
-    },
+    ...createRounds(LOOK_EVERY_MS, look, { event: 'notices.look_failed', logger }),
   }
 }
 

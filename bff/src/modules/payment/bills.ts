@@ -1,6 +1,7 @@
 import { beijingDate, plusDays, reconcile, type PlainDate } from '@mcb/shared/domain'
 import { AppError } from '@mcb/shared/errors'
 import type { Logger } from '../../logging'
+import { createRounds } from '../../rounds'
 import type { BillCheck, BillCheckRepository, PaymentGateway, PaymentRepository } from './ports'
 
 const LOOK_EVERY_MS = 30 * 60_000
@@ -17,8 +18,6 @@ export function createBillChecks(deps: {
   logger: Logger
 }) {
   const { payments, checks, gateway, clock, logger } = deps
-  let timer: NodeJS.Timeout | null = null
-  let running: Promise<void> = Promise.resolve()
 
   /** Compares one day. @returns null while there is no bill of it yet */
   async function compare(day: PlainDate): Promise<BillCheck | null> {
@@ -49,22 +48,11 @@ export function createBillChecks(deps: {
     }
   }
 
-  function run(): void {
-    running = sweep().catch(error => logger.warn({ event: 'payment.bills_failed', err: error }))
-    timer = setTimeout(run, LOOK_EVERY_MS)
-    timer.unref()
-  }
-
   return {
     compare,
     sweep,
     latest: (limit: number) => checks.latest(limit),
-    start: run,
-    /** Resolves when what was begun is done. */
-    async stop(): Promise<void> {
-      if (timer) clearTimeout(timer)
-      await running
-    },
+    ...createRounds(LOOK_EVERY_MS, sweep, { event: 'payment.bills_failed', logger }),
   }
 }
 export type BillChecks = ReturnType<typeof createBillChecks>

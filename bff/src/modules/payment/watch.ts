@@ -1,4 +1,5 @@
 import type { Logger } from '../../logging'
+import { createRounds } from '../../rounds'
 import type { PaymentRepository } from './ports'
 import type { PaymentService } from './service'
 
@@ -10,9 +11,6 @@ const AT_ONCE = 20
  * late, twice or on two machines.
  */
 export function createPaymentWatch({ payments, service, clock, logger }: { payments: Pick<PaymentRepository, 'dueForLook'>; service: Pick<PaymentService, 'look'>; clock: () => Date; logger: Logger }) {
-  let timer: NodeJS.Timeout | null = null
-  let running: Promise<unknown> = Promise.resolve()
-  let stopped = true
 
   /** One round. @returns how many were looked after */
   async function round(): Promise<number> {
@@ -21,27 +19,8 @@ export function createPaymentWatch({ payments, service, clock, logger }: { payme
     return ids.length
   }
 
-  function run(): void {
-    running = round()
-      .catch(error => logger.warn({ event: 'payment.watch_failed', err: error }))
-      .finally(() => {
-        if (stopped) return
-        timer = setTimeout(run, LOOK_EVERY_MS)
-        timer.unref()
-      })
-  }
-
   return {
     round,
-    start(): void {
-      stopped = false
-      run()
-    },
-    /** Resolves when what was begun is done. */
-    async stop(): Promise<void> {
-      stopped = true
-      if (timer) clearTimeout(timer)
-      await running
-    },
+    ...createRounds(LOOK_EVERY_MS, round, { event: 'payment.watch_failed', logger }),
   }
 }

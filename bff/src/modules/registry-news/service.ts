@@ -2,6 +2,7 @@ import type { UnknownNewsView } from '@mcb/shared/contract'
 import { subjectOf, takeNews, type Application, type RegistryNews } from '@mcb/shared/domain'
 import { AppError } from '@mcb/shared/errors'
 import type { Logger } from '../../logging'
+import { createRounds } from '../../rounds'
 import type { ApplicationWrites } from '../application/writes'
 import type { ApplicationsByNews, RegistryNewsRecord, RegistryNewsRepository } from './ports'
 
@@ -54,24 +55,11 @@ export function createRegistryNewsService(deps: {
     return count
   }
 
-  let timer: NodeJS.Timeout | null = null
-  let running: Promise<unknown> = Promise.resolve()
-  function run(): void {
-    running = reconsider().catch(error => logger.warn({ event: 'registry_news.look_failed', err: error }))
-    timer = setTimeout(run, RECONSIDER_EVERY_MS)
-    timer.unref()
-  }
-
   return {
     /** May be told the same again, and in any order. */
     receive,
     reconsider,
-    start: run,
-    /** Resolves when what was begun is done. */
-    async stop(): Promise<void> {
-      if (timer) clearTimeout(timer)
-      await running
-    },
+    ...createRounds(RECONSIDER_EVERY_MS, reconsider, { event: 'registry_news.look_failed', logger }),
 
     async listUnknown(): Promise<UnknownNewsView[]> {
       return (await deps.news.listUnknown(LISTED_AT_MOST)).map(({ latest: { messageId, at, about }, updatedAt }) => ({
