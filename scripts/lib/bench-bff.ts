@@ -47,7 +47,7 @@ export async function benchBff(args: string[]): Promise<void> {
   try {
     stack = await startStack({
       directory, referenceDay: beijingDate(new Date()), ports: { phase3: phase3Port }, staff: DEMO_STAFF,
-      environment: { NODE_ENV: 'production', LOG_LEVEL: 'warn', METRICS_PORT: String(metricsPort), PHASE3_URL: upstream.url },
+      environment: { NODE_ENV: 'production', LOG_LEVEL: 'warn', METRICS_PORT: String(metricsPort), PHASE3_URL: upstream.url, WECHAT_PAY_DEMO_PHONE: '' },
     })
     const call = createTestClient(stack.web)
     const crowd = await signInAll(stack.web, people)
