@@ -32,9 +32,9 @@ export function aggregateStore<R extends { revision: number }, S extends { _id: 
   return {
     one,
     ids,
-    /** @param limit 0 for all */
+    /** Past mongoose, which costs as much again: what is asked must have the types of the store already. @param limit 0 for all */
     async many(filter: object, order: Order, limit: number): Promise<R[]> {
-      const found = await model.find(filter as QueryFilter<S>).sort(order).limit(limit).lean<S[]>()
+      const found = await model.collection.find<S>(filter).sort(order).limit(limit).toArray()
       return found.map(toRecord)
     },
     syncIndexes: (): Promise<unknown> => model.createIndexes(),
