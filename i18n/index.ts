@@ -169,7 +169,8 @@ void translators.init({ resources, fallbackLng: 'zh-CN', interpolation: { escape
 
 /** The language to answer in for an `Accept-Language` header; Chinese when none of ours is asked for. */
 export function chooseLanguage(acceptLanguage: string | undefined): Language {
-  const wanted = (acceptLanguage ?? '')
+  if (!acceptLanguage) return 'zh-CN'
+  const wanted = acceptLanguage
     .split(',')
     .map(part => {
       const [tag = '', ...params] = part.trim().split(';')

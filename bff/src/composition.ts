@@ -134,7 +134,8 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   const identityOutbox = createIdentitySender({ persons: personRecords, register: createIdentityClient(config.phase3, clock, overTheBus), clock, leaseMs, supervision, logger })
   const identity = createIdentityService({ persons: personRecords, settings, clock, wakeOutbox: identityOutbox.wake })
   const sessions = createSessionService({
-    accounts, sessions: sessionRecords, attempts, wechat, jingtong, passwordTries: createRateLimiter(LIMITS.passwords), onVerified: identity.recordVerified, clock,
+    accounts, sessions: sessionRecords, attempts, wechat, jingtong, passwordTries: createRateLimiter(LIMITS.passwords), onVerified: identity.recordVerified,
+    rememberedMs: config.sessions.rememberedMs, clock,
   })
   const births = createBirthService({
     register: phase3,

@@ -27,6 +27,8 @@ const environmentSchema = z.object({
   /** Where Prometheus may ask; not for the public. Empty: not served. */
   METRICS_HOST: z.string().default('127.0.0.1'),
   METRICS_PORT: z.literal('').or(port).default(''),
+  /** How long a session that was found is believed without asking the store again; 0 asks at every call. */
+  SESSION_REMEMBERED_MS: z.coerce.number().int().min(0).max(10_000).default(2000),
   /** Behind a reverse proxy that sets X-Forwarded-For. */
   TRUST_PROXY: flag,
   /** Serve the mini-program's H5 build at `/`; empty: another server does. */
@@ -113,6 +115,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     publicUrl: e.PUBLIC_URL,
     settings: readSettings(e.RULES_FILE),
     store: { uri: e.MONGODB_URI },
+    sessions: { rememberedMs: e.SESSION_REMEMBERED_MS },
     keys: { documents: Buffer.from(e.DOCUMENT_KEY, 'base64'), sealing: Buffer.from(e.SEALING_KEY, 'base64') },
     phase3: { url: e.PHASE3_URL, appId: e.PHASE3_APP_ID, secret: e.PHASE3_SECRET, timeoutMs: e.PHASE3_TIMEOUT_MS },
     wechat: { url: e.WECHAT_URL, appId: e.WECHAT_APP_ID, appSecret: e.WECHAT_APP_SECRET, timeoutMs: e.WECHAT_TIMEOUT_MS, noticeTemplate: e.WECHAT_NOTICE_TEMPLATE },

@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { createApplication, findBirths, getApplication, listApplications, listCases, listInstitutions, listNotices, signInStaff, signInWithWechat } from '@mcb/shared/contract'
@@ -13,16 +13,19 @@ import { percentile } from './percentiles'
 import { freePort } from './ports'
 import { startStack, type Stack } from './stack'
 
-const HELP = `./scripts/bench bff [--people N] [--seconds S] [--rounds R] [--poll-seconds P]
+/** A server that runs for months is not measured while its code is still being compiled. */
+const WARM_UP_SECONDS = 8
 
-Starts the service and signs N people in (3000). Then, each R times (3) for S seconds (5), turn and turn about:
+const HELP = `./scripts/bench bff [--people N] [--seconds S] [--rounds R] [--poll-seconds P] [--upstream-ms M]
+
+Starts the service and signs N people in (3000). Then, after ${WARM_UP_SECONDS} s to warm up, each R times (3) for S seconds (5), turn and turn about:
   a search for births through the BFF, and the same answer through a bare node:http + undici proxy, over 100 connections;
 then parents and clerks mixed over 100 connections, and at last all N people, each looking every ten seconds, for P seconds (60).
-The upstream of both proxies is one that answers at once.`
+The upstream of both proxies is one that answers after M ms (0): at 0 the measure is of the processor alone.`
 
 const CONNECTIONS = 100
 /** How often one person may search before they have to wait. */
-const SEARCHES_EACH = 25
+const SEARCHES_EACH = 30
 const POLL_EVERY_SECONDS = 10
 
 type Person = { token: string; applicationId: string }
@@ -31,30 +34,30 @@ type Person = { token: string; applicationId: string }
 export async function benchBff(args: string[]): Promise<void> {
   const { values } = parseArgs({
     args,
-    options: { people: { type: 'string', default: '3000' }, seconds: { type: 'string', default: '5' }, rounds: { type: 'string', default: '3' }, 'poll-seconds': { type: 'string', default: '60' }, help: { type: 'boolean' } },
+    options: { people: { type: 'string', default: '3000' }, seconds: { type: 'string', default: '5' }, rounds: { type: 'string', default: '3' }, 'poll-seconds': { type: 'string', default: '60' }, 'upstream-ms': { type: 'string', default: '0' }, help: { type: 'boolean' } },
   })
   if (values.help) return console.log(HELP)
   const [people, seconds, rounds, pollSeconds] = [Number(values.people), Number(values.seconds), Number(values.rounds), Number(values['poll-seconds'])]
   const directory = await mkdtemp(path.join(tmpdir(), 'mcb-bench-'))
   const [metricsPort, phase3Port] = [await freePort(), await freePort()]
-  const helper = async (name: string, to: string) => {
-    const child = startChild({ name, command: tsx(`scripts/lib/${name}.ts`, to), logFile: path.join(directory, `${name}.log`) })
+  const helper = async (name: string, ...to: string[]) => {
+    const child = startChild({ name, command: tsx(`scripts/lib/${name}.ts`, ...to), logFile: path.join(directory, `${name}.log`) })
     return { child, url: `http://127.0.0.1:${String((await child.firstJson()).port)}` }
   }
-  const upstream = await helper('bench-bff-upstream', `http://127.0.0.1:${phase3Port}`)
+  const upstream = await helper('bench-bff-upstream', `http://127.0.0.1:${phase3Port}`, values['upstream-ms'])
   const bare = await helper('bench-bff-bare', upstream.url)
   let stack: Stack | undefined
   try {
     stack = await startStack({
       directory, referenceDay: beijingDate(new Date()), ports: { phase3: phase3Port }, staff: DEMO_STAFF,
-      environment: { NODE_ENV: 'production', LOG_LEVEL: 'warn', METRICS_PORT: String(metricsPort), PHASE3_URL: upstream.url },
+      environment: { NODE_ENV: 'production', LOG_LEVEL: 'warn', METRICS_PORT: String(metricsPort), PHASE3_URL: upstream.url, WECHAT_PAY_DEMO_PHONE: '' },
     })
     const call = createTestClient(stack.web)
     const crowd = await signInAll(stack.web, people)
-    console.log(`${crowd.length} people signed in, each with a draft`)
+    console.log(`${crowd.length} people signed in, each with a draft; load of the machine ${loadavg()[0]!.toFixed(1)}`)
     const { institutions } = await call(listInstitutions, {})
     const { accessToken: clerk } = await call(signInStaff, { body: { username: DEMO_STAFF[0]!.username, password: DEMO_PASSWORD } })
-    await measureProxy(stack.web, bare.url, metricsPort, crowd, institutions[0]!.code, { seconds, rounds })
+    await measureProxy(stack.web, bare.url, metricsPort, crowd, institutions[0]!.code, { seconds, rounds, upstreamMs: Number(values['upstream-ms']) })
     await measureMixed(stack.web, metricsPort, crowd, clerk, { seconds: seconds * rounds })
     await measurePolling(stack.web, metricsPort, crowd, pollSeconds)
   } finally {
@@ -88,7 +91,7 @@ const turns = <T>(all: readonly T[]) => {
 }
 
 /** A read that goes through to phase 3, beside the same through next to nothing. */
-async function measureProxy(web: string, bare: string, metricsPort: number, crowd: readonly Person[], institutionCode: string, { seconds, rounds }: { seconds: number; rounds: number }) {
+async function measureProxy(web: string, bare: string, metricsPort: number, crowd: readonly Person[], institutionCode: string, { seconds, rounds, upstreamMs }: { seconds: number; rounds: number; upstreamMs: number }) {
   const body = JSON.stringify({ motherDocument: { kind: 'foreignPassport', number: 'YB1234567' }, institutionCode, birthDate: plusDays(beijingDate(new Date()), -6) })
   const searches = crowd.flatMap(person => Array.from({ length: SEARCHES_EACH }, () => person))
   let used = 0
@@ -100,14 +103,13 @@ async function measureProxy(web: string, bare: string, metricsPort: number, crow
   for (let round = 0; round <= rounds; round++) {
     for (const [name, origin, next, cpu] of [['bff', web, search, bffCpu], ['bare', bare, pass, bareCpu]] as const) {
       const before = await cpu()
-      const load = await closedLoop(origin, { connections: CONNECTIONS, seconds: round === 0 ? 3 : seconds }, next)
-      // the first is to warm up
+      const load = await closedLoop(origin, { connections: CONNECTIONS, seconds: round === 0 ? WARM_UP_SECONDS : seconds }, next)
       if (round > 0) through[name].push({ load, cpuSeconds: (await cpu()) - before })
     }
   }
   const [bff, least] = [summary(through.bff), summary(through.bare)]
   if (used > searches.length) console.log(`(${used - searches.length} searches were over what people may; sign more people in)`)
-  console.log(`search for births, ${CONNECTIONS} connections, ${rounds} × ${seconds} s each, turn and turn about:`)
+  console.log(`search for births, upstream after ${upstreamMs} ms, ${CONNECTIONS} connections, ${rounds} × ${seconds} s each, turn and turn about:`)
   for (const [name, one] of [['BFF', bff], ['bare proxy', least]] as const)
     console.log(`  ${name.padEnd(11)}${Math.round(one.perSecond)} requests/s (${Math.round(one.perCpuSecond)} a second of processor), median ${one.median.toFixed(1)} ms, p95 ${one.p95.toFixed(1)} ms, wrong: ${one.wrong}`)
   console.log(`  BFF ÷ bare: ${(bff.perSecond / least.perSecond).toFixed(2)} of the requests/s (${(bff.perCpuSecond / least.perCpuSecond).toFixed(2)} a second of processor); added: median ${(bff.median - least.median).toFixed(1)} ms, p95 ${(bff.p95 - least.p95).toFixed(1)} ms`)
@@ -134,6 +136,7 @@ async function measureMixed(web: string, metricsPort: number, crowd: readonly Pe
     ...Array.from({ length: 2 }, () => () => get(`/api${listCases.path}`, clerk)),
   ]
   const kind = turns(kinds)
+  await closedLoop(web, { connections: CONNECTIONS, seconds: WARM_UP_SECONDS }, () => kind()())
   const before = await metric(metricsPort, 'process_cpu_seconds_total')
   const load = await closedLoop(web, { connections: CONNECTIONS, seconds }, () => kind()())
   const cpu = (await metric(metricsPort, 'process_cpu_seconds_total')) - before

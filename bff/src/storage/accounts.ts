@@ -1,6 +1,7 @@
 import { Schema, Types, type Connection } from 'mongoose'
 import type { Account, AccountRepository } from '../modules/session/ports'
 import type { NoticeAddressees } from '../modules/notice/ports'
+import { readerById } from './by-id'
 import { isDuplicateKey } from './connect'
 
 type StoredAccount = Omit<Account, 'id'> & { _id: Types.ObjectId; identity?: string; username?: string; passwordHash?: string }
@@ -24,12 +25,13 @@ schema.index({ username: 1 }, { unique: true, partialFilterExpression: { usernam
 /** Accounts of parents (bound to one identity of one provider) and of staff (user name and password). */
 export function createAccountRepository(connection: Connection): AccountRepository & Pick<NoticeAddressees, 'openidOf'> & { syncIndexes(): Promise<unknown> } {
   const model = connection.model<StoredAccount>('Account', schema)
+  const byId = readerById<StoredAccount>(model.collection)
 
   return {
     syncIndexes: () => model.createIndexes(),
 
     async get(id) {
-      const found = Types.ObjectId.isValid(id) ? await model.findById(id).lean() : null
+      const found = await byId(id)
       return found && toAccount(found)
     },
 

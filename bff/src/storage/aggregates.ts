@@ -1,5 +1,6 @@
 import { Schema, Types, type Model, type QueryFilter } from 'mongoose'
 import type { OutboxLedger, Waiting } from '../outbox/ledger'
+import { readerById } from './by-id'
 import { isDuplicateKey } from './connect'
 
 /** How a record lies in the store, and back. */
@@ -23,6 +24,7 @@ export function aggregateStore<R extends { revision: number }, S extends { _id: 
     const found = await model.findOne(filter).lean<S>()
     return found && toRecord(found)
   }
+  const byId = readerById<S>(model.collection)
   const ids = async (filter: object, limit: number, order: Order): Promise<string[]> => {
     const found = await model.find(filter as QueryFilter<S>, { _id: 1 }).sort(order).limit(limit).lean<{ _id: Types.ObjectId }[]>()
     return found.map(({ _id }) => _id.toHexString())
@@ -30,14 +32,17 @@ export function aggregateStore<R extends { revision: number }, S extends { _id: 
   return {
     one,
     ids,
-    /** @param limit 0 for all */
+    /** Past mongoose, which costs as much again: what is asked must have the types of the store already. @param limit 0 for all */
     async many(filter: object, order: Order, limit: number): Promise<R[]> {
-      const found = await model.find(filter as QueryFilter<S>).sort(order).limit(limit).lean<S[]>()
+      const found = await model.collection.find<S>(filter).sort(order).limit(limit).toArray()
       return found.map(toRecord)
     },
     syncIndexes: (): Promise<unknown> => model.createIndexes(),
     newId: () => new Types.ObjectId().toHexString(),
-    get: (id: string) => one({ _id: new Types.ObjectId(id) } as QueryFilter<S>),
+    async get(id: string): Promise<R | null> {
+      const found = await byId(id)
+      return found && toRecord(found)
+    },
     /** @returns false when something unique in it is there already */
     async insert(record: R): Promise<boolean> {
       try {

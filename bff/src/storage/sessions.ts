@@ -1,5 +1,6 @@
 import { Schema, Types, type Connection } from 'mongoose'
 import type { Session, SessionRepository, SignInAttemptRepository } from '../modules/session/ports'
+import { readerById } from './by-id'
 
 type StoredSession = Omit<Session, 'id'> & { _id: Types.ObjectId }
 
@@ -19,6 +20,7 @@ sessionSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 })
 
 export function createSessionRepository(connection: Connection): SessionRepository & { syncIndexes(): Promise<unknown> } {
   const model = connection.model<StoredSession>('Session', sessionSchema)
+  const byId = readerById<StoredSession>(model.collection)
   return {
     syncIndexes: () => model.createIndexes(),
     async create(session) {
@@ -27,7 +29,7 @@ export function createSessionRepository(connection: Connection): SessionReposito
       return { id: _id.toHexString(), ...session }
     },
     async get(id) {
-      const found = Types.ObjectId.isValid(id) ? await model.findById(id).lean() : null
+      const found = await byId(id)
       if (!found) return null
       const { _id, ...rest } = found
       return { id: _id.toHexString(), ...rest }

@@ -25,8 +25,18 @@ export function createUpstreamHttp(system: string, timeoutMs: number, guard: Cal
   const connect = { timeout: Math.ceil(timeoutMs / 2) }
   const agent = new Agent({ connections: 32, connect, bodyTimeout: timeoutMs, headersTimeout: timeoutMs, maxResponseSize: LARGEST_ANSWER })
 
-  async function send({ method, url, headers, body }: Omit<UpstreamCall, 'name'>): Promise<Sent> {
-    const signal = AbortSignal.timeout(timeoutMs)
+  async function send(call: Omit<UpstreamCall, 'name'>): Promise<Sent> {
+    // not AbortSignal.timeout: its timer, and what hangs on it, would stay until the deadline of a call that was answered long ago
+    const deadline = new AbortController()
+    const timer = setTimeout(() => deadline.abort(), timeoutMs).unref()
+    try {
+      return await sendBefore(deadline.signal, call)
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  async function sendBefore(signal: AbortSignal, { method, url, headers, body }: Omit<UpstreamCall, 'name'>): Promise<Sent> {
     const late = (cause: unknown) => signal.aborted || isTimeout(cause)
     let response: Dispatcher.ResponseData
     try {

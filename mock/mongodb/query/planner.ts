@@ -116,7 +116,10 @@ function scanOf(index: Index, predicates: Predicate[], sort: SortSpec): IndexSca
 
 function bestScan(collection: Collection, filter: Filter, sort: SortSpec): IndexScan | undefined {
   const predicates = predicatesOf(filter)
-  const scans = collection.indexes.filter(index => isUsable(index, filter)).map(index => scanOf(index, predicates, sort))
+  // an index whose first field nobody asks about can only help to sort
+  const asked = new Set(predicates.map(({ path }) => path))
+  const candidates = sort.length > 0 ? collection.indexes : collection.indexes.filter(({ fields }) => asked.has(fields[0]!.path.join('.')))
+  const scans = candidates.filter(index => isUsable(index, filter)).map(index => scanOf(index, predicates, sort))
   const worth = ({ index, score, isSorted }: IndexScan): number => (
     score + (sort.length > 0 && isSorted ? 1.5 : 0) + (index.unique && score >= index.fields.length * 4 ? 1 : 0) - index.fields.length / 100)
   const useful = scans.filter(({ score, isSorted }) => score > 0 || (sort.length > 0 && isSorted))

@@ -5,7 +5,7 @@ import { chooseLanguage } from '@mcb/i18n'
 export function setUpLanguage(): Middleware {
   return async function language(ctx, next) {
     ctx.state.language = chooseLanguage(ctx.get('Accept-Language'))
-    ctx.vary('Accept-Language')
+    ctx.set('Vary', 'Accept-Language')
     await next()
   }
 }

@@ -1,5 +1,6 @@
 import { AppError } from '@mcb/shared/errors'
 import { aClock, anAccount, fakeAccounts, fakeAttempts, fakeLimiter, fakeSessions } from '../../../test/fakes'
+import { digest } from '../../crypto/tokens'
 import { hashPassword } from './password'
 import type { Account, JingtongProfile } from './ports'
 import { createSessionService, toActor } from './service'
@@ -7,18 +8,19 @@ import { createSessionService, toActor } from './service'
 const MINUTE = 60_000
 const profile: JingtongProfile = { subject: 'person-1', name: 'Elena Marchetti-Rossi', document: { kind: 'foreignPassport', number: 'YB1234567' }, level: 3 }
 
-async function aService(jingtongProfile: JingtongProfile = profile) {
+async function aService(jingtongProfile: JingtongProfile = profile, sessionRecords = fakeSessions()) {
   const clock = aClock()
   const clerk = { ...anAccount({ role: 'clerk', displayName: '周敏', institutionCode: 'H001' }), username: 'zhou', passwordHash: await hashPassword('a long password') }
   const verified: Account[] = []
   const sessions = createSessionService({
     accounts: fakeAccounts(clerk),
-    sessions: fakeSessions(),
+    sessions: sessionRecords,
     attempts: fakeAttempts(),
     wechat: { exchange: async code => ({ openid: `openid-of-${code}` }) },
     jingtong: { authorizeUrl: state => `https://id.example/?state=${state}`, exchange: async () => jingtongProfile },
     passwordTries: fakeLimiter(3),
     onVerified: async account => void verified.push(account),
+    rememberedMs: 2000,
     clock,
   })
   const jingtongSignIn = async () => {
@@ -53,6 +55,33 @@ describe('a signed-in parent', () => {
     const second = await sessions.refresh(first.refreshToken)
     await expect(sessions.callerOf(first.accessToken)).rejects.toEqual(refusedWith('session.expired'))
     expect((await sessions.callerOf(second.accessToken)).account.id).toBe(first.account.id)
+  })
+
+  it('is looked up once in two seconds, and signed out here at once, elsewhere within that time', async () => {
+    const records = fakeSessions()
+    let reads = 0
+    const counted = { ...records, get: async (id: string) => { reads += 1; return records.get(id) } }
+    const { sessions: here, clock } = await aService(profile, counted)
+    const { accessToken } = await here.signInWithWechat('one')
+    for (let i = 0; i < 5; i++) await here.callerOf(accessToken)
+    expect(reads).toBe(1)
+    await records.remove(accessToken.split('.')[0]!) // as another process does
+    clock.advance(1999)
+    await here.callerOf(accessToken)
+    clock.advance(1)
+    await expect(here.callerOf(accessToken)).rejects.toEqual(refusedWith('session.expired'))
+  })
+
+  it('may use at once the tokens another process gave, though the session is remembered', async () => {
+    const records = fakeSessions()
+    const { sessions: here } = await aService(profile, records)
+    const first = await here.signInWithWechat('one')
+    await here.callerOf(first.accessToken)
+    const id = first.accessToken.split('.')[0]!
+    const stored = (await records.get(id))!
+    await records.rotate(id, stored.refreshDigest, { ...stored, accessDigest: digest('another-secret') })
+    expect((await here.callerOf(`${id}.another-secret`)).sessionId).toBe(id)
+    await expect(here.callerOf(first.accessToken)).rejects.toEqual(refusedWith('session.expired'))
   })
 
   it('may repeat a refresh whose answer was lost, for a minute', async () => {

@@ -3,11 +3,11 @@ import type { Actor } from '@mcb/shared/domain'
 import { AppError } from '@mcb/shared/errors'
 import { digest, newSecret, sameDigest } from '../../crypto/tokens'
 import type { RateLimiter } from '../../ports'
-import { createKnownAccounts } from './known-accounts'
 import { hashPassword, verifyPassword } from './password'
 import type {
   Account, AccountRepository, JingtongIdentity, Session, SessionRepository, SignInAttemptRepository, WechatIdentity,
 } from './ports'
+import { createRecent } from './recent'
 
 const MINUTE = 60_000
 const ACCESS_LIFETIME = 30 * MINUTE
@@ -17,6 +17,7 @@ const ATTEMPT_LIFETIME = 10 * MINUTE
 const ROTATION_GRACE = MINUTE
 /** Jingtong levels below this have not verified name and document. */
 const VERIFIED_LEVEL = 2
+const ACCOUNT_REMEMBERED_MS = 5000
 
 export type SessionService = ReturnType<typeof createSessionService>
 
@@ -30,10 +31,13 @@ export function createSessionService(deps: {
   passwordTries: RateLimiter
   /** Somebody has signed in whose identity the provider has verified. */
   onVerified: (account: Account) => Promise<void>
+  /** How long a session that was found is believed without asking the store again; milliseconds. */
+  rememberedMs: number
   clock: () => Date
 }) {
   const { accounts, sessions, attempts, clock } = deps
-  const knownAccounts = createKnownAccounts(accounts, clock)
+  const knownAccounts = createRecent(accounts.get, ACCOUNT_REMEMBERED_MS, clock)
+  const knownSessions = createRecent(sessions.get, deps.rememberedMs, clock)
   // a wrong user name must cost as much time as a wrong password
   let decoy: Promise<string> | undefined
 
@@ -52,6 +56,22 @@ export function createSessionService(deps: {
       expiresAt: new Date(now + SESSION_LIFETIME[account.role === 'parent' ? 'parent' : 'staff']),
     })
     return toView(session.id, access, refresh, account)
+  }
+
+  async function end(sessionId: string): Promise<void> {
+    await sessions.remove(sessionId).finally(() => knownSessions.forget(sessionId))
+  }
+
+  /** The session of a token; null when there is none, or the token is not its current one. */
+  async function sessionOf(id: string, secret: string): Promise<Session | null> {
+    const isGood = (session: Session | null) => session !== null && isCurrent(session, secret, clock())
+    const known = await knownSessions.get(id)
+    if (isGood(known)) return known
+    if (!known) return null
+    // another process may have renewed it since
+    knownSessions.forget(id)
+    const now = await knownSessions.get(id)
+    return isGood(now) ? now : null
   }
 
   return {
@@ -105,7 +125,7 @@ export function createSessionService(deps: {
         sameDigest(presented, session.previousRefreshDigest) &&
         now.getTime() - session.rotatedAt.getTime() <= ROTATION_GRACE
       if (!current && !justReplaced) {
-        await sessions.remove(id)
+        await end(id)
         throw new AppError('session.expired')
       }
       const account = await accounts.get(session.accountId)
@@ -119,6 +139,7 @@ export function createSessionService(deps: {
         previousRefreshDigest: presented,
         rotatedAt: now,
       })
+      knownSessions.forget(id)
       // two tabs at once: the other one has the new token, this one asks again
       if (!rotated) throw new AppError('session.expired')
       return toView(id, access, refresh, account)
@@ -127,16 +148,14 @@ export function createSessionService(deps: {
     /** The account behind an access token. @throws session.expired */
     async callerOf(token: string): Promise<{ account: Account; sessionId: string }> {
       const [id = '', secret = ''] = token.split('.')
-      const session = await sessions.get(id)
-      if (!session || !isCurrent(session, secret, clock())) throw new AppError('session.expired')
+      const session = await sessionOf(id, secret)
+      if (!session) throw new AppError('session.expired')
       const account = await knownAccounts.get(session.accountId)
       if (!account) throw new AppError('session.expired')
       return { account, sessionId: id }
     },
 
-    async end(sessionId: string): Promise<void> {
-      await sessions.remove(sessionId)
-    },
+    end,
   }
 }
 

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '@mcb/shared/errors'
-import type * as z from 'zod'
 import { createUpstreamHttp, urlUnder } from '../http'
 import type { CallGuard } from '../sent'
 import { bodySignature, busSignature } from './signature'
-import { envelope, nameOfPath, NOT_FOUND } from './wire'
+import { nameOfPath, NOT_FOUND, type Envelope } from './wire'
 
 export type BusConfig = { url: string; appId: string; secret: string; timeoutMs: number }
 
@@ -12,12 +11,12 @@ export type BusConfig = { url: string; appId: string; secret: string; timeoutMs:
 export function createBus(config: BusConfig, clock: () => Date, guard?: CallGuard) {
   const http = createUpstreamHttp('phase3', config.timeoutMs, guard)
 
-  /** Null when there is no such thing, or nothing is said of it. @throws upstream.* also when the bus refuses */
-  async function ask<T>(path: string, request: object, data: z.ZodType<T>): Promise<T | null> {
+  /** Null when there is no such thing, or nothing is said of it. @param answers made once: a schema compiles itself at its first use @throws upstream.* also when the bus refuses */
+  async function ask<T>(path: string, request: object, answers: Envelope<T>): Promise<T | null> {
     const url = urlUnder(config.url, path)
     const body = JSON.stringify(request)
     const headers = signedHeaders(config, { method: 'POST', target: url.pathname + url.search, body }, clock())
-    const answer = await http.json({ name: nameOfPath(path), method: 'POST', url, headers, body }, envelope(data))
+    const answer = await http.json({ name: nameOfPath(path), method: 'POST', url, headers, body }, answers)
     if (answer.code === NOT_FOUND) return null
     if (answer.code !== '0') throw new AppError('upstream.unexpected', { params: { system: 'phase3', answer: answer.code } })
     return answer.data
@@ -26,8 +25,8 @@ export function createBus(config: BusConfig, clock: () => Date, guard?: CallGuar
   return {
     ask,
     /** As `ask`, where an empty answer makes no sense. @throws upstream.* also for one */
-    async demand<T>(path: string, request: object, data: z.ZodType<T>): Promise<T> {
-      const answer = await ask(path, request, data)
+    async demand<T>(path: string, request: object, answers: Envelope<T>): Promise<T> {
+      const answer = await ask(path, request, answers)
       if (answer === null) throw new AppError('upstream.unexpected', { params: { system: 'phase3' } })
       return answer
     },

@@ -7,7 +7,7 @@ import type { IdentityAnswer, IdentityNews, IdentityRegister, IdentityReport } f
 import { createBus, type BusConfig } from './bus'
 import { beijingDigits, compact, DOCUMENT_CODES, DOCUMENT_KINDS, toIcaoState, toInstant, toPlainDate } from './codes'
 import { mountInbox, WINDOW_SECONDS, type InboxDeps } from './inbox'
-import { IDENTITY_PATH } from './wire'
+import { envelope, IDENTITY_PATH } from './wire'
 import type { CallGuard } from '../sent'
 
 // Persons and their documents between phase 3 and us, both ways. No interface of this kind has been published: names after
@@ -52,12 +52,14 @@ export const wireReportAnswer = z.discriminatedUnion('CLZT', [z.object({ CLZT: z
 export type WireReportAnswer = z.infer<typeof wireReportAnswer>
 const wireNews = z.object({ XXID: messageId, GRZSY: personId, ZJ: z.array(wireDocument).min(1).max(20) })
 
+const reportAnswers = envelope(wireReportAnswer)
+
 /** Tells phase 3. */
 export function createIdentityClient(config: BusConfig, clock: () => Date, guard?: CallGuard): IdentityRegister & { close(): Promise<void> } {
   const bus = createBus(config, clock, guard)
   return {
     async report(report) {
-      return toAnswer(await bus.demand(IDENTITY_PATH, toWireReport(report), wireReportAnswer))
+      return toAnswer(await bus.demand(IDENTITY_PATH, toWireReport(report), reportAnswers))
     },
     close: () => bus.close(),
   }

@@ -5,8 +5,10 @@ import * as z from 'zod'
  * national value sets, times in Beijing as `YYYYMMDDHHMM`. Nothing of this leaves this folder.
  */
 
+export type Envelope<T> = z.ZodType<{ code: string; msg: string; data: T | null }>
+
 /** The bus's envelope; `0` is success, anything else a refusal with its code. */
-export function envelope<T>(data: z.ZodType<T>): z.ZodType<{ code: string; msg: string; data: T | null }> {
+export function envelope<T>(data: z.ZodType<T>): Envelope<T> {
   return z.object({ code: z.string(), msg: z.string(), data: data.nullable() })
 }
 
