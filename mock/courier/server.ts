@@ -49,7 +49,9 @@ export async function startCourierMock({ port, dataDirectory, clock = () => new 
     else byLabel(entry.event.waybillNo)!.events.push(entry.event)
   }
 
-  const byLabel = (waybillNo: string) => [...parcels.values()].find(parcel => parcel.waybillNo === waybillNo)
+  function byLabel(waybillNo: string): Parcel | undefined {
+    return [...parcels.values()].find(parcel => parcel.waybillNo === waybillNo)
+  }
 
   function order(body: unknown): object {
     const parsed = wireOrder.safeParse(body)

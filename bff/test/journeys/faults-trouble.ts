@@ -12,7 +12,7 @@ const chanceOfEach = 1 - (1 - FAILING) ** (1 / KINDS.length)
 const HEALTHY_SECONDS = 10
 const BETWEEN_KILLS_MS = [400, 2500] as const
 
-export type Trouble = { kills: Record<Part, number>; /** Seconds in which calls failed. */ failedFor: () => number; over(): Promise<void> }
+export type Trouble = { kills: Record<Part, number>; /** Seconds in which calls failed. */ failedFor: () => number; /** Rejects when a process does not come back. */ broken: Promise<never>; over(): Promise<void> }
 
 /**
  * From now on processes are killed, in turn and at moments only chance knows, and started again; and the played systems fail one call
@@ -56,9 +56,14 @@ export function makeTrouble({ stack, control }: TroubledTown, chance: Chance, fa
   }
 
   const both = Promise.all([killing(), failingCalls()])
-  both.catch(() => end.abort())
+  const broken = new Promise<never>((_, reject) => both.catch((error: Error) => {
+    end.abort()
+    reject(error)
+  }))
+  broken.catch(() => undefined)
   return {
     kills,
+    broken,
     failedFor: () => Math.round(failedMs / 1000),
     async over() {
       end.abort()
