@@ -17,7 +17,7 @@ function sides() {
     others: {
       certificates: [{ number: NUMBER, messageId: 'a-issue-1' }],
       pickups: { received: [], applied: [{ messageId: 'a-pickupReport-1', certificateNumber: NUMBER }] },
-      ledger: { orders: [{ orderNumber: ORDER, totalFen: 1800, state: 'SUCCESS', paidAt: '2026-11-20T09:00:00+08:00' }], refunds: [], paidFen: 1800, refundedFen: 0 },
+      ledger: { orders: [{ orderNumber: ORDER, totalFen: 1800, state: 'SUCCESS', paidAt: '2026-11-20T09:00:00+08:00', asked: 1 }], refunds: [], paidFen: 1800, refundedFen: 0 },
       parcels: [{ order: { logisticsOrderNo: ORDER }, waybillNo: 'EA1', asked: 1, events: [{ opCode: '40' }] }],
       texts: [],
       wechatNotices: [],
@@ -33,7 +33,7 @@ describe('what all sides hold', () => {
   it('is the same', () => expect(unlike(sides())).toEqual([]))
 
   it.each<[string, (sides: Sides) => unknown, string[]]>([
-    ['an application begun twice', ({ store }) => store.applications.push({ ...store.applications[0]!, id: 'b', status: 'draft', certificates: [], parcel: undefined }), ['applications']],
+    ['an application begun twice', ({ store }) => store.applications.push({ ...store.applications[0]!, id: 'b', status: 'draft', certificates: [], parcel: null }), ['applications']],
     ['a certificate nobody here knows', ({ others }) => others.certificates.push({ number: 'Z110000002', messageId: 'a-issue-2' }), ['certificates']],
     ['a certificate of another number', ({ others }) => (others.certificates[0]!.number = 'Z110000009'), ['certificates']],
     ['a pickup that was not told', ({ others }) => others.pickups.applied.pop(), ['pickups']],

@@ -36,7 +36,7 @@ export async function readOthers({ control }: TroubledTown) {
     certificates: await control<{ number: string; messageId: string }[]>('phase3', 'control/certificates'),
     pickups: await control<{ received: { messageId: string }[]; applied: { messageId: string; certificateNumber: string }[] }>('phase3', 'control/pickups'),
     ledger: await control<{
-      orders: { orderNumber: string; totalFen: number; state: string; paidAt: string | null }[]
+      orders: { orderNumber: string; totalFen: number; state: string; paidAt: string | null; asked: number }[]
       refunds: { refundNumber: string; orderNumber: string; amountFen: number; state: string }[]
       paidFen: number
       refundedFen: number

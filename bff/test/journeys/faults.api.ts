@@ -48,6 +48,7 @@ describe(`${FAMILIES} families while everything fails`, () => {
       print([
         `seed ${SEED}: ${FAMILIES} families, ${AT_ONCE} at a time; killed: BFF ${bff}, store ${stores}, other systems ${upstreams} times; one call in five failed for ${trouble.failedFor()} s`,
         `all arrived after ${seconds(walkedFor)} s, all outboxes empty ${seconds(emptyAfter)} s later`,
+        `said again and counted once: pickups ${others.pickups.received.length - others.pickups.applied.length}, labels ${others.parcels.reduce((sum, { asked }) => sum + asked - 1, 0)}, orders ${others.ledger.orders.reduce((sum, { asked }) => sum + asked - 1, 0)}`,
         ...counts.map(lineOf),
       ])
       expect(counts.filter(({ differences }) => differences > 0)).toEqual([])
