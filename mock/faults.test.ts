@@ -7,10 +7,13 @@ import { listen, type RunningMock } from './listen'
 // A mock with one operation that counts how often it worked, and another one.
 let mock: RunningMock
 let worked: string[]
+/** What chance says next; 0 strikes whenever it can. */
+let dice: number[]
 
 beforeEach(async () => {
   worked = []
-  const faults = createFaults(['count', 'other'])
+  dice = []
+  const faults = createFaults(['count', 'other'], () => dice.shift() ?? 0)
   const router = new Router()
   router.get('/count', faults.around('count', ctx => {
     worked.push(String(ctx.query.caller))
@@ -40,6 +43,12 @@ describe('fault switches', () => {
     expect((await other()).status).toBe(200)
     expect([(await count()).status, (await count()).status, (await count()).status]).toEqual([500, 500, 200])
     expect(worked).toHaveLength(1)
+  })
+
+  it('strike as often as chance has it', async () => {
+    await faults('POST', { kind: 'error', status: 500, chance: 0.2 })
+    dice = [0.19, 0.2, 0.99, 0]
+    expect([(await count()).status, (await count()).status, (await other()).status, (await other()).status]).toEqual([500, 200, 200, 500])
   })
 
   it('strike every operation until they are cleared, when they name none', async () => {

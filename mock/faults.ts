@@ -16,6 +16,8 @@ const faultOf = (operations: readonly string[]) => z.strictObject({
   status: z.number().int().min(400).max(599).default(503),
   /** For the next so many calls; absent: until cleared. */
   times: z.number().int().min(1).optional(),
+  /** How likely a call is struck. */
+  chance: z.number().min(0).max(1).default(1),
   /** The work is done before the trouble comes: for slow, error, wrongBody and hang. */
   afterWork: z.boolean().default(false),
 })
@@ -29,8 +31,8 @@ export type Work = (ctx: Context) => void | Promise<void>
 /** How long a held call waits to be overtaken. */
 const HELD_MS = 2000
 
-/** The troubles of one mock, switched on and off over HTTP. @param operations the names a fault can be set for */
-export function createFaults(operations: readonly string[]) {
+/** The troubles of one mock, switched on and off over HTTP. @param operations the names a fault can be set for @param random in [0, 1) */
+export function createFaults(operations: readonly string[], random: () => number = Math.random) {
   const faultSchema = faultOf(operations)
   let faults: Fault[] = []
   /** By operation, what lets a held call go on. */
@@ -38,7 +40,7 @@ export function createFaults(operations: readonly string[]) {
 
   /** The oldest fault for this call, counted as used. */
   function take(operation: string, wanted: (fault: Fault) => boolean): Fault | undefined {
-    const fault = faults.find(one => (one.operation ?? operation) === operation && wanted(one))
+    const fault = faults.find(one => (one.operation ?? operation) === operation && wanted(one) && random() < one.chance)
     if (fault?.times !== undefined && --fault.times === 0) faults = faults.filter(one => one !== fault)
     return fault
   }

@@ -18,7 +18,7 @@ async function main(): Promise<void> {
       'sms-port': { type: 'string', default: '0' },
       'pay-port': { type: 'string', default: '0' },
       'courier-port': { type: 'string', default: '0' },
-      /** Where phase 3, WeChat Pay and the courier keep their journals; without it nothing survives. */
+      /** Where they keep their journals; without it nothing survives. */
       data: { type: 'string' },
       /** YYYY-MM-DD, the births are in the ninety days before. */
       today: { type: 'string' },
@@ -34,9 +34,9 @@ async function main(): Promise<void> {
   }
   const addresses = {
     phase3: await started(startPhase3Mock({ port: Number(values['phase3-port']), today, dataDirectory: values.data })),
-    wechat: await started(startWechatMock({ port: Number(values['wechat-port']) })),
+    wechat: await started(startWechatMock({ port: Number(values['wechat-port']), dataDirectory: values.data })),
     jingtong: await started(startJingtongMock({ port: Number(values['jingtong-port']), today })),
-    sms: await started(startSmsMock({ port: Number(values['sms-port']) })),
+    sms: await started(startSmsMock({ port: Number(values['sms-port']), dataDirectory: values.data })),
     pay: await started(startWechatPayMock({ port: Number(values['pay-port']), dataDirectory: values.data })),
     courier: await started(startCourierMock({ port: Number(values['courier-port']), dataDirectory: values.data })),
   }

@@ -49,7 +49,9 @@ export async function startCourierMock({ port, dataDirectory, clock = () => new 
     else byLabel(entry.event.waybillNo)!.events.push(entry.event)
   }
 
-  const byLabel = (waybillNo: string) => [...parcels.values()].find(parcel => parcel.waybillNo === waybillNo)
+  function byLabel(waybillNo: string): Parcel | undefined {
+    return [...parcels.values()].find(parcel => parcel.waybillNo === waybillNo)
+  }
 
   function order(body: unknown): object {
     const parsed = wireOrder.safeParse(body)
@@ -97,6 +99,12 @@ export async function startCourierMock({ port, dataDirectory, clock = () => new 
     const sent = push === 'reversed' ? [...events].reverse() : events
     const statuses = []
     for (const event of sent) for (let time = 0; time < times; time++) statuses.push(await tell(parcel.order.pushUrl, event, clock(), forged))
+    ctx.body = statuses
+  })
+  router.post('/control/events/again', async ctx => {
+    const parcel = byLabel(String((ctx.request.body as { waybillNo?: unknown }).waybillNo)) ?? ctx.throw(404)
+    const statuses = []
+    for (const event of parcel.events) statuses.push(await tell(parcel.order.pushUrl, event, clock(), false))
     ctx.body = statuses
   })
   router.post('/control/reset', ctx => {

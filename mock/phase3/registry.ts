@@ -26,6 +26,8 @@ export function createRegistry(today: string, journal: Journal<Entry>, clock: ()
 
   return {
     institutions: (): WireInstitution[] => [...state.institutions.values()],
+    /** A birth that nobody had written down before. */
+    write: (birth: WireBirth): void => record({ type: 'birth', birth }),
     /** @returns whether there is such an institution */
     rename(institutionCode: string, name: string): boolean {
       if (!state.institutions.has(institutionCode)) return false

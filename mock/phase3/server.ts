@@ -2,7 +2,7 @@ import { bodyParser } from '@koa/bodyparser'
 import Koa from 'koa'
 import Router from 'koa-router'
 import type * as z from 'zod'
-import { NOT_FOUND, PATHS } from '../../bff/src/upstream/phase3/wire'
+import { NOT_FOUND, PATHS, wireBirth } from '../../bff/src/upstream/phase3/wire'
 import { createFaults, type Context, type Work } from '../faults'
 import { listen, type RunningMock } from '../listen'
 import { checkSignature } from './check-signature'
@@ -69,6 +69,11 @@ export async function startPhase3Mock({ port, today, dataDirectory, clock = () =
   router.post('/control/institutions/:code/name', ctx => {
     const parsed = institutionName.safeParse(ctx.request.body)
     ctx.status = !parsed.success ? 400 : registry.rename(ctx.params.code!, parsed.data.name) ? 204 : 404
+  })
+  router.post('/control/births', ctx => {
+    const parsed = wireBirth.safeParse(ctx.request.body)
+    ctx.status = parsed.success ? 201 : 400
+    if (parsed.success) registry.write(parsed.data)
   })
   router.post('/control/reset', ctx => {
     registry.reset()

@@ -30,6 +30,8 @@ export type Entry =
   | { type: 'pickupAgain' | 'correctionAgain'; messageId: string; at: string }
   | { type: 'correction'; messageId: string; at: string; birthId: string; changes: Changes; answer: WireAcknowledgement }
   | { type: 'rename'; at: string; institutionCode: string; name: string }
+  /** A newborn whose record was written after the mock had begun. */
+  | { type: 'birth'; birth: WireBirth }
 
 export type KeptBirth = { wire: WireBirth; bedsideCode: string | null }
 /** `supersededBy` is the number that came after it, by replacement or reissue. */
@@ -93,6 +95,9 @@ export function apply(state: State, entry: Entry): void {
       return
     case 'correction':
       return applyCorrection(state, entry)
+    case 'birth':
+      state.births.set(entry.birth.FMJLID, { wire: entry.birth, bedsideCode: null })
+      return
     case 'rename': {
       const before = state.institutions.get(entry.institutionCode)
       if (before) state.institutions.set(entry.institutionCode, { ...before, JGMC: entry.name })

@@ -3,6 +3,7 @@ import type Router from 'koa-router'
 import * as z from 'zod'
 import { CREDENTIALS } from '../credentials'
 import type { createFaults } from '../faults'
+import type { Journal } from '../phase3/journal'
 
 const TOKEN_LASTS_SECONDS = 7200
 
@@ -14,11 +15,29 @@ const message = z.object({
 })
 const leave = z.strictObject({ openid: z.string().min(1), template: z.string().min(1), times: z.number().int().min(0) })
 
+/** One line of the journal. */
+export type NoticeDeskEntry = { type: 'allowed'; leave: z.infer<typeof leave> } | { type: 'sent'; message: z.infer<typeof message> }
+
+const keyOf = (openid: string, template: string) => `${openid} ${template}`
+
 /** Subscription messages: a token, one message for each time somebody has allowed one, every answer HTTP 200. */
-export function createNoticeDesk() {
+export function createNoticeDesk(journal: Journal<NoticeDeskEntry>) {
   let tokens = new Set<string>()
   let allowed = new Map<string, number>()
   let sent: z.infer<typeof message>[] = []
+  for (const entry of journal.entries) apply(entry)
+
+  function record(entry: NoticeDeskEntry): void {
+    journal.append(entry)
+    apply(entry)
+  }
+
+  function apply(entry: NoticeDeskEntry): void {
+    if (entry.type === 'allowed') return void allowed.set(keyOf(entry.leave.openid, entry.leave.template), entry.leave.times)
+    const key = keyOf(entry.message.touser, entry.message.template_id)
+    allowed.set(key, (allowed.get(key) ?? 0) - 1)
+    sent.push(entry.message)
+  }
 
   function token(body: unknown): object {
     const parsed = tokenRequest.safeParse(body)
@@ -33,11 +52,8 @@ export function createNoticeDesk() {
     if (!tokens.has(String(given))) return { errcode: 40001, errmsg: 'invalid credential' }
     const parsed = message.safeParse(body)
     if (!parsed.success) return { errcode: 47003, errmsg: 'argument invalid' }
-    const key = `${parsed.data.touser} ${parsed.data.template_id}`
-    const left = allowed.get(key) ?? 0
-    if (left === 0) return { errcode: 43101, errmsg: 'user refuse to accept the msg' }
-    allowed.set(key, left - 1)
-    sent.push(parsed.data)
+    if (!allowed.get(keyOf(parsed.data.touser, parsed.data.template_id))) return { errcode: 43101, errmsg: 'user refuse to accept the msg' }
+    record({ type: 'sent', message: parsed.data })
     return { errcode: 0, errmsg: 'ok' }
   }
 
@@ -50,7 +66,7 @@ export function createNoticeDesk() {
       router.post('/control/notices/allow', ctx => {
         const parsed = leave.safeParse(ctx.request.body)
         ctx.status = parsed.success ? 204 : 400
-        if (parsed.success) allowed.set(`${parsed.data.openid} ${parsed.data.template}`, parsed.data.times)
+        if (parsed.success) record({ type: 'allowed', leave: parsed.data })
       })
       /** Tokens are worth nothing from now on, as after somebody else has asked for one. */
       router.post('/control/notices/forget-tokens', ctx => {
@@ -59,6 +75,7 @@ export function createNoticeDesk() {
       })
     },
     reset(): void {
+      journal.empty()
       tokens = new Set()
       allowed = new Map()
       sent = []

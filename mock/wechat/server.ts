@@ -5,7 +5,8 @@ import Router from 'koa-router'
 import { CREDENTIALS } from '../credentials'
 import { createFaults } from '../faults'
 import { listen, type RunningMock } from '../listen'
-import { createNoticeDesk } from './notices'
+import { forgetfulJournal, openJournal } from '../phase3/journal'
+import { createNoticeDesk, type NoticeDeskEntry } from './notices'
 
 const OPERATIONS = ['code2session', 'ping', 'accessToken', 'notice'] as const
 
@@ -20,7 +21,7 @@ const TROUBLES: Record<string, { errcode: number; errmsg: string }> = {
  * Plays WeChat's server API. `mock-<person>` is a code, good once; `mock-<person>.<anything>` is another code of the same
  * person. Every answer is HTTP 200, as theirs are.
  */
-export async function startWechatMock({ port }: { port: number }): Promise<RunningMock> {
+export async function startWechatMock({ port, dataDirectory }: { port: number; dataDirectory?: string }): Promise<RunningMock> {
   const used = new Set<string>()
   const faults = createFaults(OPERATIONS)
 
@@ -38,7 +39,8 @@ export async function startWechatMock({ port }: { port: number }): Promise<Runni
     return { openid: `o${digest(`openid ${person}`).slice(0, 27)}`, session_key: digest(`session ${code}`) }
   }
 
-  const desk = createNoticeDesk()
+  const journal = dataDirectory ? openJournal<NoticeDeskEntry>(dataDirectory, 'wechat-notices.jsonl') : forgetfulJournal<NoticeDeskEntry>()
+  const desk = createNoticeDesk(journal)
   const router = new Router()
   router.get('/', faults.around('ping', ctx => void (ctx.body = 'ok')))
   router.get('/sns/jscode2session', faults.around('code2session', ctx => void (ctx.body = exchange(ctx.query))))
@@ -54,7 +56,14 @@ export async function startWechatMock({ port }: { port: number }): Promise<Runni
   const app = new Koa()
   app.use(bodyParser({ enableTypes: ['json'] }))
   app.use(router.routes())
-  return listen(app, port)
+  const running = await listen(app, port)
+  return {
+    ...running,
+    async stop() {
+      await running.stop()
+      journal.close()
+    },
+  }
 }
 
 const digest = (text: string) => createHash('sha256').update(text).digest('base64url')

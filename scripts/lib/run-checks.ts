@@ -1,5 +1,6 @@
 // The checks of the repository, begun by scripts/test once Node and the packages are right. Two run at a time; the
 // slow helpers (a browser, a real store) get ready beside them. The last line says N passed, N failed.
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildTarget, countJestFiles, jest, skipped, tool, type Outcome } from './checks'
 import { canInstallChromium, findChrome } from './chrome'
@@ -41,8 +42,9 @@ const CHECKS: readonly Check[] = [
   { name: 'weapp', what: 'the compiled WeChat mini-program, run', after: ['build-weapp'], run: () => jest('weapp') },
   { name: 'browser', what: 'the journeys in a real browser', after: ['build-h5'], prepare: chrome, run: () => runBrowserJourneys('browser', ['--testPathIgnorePatterns', ...LONG_JOURNEYS]) },
   { name: 'families', what: 'the journeys of seven kinds of family, minutes of a browser; runs when it is named', long: true, after: ['build-h5'], prepare: chrome, run: () => runBrowserJourneys('families', ['--testPathPatterns', ...LONG_JOURNEYS]) },
-  { name: 'crashes', what: 'the BFF killed at every step of the way; runs when it is named', long: true, run: () => jest('api', { name: 'crashes', environment: { MONGODB_URI: '' }, args: ['--testPathPatterns', 'journeys'] }) },
-  { name: 'all-crashes', what: 'every process killed at every step, the other systems too; runs when it is named', long: true, run: () => jest('api', { name: 'all-crashes', environment: { MONGODB_URI: '', LONG_JOURNEYS: '1' }, args: ['--testPathPatterns', 'journeys'] }) },
+  { name: 'crashes', what: 'the BFF killed at every step of the way; runs when it is named', long: true, run: () => jest('api', { name: 'crashes', environment: { MONGODB_URI: '' }, args: ['--testPathPatterns', 'journeys/crash'] }) },
+  { name: 'all-crashes', what: 'every process killed at every step, the other systems too; runs when it is named', long: true, run: () => jest('api', { name: 'all-crashes', environment: { MONGODB_URI: '', LONG_JOURNEYS: '1' }, args: ['--testPathPatterns', 'journeys/crash'] }) },
+  { name: 'faults', what: 'many families while processes are killed and calls fail, then every side counted; runs when it is named', long: true, run: runFaults },
   { name: 'real-store', what: 'the store contract, on a real engine', prepare: realStore, run: () => onRealStore('store') },
   { name: 'real-api', what: 'the API, on a real engine; runs when it is named', long: true, prepare: realStore, run: () => onRealStore('api', ['--testPathIgnorePatterns', 'journeys']) },
 ]
@@ -120,6 +122,14 @@ async function runBrowserJourneys(name: string, args: string[]): Promise<Outcome
   if (!path) return skipped(await countJestFiles('browser'), why)
   // journeys wait for people and pages more than they compute
   return jest('browser', { name, environment: { CHROME_PATH: path }, args, workers: 2 })
+}
+
+/** Shows what was counted, whether it is right or not. FAULTS_SEED, _FAMILIES, _AT_ONCE and _SECONDS may be given. */
+async function runFaults(): Promise<Outcome> {
+  const report = join(ROOT, '.cache/checks/faults-counts.txt')
+  rmSync(report, { force: true })
+  const outcome = await jest('api', { name: 'faults', environment: { MONGODB_URI: '', FAULTS_REPORT: report }, args: ['--testPathPatterns', 'journeys/faults'] })
+  return existsSync(report) ? { ...outcome, messages: [readFileSync(report, 'utf8').trimEnd(), ...outcome.messages] } : outcome
 }
 
 async function onRealStore(project: 'store' | 'api', args: string[] = []): Promise<Outcome> {

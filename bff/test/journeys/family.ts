@@ -1,6 +1,6 @@
 import * as contract from '@mcb/shared/contract'
 import type { ApplicationView, CaseView, FoundBirth } from '@mcb/shared/contract'
-import { CONSENT_VERSION, type PersonDocument, type StepId } from '@mcb/shared/domain'
+import { CONSENT_VERSION, type Collection, type PersonDocument, type StepId } from '@mcb/shared/domain'
 import { anAddress } from '@mcb/shared/testing'
 import { until } from '../support/until'
 import type { Phone } from './phone'
@@ -91,8 +91,8 @@ function byClerk(name: string, act: (phone: Phone, theCase: { id: string; versio
   return { name, by: 'clerk', take: async f => void (f.case = await act(f.clerk, f.case)) }
 }
 
-/** The whole way from the empty draft to the certificate in the hand, in the order people go it. */
-export const STEPS: readonly Step[] = [
+/** From the empty draft to the second signature, in the order people go it. */
+export const filing = (collection: Collection): readonly Step[] => [
   {
     name: 'the mother begins a draft',
     by: 'mother',
@@ -122,7 +122,7 @@ export const STEPS: readonly Step[] = [
   answer('childHousehold', () => ({ plan: 'notInChina' })),
   answer('newbornName', f => ({ names: [{ script: 'latin', surname: f.papers.father.surname, givenNames: 'Clara', order: 'givenNamesFirst' }] })),
   answer('contact', () => ({ mother: HOME, father: HOME, phone: '13800000000' })),
-  answer('collection', () => ({ method: 'pickup', recipient: 'mother' })),
+  answer('collection', () => collection),
   byParent('mother', 'the mother signs and submits', (phone, { id, version }) =>
     phone.api.call(contract.submitApplication, { params: { id }, body: { version, declared: true } }),
   ),
@@ -140,6 +140,10 @@ export const STEPS: readonly Step[] = [
   byParent('father', 'the father signs', (phone, { id, version }) =>
     phone.api.call(contract.confirmApplication, { params: { id }, body: { version, declared: true } }),
   ),
+]
+
+/** From the counter to the question to phase 3. */
+export const ISSUING: readonly Step[] = [
   showCode,
   scanCode('clerk'),
   byClerk('the clerk checks both parents', (phone, { id, version }) =>
@@ -162,14 +166,10 @@ export const STEPS: readonly Step[] = [
     ),
     asksPhase3: 'issue',
   },
-  {
-    name: 'the number arrives',
-    by: 'mother',
-    async take(f) {
-      const look = () => f.mother.pressUntilAnswered(() => f.mother.api.call(contract.getApplication, { params: { id: f.application.id } }))
-      f.application = await until(look, ({ status }) => status === 'readyForPickup', 30_000)
-    },
-  },
+]
+
+/** The certificate is collected. */
+export const AT_THE_COUNTER: readonly Step[] = [
   showCode,
   scanCode('clerk'),
   {
@@ -178,4 +178,19 @@ export const STEPS: readonly Step[] = [
     ),
     asksPhase3: 'pickup',
   },
+]
+
+/** The whole way from the empty draft to the certificate in the hand. */
+export const STEPS: readonly Step[] = [
+  ...filing({ method: 'pickup', recipient: 'mother' }),
+  ...ISSUING,
+  {
+    name: 'the number arrives',
+    by: 'mother',
+    async take(f) {
+      const look = () => f.mother.pressUntilAnswered(() => f.mother.api.call(contract.getApplication, { params: { id: f.application.id } }))
+      f.application = await until(look, ({ status }) => status === 'readyForPickup', 30_000)
+    },
+  },
+  ...AT_THE_COUNTER,
 ]

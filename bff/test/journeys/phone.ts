@@ -61,7 +61,7 @@ export function aPhone(site: string, outage: Outage): Phone {
 }
 
 /** Node's network for the mini-program's client. A picture that was asked for comes back as its bytes. */
-async function sendWithFetch({ method, url, headers, body, form, expect, timeoutMs }: TransportRequest) {
+export async function sendWithFetch({ method, url, headers, body, form, expect, timeoutMs }: TransportRequest) {
   const response = await fetch(url, { method, headers, body: form ? formData(form) : body, signal: AbortSignal.timeout(timeoutMs) })
   const bytes = Buffer.from(await response.arrayBuffer())
   const photo = expect === 'photo' && response.ok ? { file: bytes, preview: '' } : undefined

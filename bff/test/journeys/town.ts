@@ -99,7 +99,8 @@ export function papersOf(count: number): FamilyPapers[] {
   }))
 }
 
-function passportOf(person: { name: string; birthDate: string; document: { number: string } }, sex: 'female' | 'male'): FamilyPapers['mother'] {
+/** A parent as the page asks for them. */
+export function passportOf(person: { name: string; birthDate: string; document: { number: string } }, sex: 'female' | 'male'): FamilyPapers['mother'] {
   const [surname = '', ...givenNames] = person.name.split(' ')
   return {
     kind: 'foreignPassport',
