@@ -1,6 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type Koa from 'koa'
+import { bodyParser } from '@koa/bodyparser'
+import Koa from 'koa'
+import type Router from 'koa-router'
 
 /** A mock that runs. */
 export type RunningMock = { url: string; port: number; stop(): Promise<void> }
@@ -19,5 +21,20 @@ export async function listen(app: Koa, port: number): Promise<RunningMock> {
         server.close(() => resolve())
         server.closeAllConnections()
       }),
+  }
+}
+
+/** Serves the routes of a mock that takes JSON or forms; `stop` also closes what the mock has open, its journal for one. */
+export async function serve(router: Router, port: number, open: readonly { close(): void }[] = []): Promise<RunningMock> {
+  const app = new Koa()
+  app.use(bodyParser({ enableTypes: ['json', 'form'] }))
+  app.use(router.routes())
+  const running = await listen(app, port)
+  return {
+    ...running,
+    async stop() {
+      await running.stop()
+      for (const each of open) each.close()
+    },
   }
 }

@@ -1,12 +1,10 @@
-import { bodyParser } from '@koa/bodyparser'
-import Koa from 'koa'
 import Router from 'koa-router'
 import * as z from 'zod'
 import { callSignature, signedHeaders } from '../../bff/src/upstream/courier/signature'
 import { ORDER_PATH, TRACK_PATH, wireEvent, wireOrder, type WireEvent, type WireOrder } from '../../bff/src/upstream/courier/wire'
 import { CREDENTIALS } from '../credentials'
 import { createFaults } from '../faults'
-import { listen, type RunningMock } from '../listen'
+import { serve, type RunningMock } from '../listen'
 import { forgetfulJournal, openJournal } from '../phase3/journal'
 
 const OPERATIONS = ['order', 'track', 'ping'] as const
@@ -115,17 +113,7 @@ export async function startCourierMock({ port, dataDirectory, clock = () => new 
   })
   faults.mount(router)
 
-  const app = new Koa()
-  app.use(bodyParser({ enableTypes: ['json'] }))
-  app.use(router.routes())
-  const running = await listen(app, port)
-  return {
-    ...running,
-    async stop() {
-      await running.stop()
-      journal.close()
-    },
-  }
+  return serve(router, port, [journal])
 }
 
 /** One signed call; every one has a signature of its own, also the second one of an event. @returns the status, null when nobody answers */

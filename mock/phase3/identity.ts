@@ -1,11 +1,9 @@
-import { bodyParser } from '@koa/bodyparser'
-import Koa from 'koa'
 import Router from 'koa-router'
 import * as z from 'zod'
 import { IDENTITY_INBOX_PATH, wireDocument, wireReport, type WireDocument, type WireReport, type WireReportAnswer } from '../../bff/src/upstream/phase3/identity'
 import { IDENTITY_PATH } from '../../bff/src/upstream/phase3/wire'
 import { createFaults, type Work } from '../faults'
-import { listen, type RunningMock } from '../listen'
+import { serve, type RunningMock } from '../listen'
 import { checkSignature } from './check-signature'
 import { push } from './push'
 import { forgetfulJournal, openJournal, type Journal } from './journal'
@@ -149,15 +147,5 @@ export async function startIdentityMock({ port, dataDirectory, clock = () => new
   const router = new Router()
   mountIdentityDesk(router, { journal, clock, signed: checkSignature(clock), faults })
   faults.mount(router)
-  const app = new Koa()
-  app.use(bodyParser({ enableTypes: ['json'] }))
-  app.use(router.routes())
-  const running = await listen(app, port)
-  return {
-    ...running,
-    async stop() {
-      await running.stop()
-      journal.close()
-    },
-  }
+  return serve(router, port, [journal])
 }

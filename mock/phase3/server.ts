@@ -1,10 +1,8 @@
-import { bodyParser } from '@koa/bodyparser'
-import Koa from 'koa'
 import Router from 'koa-router'
 import type * as z from 'zod'
 import { NOT_FOUND, PATHS, wireBirth } from '../../bff/src/upstream/phase3/wire'
 import { createFaults, type Context, type Work } from '../faults'
-import { listen, type RunningMock } from '../listen'
+import { serve, type RunningMock } from '../listen'
 import { checkSignature } from './check-signature'
 import { mountChangesDesk } from './changes'
 import { mountIdentityDesk, type IdentityEntry } from './identity'
@@ -84,18 +82,7 @@ export async function startPhase3Mock({ port, today, dataDirectory, clock = () =
   })
   faults.mount(router)
 
-  const app = new Koa()
-  app.use(bodyParser({ enableTypes: ['json'] }))
-  app.use(router.routes())
-  const running = await listen(app, port)
-  return {
-    ...running,
-    async stop() {
-      await running.stop()
-      journal.close()
-      identityJournal.close()
-    },
-  }
+  return serve(router, port, [journal, identityJournal])
 }
 
 function succeed(ctx: Context, data: unknown): void {

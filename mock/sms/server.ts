@@ -1,10 +1,8 @@
-import { bodyParser } from '@koa/bodyparser'
-import Koa from 'koa'
 import Router from 'koa-router'
 import * as z from 'zod'
 import { CREDENTIALS } from '../credentials'
 import { createFaults } from '../faults'
-import { listen, type RunningMock } from '../listen'
+import { serve, type RunningMock } from '../listen'
 import { forgetfulJournal, openJournal } from '../phase3/journal'
 
 const message = z.strictObject({ id: z.string().min(1), to: z.string().min(5), text: z.string().min(1).max(500) })
@@ -33,15 +31,5 @@ export async function startSmsMock({ port, dataDirectory }: { port: number; data
     ctx.status = 204
   })
   faults.mount(router)
-  const app = new Koa()
-  app.use(bodyParser({ enableTypes: ['json'] }))
-  app.use(router.routes())
-  const running = await listen(app, port)
-  return {
-    ...running,
-    async stop() {
-      await running.stop()
-      journal.close()
-    },
-  }
+  return serve(router, port, [journal])
 }

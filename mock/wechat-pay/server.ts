@@ -1,8 +1,6 @@
-import { bodyParser } from '@koa/bodyparser'
-import Koa from 'koa'
 import Router from 'koa-router'
 import { createFaults } from '../faults'
-import { listen, type RunningMock } from '../listen'
+import { serve, type RunningMock } from '../listen'
 import { forgetfulJournal, openJournal } from '../phase3/journal'
 import { createAnswerSigner } from './answers'
 import { createBills } from './bills'
@@ -62,17 +60,5 @@ export async function startWechatPayMock(options: WechatPayMockOptions): Promise
   mountControls(router, { ledger, keys, notifications, bills, answers, switches, reset })
   faults.mount(router)
 
-  const app = new Koa()
-  app.use(bodyParser({ enableTypes: ['json', 'form'] }))
-  app.use(router.routes())
-  const running = await listen(app, port)
-  return {
-    ...running,
-    credentials: keys.credentials,
-    async stop() {
-      notifications.stop()
-      await running.stop()
-      journal.close()
-    },
-  }
+  return { ...await serve(router, port, [{ close: () => notifications.stop() }, journal]), credentials: keys.credentials }
 }

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto'
-import Koa from 'koa'
-import { bodyParser } from '@koa/bodyparser'
 import Router from 'koa-router'
 import { CREDENTIALS } from '../credentials'
 import { createFaults } from '../faults'
-import { listen, type RunningMock } from '../listen'
+import { serve, type RunningMock } from '../listen'
 import { forgetfulJournal, openJournal } from '../phase3/journal'
 import { createNoticeDesk, type NoticeDeskEntry } from './notices'
 
@@ -53,17 +51,7 @@ export async function startWechatMock({ port, dataDirectory }: { port: number; d
   })
   faults.mount(router)
 
-  const app = new Koa()
-  app.use(bodyParser({ enableTypes: ['json'] }))
-  app.use(router.routes())
-  const running = await listen(app, port)
-  return {
-    ...running,
-    async stop() {
-      await running.stop()
-      journal.close()
-    },
-  }
+  return serve(router, port, [journal])
 }
 
 const digest = (text: string) => createHash('sha256').update(text).digest('base64url')
