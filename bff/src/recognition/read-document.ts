@@ -1,5 +1,5 @@
 import type { Engine } from './letters/engine'
-import { readCard } from './card/read-card'
+import { readCard, showsCardBeside } from './card/read-card'
 import { explainMissingZone } from './explain-missing-zone'
 import { findBlobs } from './picture/blobs'
 import { decodePicture, type Picture } from './picture/grey'
@@ -15,13 +15,17 @@ export async function readDocument(image: Uint8Array, { today, expected }: { tod
   } catch {
     return refuse('unreadable')
   }
+  return compareWithExpected(withRemarks(await readPicture(picture, today, engine), today), expected)
+}
+
+async function readPicture(picture: Picture, today: string, engine: Engine): Promise<Outcome> {
   const rows = findRows(findBlobs(picture.small))
   const zone = findPassportZone(picture, rows)
-  const another = zone && findAnother(picture, rows, zone)
-  const outcome = another ? { ...refuse('several_documents'), place: placeOfFound(another, picture) }
-    : zone ? await readPassport(picture, zone, today, engine)
-    : await readCard(picture, today, engine) ?? await explainMissingZone(picture, engine, rows)
-  return compareWithExpected(withRemarks(outcome, today), expected)
+  if (!zone) return await readCard(picture, today, engine) ?? await explainMissingZone(picture, engine, rows)
+  const another = findAnother(picture, rows, zone)
+  if (another) return { ...refuse('several_documents'), place: placeOfFound(another, picture) }
+  const outcome = await readPassport(picture, zone, today, engine)
+  return outcome.outcome === 'read' && await showsCardBeside(picture, placeOfFound(zone, picture), engine) ? refuse('several_documents') : outcome
 }
 
 function withRemarks(outcome: Outcome, today: string): Outcome {

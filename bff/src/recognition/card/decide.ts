@@ -38,7 +38,12 @@ export function decideCard(row: SideRow, findings: Findings): { fields: Findings
       continue
     }
     if (read.value === said) { fields[field] = { ...read, sure: true }; support += field === 'birthDate' ? 2 : 1 }
-    else { doubted.add(field); doubted.add('number') }
+    else {
+      // a checked number is the better guess of the two
+      if (!read.sure) fields[field] = { ...read, value: said }
+      doubted.add(field)
+      doubted.add('number')
+    }
   }
   if (number && support >= 2 && !doubted.has('number')) fields.number = { ...number, sure: true }
   const doubtful = fieldsOf(row, fields).filter(field => isDoubtful(field, fields[field], row) || doubted.has(field))

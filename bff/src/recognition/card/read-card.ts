@@ -6,10 +6,10 @@ import type { Findings } from './fields/read-side'
 import { isKnownCard, readFlatCard, type FlatCard } from './read-flat-card'
 import { explainCard, explainMissingOutline, explainOutline, lacksMuch } from './explain-card'
 import { evidenceOf } from './find-words'
-import { findOutlines, type FoundCard } from './geometry/find-cards'
+import { findOutlines, isInside, type FoundCard } from './geometry/find-cards'
 import type { Box } from './geometry/pieces'
 import { rectifyCard, type Rectified } from './geometry/rectify'
-import { doubleArea, type Corners } from './geometry/plane'
+import { distance, doubleArea, type Corners } from './geometry/plane'
 import { scanCard, type Scan } from './scan'
 
 /** At which the smallest labels are some twenty pixels tall. */
@@ -100,4 +100,14 @@ export async function readCard(picture: Picture, today: string, engine: Engine):
     outcome: 'read', kind: row.kind, side: row.side, fields: toFields(fields, locate), doubtful,
     remarks: [], turn: turnOf(corners, scan.turned), printedNames: null, mrz: null,
   }
+}
+
+/** Whether a card the reader knows lies on a picture beside what is at `place`, and is not much smaller. */
+export async function showsCardBeside(picture: Picture, place: Place, engine: Engine): Promise<boolean> {
+  const { width, height } = picture.full
+  const middle = { x: (place.left + place.width / 2) * width, y: (place.top + place.height / 2) * height }
+  const length = Math.max(place.width * width, place.height * height)
+  const beside = findOutlines(picture).cards.find(({ corners, score }) =>
+    score > SURELY_FOUND && !isInside(middle, corners) && distance(corners[0], corners[1]) > length * NEARLY_AS_LARGE)
+  return beside !== undefined && isKnownCard(rectifyCard(picture.full, turnUpright(beside.corners), PIXELS_PER_MM).grey, PIXELS_PER_MM, engine)
 }

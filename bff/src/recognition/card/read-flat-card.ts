@@ -60,5 +60,5 @@ export async function readFlatCard(flat: Grey, pixelsPerMm: number, engine: Engi
 export async function isKnownCard(flat: Grey, pixelsPerMm: number, engine: Engine): Promise<boolean> {
   const { words, segments } = await scanCard(flat, pixelsPerMm, engine)
   const [verdict] = judgeSides(words, segments)
-  return verdict !== undefined && verdict.found >= FEW_SIGNS && words.strangers.length === 0
+  return verdict !== undefined && verdict.found >= FEWEST_SIGNS && words.strangers.length === 0
 }

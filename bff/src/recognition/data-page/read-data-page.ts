@@ -5,11 +5,11 @@ import { placeAround } from '../picture/place'
 import type { ReadField } from '../ports'
 import type { Zone } from '../zone/cells'
 import { EVERY_LETTER, isScriptRead, lettersOf } from './alphabets'
-import { labelOf, partValues } from './arrange'
+import { labelOf, lineBeside, partValues } from './arrange'
 import { chooseIssueDate, type IssueDate, type KnownDates } from './choose-issue-date'
 import { findIssuer, labelledAs, rolesOf } from './find-issuer'
 import type { Area } from './lay-page'
-import { isRead, lookAgain, openPage, readPageLines, type PageLine, type ReadLine, type SecondLook } from './page-lines'
+import { heightOf, isRead, lookAgain, openPage, readPageLines, type PageLine, type ReadLine, type SecondLook } from './page-lines'
 import { readMarks } from './read-marks'
 import { findName, spellAsPrinted, type PrintedNames } from './printed-names'
 import { readDates } from './printed-dates'
@@ -29,6 +29,9 @@ const NOTHING: VisualZone = { fields: {}, missed: [], printedNames: null }
 const HEADER = 17
 const MOST_VALUES = 22
 const MOST_LABELS = 7
+/** What may be left behind the last sign, and how far the next line is; in heights of the line. */
+const REST = 0.8
+const APART = 3
 
 const weakest = (lines: readonly ReadLine[]) => Math.min(1, ...lines.flatMap(({ signs }) => signs.map(({ confidence }) => confidence)))
 
@@ -51,15 +54,22 @@ const trim = (text: string) => text.replace(/^[^\p{L}\d(]+|[^\p{L}\d.)]+$/gu, ''
 /** Words of capitals or of digits; in one of both, O and 0 or I and 1 cannot be told apart by their shape, and dots and strokes have one reader only. */
 const PLAIN_WORDS = /^(?:\p{Lu}+|\d+)(?: (?:\p{Lu}+|\d+))*$/u
 
+/** Whether the engine saw a line to the end of its ink, and nothing stands close behind it: dots and strokes are lost there. */
+function isToItsEnd(line: ReadLine, page: readonly PageLine[]): boolean {
+  const { box, signs } = line
+  const next = lineBeside(line, page)
+  return box.right - (signs.at(-1)?.box.right ?? 0) < (box.bottom - box.top) * REST && (!next || next.left - line.right > heightOf(line) * APART)
+}
+
 /** The authority is sure where glyph reader and engine see the same letters and blanks, and every mark is plain. */
-async function readIssuer({ engine, says }: Look, lines: readonly ReadLine[]): Promise<{ value: string; sure: boolean }> {
+async function readIssuer({ engine, says }: Look, lines: readonly ReadLine[], page: readonly PageLine[]): Promise<{ value: string; sure: boolean }> {
   const parts: string[] = []
   let sure = true
   for (const line of lines) {
     const look = await lookAgain(line, engine, ({ letters, blanks }) => letters && blanks)
     const marked = readMarks(look.line, lettersOf(says.issuingState))
     parts.push(trim(wordsOf(marked.signs)))
-    sure &&= look.letters && look.blanks && marked.sure
+    sure &&= look.letters && look.blanks && marked.sure && isToItsEnd(look.line, page)
   }
   const value = trim(parts.join(' '))
   return { value, sure: sure && PLAIN_WORDS.test(value) }
@@ -113,7 +123,7 @@ export async function readDataPage(picture: Picture, zone: Zone, says: ZoneSays,
     result.fields.issueDate = { value, sure, confidence: weakest([line]), place: place([line]) }
   } else if ([...roles.values()].includes('issueDate') || whole.lines.some(isSpoiltDate)) result.missed.push('issueDate')
   if (issuer?.length && !isScriptRead(says.issuingState)) result.missed.push('issuer')
-  else if (issuer?.length) result.fields.issuer = { ...await readIssuer(whole, issuer), confidence: weakest(issuer), place: place(issuer) }
+  else if (issuer?.length) result.fields.issuer = { ...await readIssuer(whole, issuer, page.lines), confidence: weakest(issuer), place: place(issuer) }
   else if (issuer === null) result.missed.push('issuer')
   return result
 }

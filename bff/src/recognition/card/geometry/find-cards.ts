@@ -26,7 +26,8 @@ const SQUARE = 0.15
 const scaleCorners = (corners: Corners, factor: number) =>
   corners.map(({ x, y }) => ({ x: x * factor + (factor - 1) / 2, y: y * factor + (factor - 1) / 2 })) as unknown as Corners
 
-function isInside({ x, y }: Point, corners: Corners): boolean {
+/** Whether a point is inside an outline that runs clockwise. */
+export function isInside({ x, y }: Point, corners: Corners): boolean {
   return corners.every((p, index) => {
     const q = corners[(index + 1) % 4]!
     return (q.x - p.x) * (y - p.y) - (q.y - p.y) * (x - p.x) >= 0
