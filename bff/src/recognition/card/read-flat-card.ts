@@ -16,6 +16,8 @@ const FEWEST_SIGNS = 5
 const FEW_SIGNS = 8
 /** Without its title a front is known by so many labels and a number that only that kind has. */
 const WITHOUT_TITLE = 12
+/** Years. */
+const LONGEST_PERMIT = 5
 
 /** Resident identity card or residence permit: the number says it, and an ethnicity that only the former prints. Null when neither can be seen. */
 function chooseIdentityFront({ words }: Scan, { number }: Findings): SideRow | null {
@@ -24,10 +26,18 @@ function chooseIdentityFront({ words }: Scan, { number }: Findings): SideRow | n
   return words.labels.ethnicity ? identityCard : null
 }
 
+/** Backs differ in their title; without it, in what only a residence permit prints, and in terms it is never issued for. */
+function isPlainBack({ kind }: SideRow, { labels }: Scan['words'], { issueDate, expiryDate }: Findings): boolean {
+  if (kind === 'residencePermit') return labels.permitNumber !== undefined || labels.count !== undefined
+  return issueDate !== undefined && (!expiryDate || Number(expiryDate.value.slice(0, 4)) - Number(issueDate.value.slice(0, 4)) > LONGEST_PERMIT)
+}
+
 /** Whether what was found leaves no doubt about the side. */
-function isPlain({ row, found }: Verdict, { words }: Scan, { number }: Findings): boolean {
+function isPlain({ row, found }: Verdict, { words }: Scan, findings: Findings): boolean {
+  const { number } = findings
   if (found < FEWEST_SIGNS) return false
-  if (row.title === null || row.side === 'back' || words.titles[row.title]) return true
+  if (row.title === null || words.titles[row.title]) return true
+  if (row.side === 'back') return isPlainBack(row, words, findings)
   return found >= WITHOUT_TITLE && number?.sure === true
 }
 
