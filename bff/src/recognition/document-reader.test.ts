@@ -90,6 +90,7 @@ describe('reading passports', () => {
     ['an empty desk', 'no_document', () => sharp({ create: { width: 1600, height: 1200, channels: 3, background: '#8d7354' } }).jpeg().toBuffer()],
     ['a passport out of focus', 'too_blurred', () => sharp(photo('1-mother-passport')).blur(14).jpeg().toBuffer()],
     ['a thumbnail', 'too_small', () => sharp(photo('1-mother-passport')).resize(200).jpeg().toBuffer()],
+    ['a strip two pixels wide', 'too_small', () => sharp({ create: { width: 2, height: 4000, channels: 3, background: '#eee' } }).jpeg().toBuffer()],
     ['bytes that are no picture', 'unreadable', () => Buffer.from('%PDF-1.7 not a picture')],
   ])('%s is refused as %s', async (_, reason, take) => {
     expect(await read(await take())).toMatchObject({ outcome: 'refused', reason })

@@ -7,6 +7,9 @@ import { refuse, type Expected, type Outcome } from './ports'
 import { findAnother, findPassportZone, placeOfFound, readPassport } from './read-passport'
 import { findRows } from './zone/rows'
 
+/** A picture narrower than this, in pixels, shows no line of print that could be read; the engine takes none of a few. */
+const NARROWEST = 120
+
 /** Reads whatever document is on a picture, and holds it against what was expected. `today` is an ISO date. */
 export async function readDocument(image: Uint8Array, { today, expected }: { today: string; expected: Expected }, engine: Engine): Promise<Outcome> {
   let picture: Picture
@@ -19,6 +22,7 @@ export async function readDocument(image: Uint8Array, { today, expected }: { tod
 }
 
 async function readPicture(picture: Picture, today: string, engine: Engine): Promise<Outcome> {
+  if (Math.min(picture.full.width, picture.full.height) < NARROWEST) return refuse('too_small')
   const rows = findRows(findBlobs(picture.small))
   const zone = findPassportZone(picture, rows)
   if (!zone) return await readCard(picture, today, engine) ?? await explainMissingZone(picture, engine, rows)
