@@ -1,6 +1,5 @@
 import { birthRecords, birthChanges, corrected, newNumberProblems, type ApplicationAction, type PopulationCodeAssigner } from '@mcb/shared/domain'
 import { AppError } from '@mcb/shared/errors'
-import type { Logger } from '../logging'
 import type { Acknowledgement, ApplicationRecord, ApplicationRepository, CertificateAuthority, IssueAnswer, OutboxEntry } from '../modules/application/ports'
 import type { ApplicationWrites } from '../modules/application/writes'
 import type { LabelDesk } from '../modules/courier/labels'
@@ -8,7 +7,7 @@ import type { LabelAnswer } from '../modules/courier/ports'
 import { signAgain } from '../modules/application/content'
 import { birthCorrectionOf, issueRequestOf, pickupReportOf } from './messages'
 import { APPLICATION_INTERFACES } from './interfaces'
-import { createSender, type Sender, type Supervision } from './sender'
+import { createSender, type Sender, type SenderTools } from './sender'
 
 type Answer = IssueAnswer | Acknowledgement | LabelAnswer
 type Settled = Exclude<Answer, { outcome: 'pending' }>
@@ -23,12 +22,7 @@ export function createOutboxDispatcher(deps: {
   /** Labels of parcels. */
   labels: LabelDesk
   populationCodeOf: PopulationCodeAssigner
-  clock: () => Date
-  leaseMs: number
-  supervision?: Supervision
-  logger: Logger
-  chance?: () => number
-}): Sender {
+} & SenderTools): Sender {
   const { applications, writes, authority, labels, populationCodeOf } = deps
 
   async function send(record: ApplicationRecord, entry: OutboxEntry): Promise<Answer> {

@@ -56,6 +56,9 @@ type Answer = { outcome: 'accepted' | 'refused' | 'pending' }
 /** Starts and stops with the service; `wake` tells that a record has something to send. */
 export type Sender = { wake(id: string): void; start(): void; stop(): Promise<void> }
 
+/** What every sender works with. `chance` is from 0 to 1, for the time between tries. */
+export type SenderTools = { clock: () => Date; leaseMs: number; supervision?: Supervision; logger: Logger; chance?: () => number }
+
 /**
  * Sends what records of one kind have to tell. A message is first leased (its next attempt moved ahead and saved), then
  * sent, then its answer is saved; a process that dies in between leaves a lease that runs out, and the same message is sent
@@ -66,7 +69,6 @@ export function createSender<Entry extends Sendable, R extends WithOutbox<Entry>
   name: string
   /** Which interface a message goes through; without it the outbox is one. */
   interfaceOf?: (entry: Entry) => string
-  supervision?: Supervision
   records: {
     get(id: string): Promise<R | null>
     save(record: R): Promise<string>
@@ -78,11 +80,7 @@ export function createSender<Entry extends Sendable, R extends WithOutbox<Entry>
   update(id: string, change: (record: R, at: Date, tools: Tools) => boolean): Promise<void>
   /** What the answer changes besides the entry. */
   settle(record: R, entry: Entry, answer: Exclude<A, { outcome: 'pending' }>, at: Date, tools: Tools): void
-  clock: () => Date
-  leaseMs: number
-  logger: Logger
-  chance?: () => number
-}): Sender {
+} & SenderTools): Sender {
   const { name, records, clock, leaseMs, logger, chance = Math.random, interfaceOf = () => name, supervision = UNSUPERVISED } = deps
   const waiting = new Set<string>()
   const busy = new Map<string, Promise<void>>()

@@ -1,7 +1,6 @@
 import { corrected } from '@mcb/shared/domain'
-import type { Logger } from '../../logging'
 import { BIRTH_CHECK_INTERFACE } from '../../outbox/interfaces'
-import { createSender, type Sender, type Supervision } from '../../outbox/sender'
+import { createSender, type Sender, type SenderTools } from '../../outbox/sender'
 import type { Acknowledgement, CertificateAuthority } from '../application/ports'
 import { saveChanges } from '../saving'
 import { advance } from './changes'
@@ -11,12 +10,7 @@ import type { BirthCheckRecord, BirthCheckRepository, CorrectionEntry } from './
 export function createBirthCheckSender(deps: {
   checks: BirthCheckRepository
   authority: Pick<CertificateAuthority, 'correctBirth'>
-  clock: () => Date
-  leaseMs: number
-  supervision?: Supervision
-  logger: Logger
-  chance?: () => number
-}): Sender {
+} & SenderTools): Sender {
   const { checks, authority, clock } = deps
   return createSender({
     ...deps,

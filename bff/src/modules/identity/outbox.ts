@@ -1,12 +1,11 @@
-import type { Logger } from '../../logging'
 import { IDENTITY_INTERFACE } from '../../outbox/interfaces'
-import { createSender, type Sender, type Supervision } from '../../outbox/sender'
+import { createSender, type Sender, type SenderTools } from '../../outbox/sender'
 import { saveChanges } from '../saving'
 import type { IdentityRegister, PersonRepository } from './ports'
 import { settleReport } from './service'
 
 /** Tells phase 3 of documents that became known here. */
-export function createIdentitySender(deps: { persons: PersonRepository; register: IdentityRegister; clock: () => Date; leaseMs: number; supervision?: Supervision; logger: Logger; chance?: () => number }): Sender {
+export function createIdentitySender(deps: { persons: PersonRepository; register: IdentityRegister } & SenderTools): Sender {
   const { persons, register, clock } = deps
   return createSender({
     ...deps,

@@ -1,7 +1,6 @@
 import { createTranslator } from '@mcb/i18n'
 import { afterQuietHours, isBereaved, type Settings } from '@mcb/shared/domain'
-import type { Logger } from '../../logging'
-import { asked, createSender, NotNow, type Sender, type Supervision } from '../../outbox/sender'
+import { asked, createSender, NotNow, type Sender, type SenderTools } from '../../outbox/sender'
 import { NOTICE_INTERFACES } from '../../outbox/interfaces'
 import type { ApplicationRecord } from '../application/ports'
 import { saveChanges } from '../saving'
@@ -19,12 +18,7 @@ export function createNoticeSender(deps: {
   wechat: WechatNoticeSender
   sms: SmsSender
   settings: Settings
-  clock: () => Date
-  leaseMs: number
-  supervision?: Supervision
-  logger: Logger
-  chance?: () => number
-}): Sender {
+} & SenderTools): Sender {
   const { notices, applications, addressees, wechat, sms, clock } = deps
   const { quietFromHour: from, quietToHour: to, sentAtMostDaysLater } = deps.settings.notices
 

@@ -1,8 +1,7 @@
 import type { PaymentEvent } from '@mcb/shared/domain'
 import { AppError } from '@mcb/shared/errors'
-import type { Logger } from '../../logging'
 import { PAYMENT_INTERFACE } from '../../outbox/interfaces'
-import { createSender, type Sender, type Supervision } from '../../outbox/sender'
+import { createSender, type Sender, type SenderTools } from '../../outbox/sender'
 import { saveChanges } from '../saving'
 import { review, takeIn } from './changes'
 import type { PaymentGateway, PaymentMessage, PaymentRecord, PaymentRepository } from './ports'
@@ -16,12 +15,7 @@ export function createPaymentSender(deps: {
   words: (reason: string) => string
   /** The payment has moved: its application is to hear of it. */
   onMoved: (record: PaymentRecord) => Promise<unknown>
-  clock: () => Date
-  leaseMs: number
-  supervision?: Supervision
-  logger: Logger
-  chance?: () => number
-}): Sender {
+} & SenderTools): Sender {
   const { payments, gateway, words, onMoved, clock, logger } = deps
 
   async function send({ payment }: PaymentRecord, { kind }: PaymentMessage): Promise<Answer> {
