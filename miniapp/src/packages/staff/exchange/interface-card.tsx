@@ -32,7 +32,7 @@ export function InterfaceCard({ of, mayStop, onDone }: Props) {
       </View>
       <View className='exchange__facts'>
         {facts.map(([label, value]) => (
-          <View key={label}>
+          <View key={label} className='exchange__fact'>
             <View className='muted'>{label}</View>
             <View>{value}</View>
           </View>
