@@ -1,4 +1,5 @@
-import { situationOf, correctionsToRead } from './situation'
+import { DEFAULT_SETTINGS } from '@mcb/shared/domain'
+import { correctionsToRead, mayChangeUnseen, situationOf } from './situation'
 
 type Application = Parameters<typeof situationOf>[0]
 const anApplication = (change: Partial<Application>): Application => ({
@@ -67,5 +68,20 @@ describe('corrections to read before signing again', () => {
     const history = [entry('submit', 1), entry('recordCorrected', 2), entry('submit', 3), entry('confirm', 4)]
     expect(correctionsToRead({ history })).toEqual([])
     expect(correctionsToRead({ history: [...history, entry('recordCorrected', 5), entry('confirm', 6), entry('recordCorrected', 7)] }).map(({ at }) => at.slice(14, 16))).toEqual(['05', '07'])
+  })
+})
+
+describe('what somebody else may change while a parent looks', () => {
+  const handedOverAt = '2026-11-20T10:00:00+08:00'
+  const settings = { ...DEFAULT_SETTINGS, pickup: { ...DEFAULT_SETTINGS.pickup, undoMinutes: 10 } }
+  it.each<[string, Parameters<typeof mayChangeUnseen>[0], string, boolean]>([
+    ['a draft', { status: 'draft', handedOverAt: null }, '2026-11-20T10:00:00+08:00', false],
+    ['a case under review', { status: 'underReview', handedOverAt: null }, '2026-11-20T10:00:00+08:00', true],
+    ['a parcel on its way', { status: 'onTheWay', handedOverAt: null }, '2026-11-20T10:00:00+08:00', true],
+    ['a certificate received by mail', { status: 'completed', handedOverAt: null }, '2026-11-20T10:00:00+08:00', false],
+    ['a hand-over that can still be taken back', { status: 'completed', handedOverAt }, '2026-11-20T10:09:59+08:00', true],
+    ['a hand-over that stands', { status: 'completed', handedOverAt }, '2026-11-20T10:10:00+08:00', false],
+  ])('%s', (_, application, now, may) => {
+    expect(mayChangeUnseen(application, new Date(now), settings)).toBe(may)
   })
 })

@@ -1,5 +1,5 @@
 import type { ApplicationView } from '@mcb/shared/contract'
-import { deliveredAt } from '@mcb/shared/domain'
+import { deliveredAt, type Settings } from '@mcb/shared/domain'
 
 /** Where an application stands, as its parents are told; the words are in `i18n` under `track.now.<situation>`. */
 export const SITUATIONS = [
@@ -93,4 +93,14 @@ export function correctionsToRead({ history }: Pick<Part, 'history'>): Part['his
   const submitted = history.map(({ action }) => action).lastIndexOf('submit')
   // a birth nobody but the parents has told is corrected at once, without phase 3
   return history.slice(submitted + 1).filter(({ action, status }) => action === 'recordCorrected' || (action === 'correctBirth' && status === 'awaitingConfirmation'))
+}
+
+const MOVED_ON_BY_OTHERS: readonly ApplicationView['status'][] = [
+  'awaitingConfirmation', 'submitted', 'underReview', 'approved', 'issuing', 'readyForPickup', 'readyForCourier', 'onTheWay', 'returnedToSender', 'lost',
+]
+
+/** Somebody else may move it on: another parent, the institution, the courier, or the clerk who takes back a hand-over of minutes ago. */
+export function mayChangeUnseen({ status, handedOverAt }: Pick<ApplicationView, 'status' | 'handedOverAt'>, now: Date, { pickup }: Settings): boolean {
+  if (status === 'completed') return handedOverAt !== null && now.getTime() < Date.parse(handedOverAt) + pickup.undoMinutes * 60_000
+  return MOVED_ON_BY_OTHERS.includes(status)
 }

@@ -13,6 +13,7 @@ import { historyEntries } from '@/services/history'
 import { newbornNames } from '@/services/newborns'
 import { goTo, useParams } from '@/services/navigation'
 import { usePolling } from '@/services/resource'
+import { useFacts } from '@/services/settings'
 import { useText } from '@/services/text'
 import { ApplicationActions } from '../../application/actions'
 import { Certificates } from '../../application/certificates'
@@ -21,12 +22,10 @@ import { Parcel } from '../../application/parcel'
 import { Postage } from '../../application/postage'
 import { Pickup } from '../../application/pickup'
 import { Signatures } from '../../application/signatures'
-import { needsVisit } from '../../application/situation'
+import { mayChangeUnseen, needsVisit } from '../../application/situation'
 import { Visit } from '../../application/visit'
 
 const POLL_MS = 5000
-/** Statuses that somebody else moves on. */
-const WAITING = ['awaitingConfirmation', 'submitted', 'underReview', 'approved', 'issuing', 'readyForPickup', 'readyForCourier', 'onTheWay', 'returnedToSender', 'lost']
 
 /** One application: where it stands, who acts, what comes next, and what the reader can do about it. */
 export default function ApplicationPage() {
@@ -34,7 +33,8 @@ export default function ApplicationPage() {
   const { id } = useParams('application')
   const resource = useApplication(id)
   const visible = useVisible()
-  usePolling(resource.reload, POLL_MS, visible && resource.value !== null && WAITING.includes(resource.value.status))
+  const { settings } = useFacts()
+  usePolling(resource.reload, POLL_MS, visible && resource.value !== null && mayChangeUnseen(resource.value, new Date(), settings))
 
   return (
     <ApplicationScreen title={t('track.title')} resource={resource}>
