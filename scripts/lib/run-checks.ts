@@ -47,7 +47,7 @@ const CHECKS: readonly Check[] = [
   { name: 'crashes', what: 'the BFF killed at every step of the way; runs when it is named', long: true, run: () => jest('api', { name: 'crashes', environment: { MONGODB_URI: '' }, args: ['--testPathPatterns', 'journeys/crash'] }) },
   { name: 'all-crashes', what: 'every process killed at every step, the other systems too; runs when it is named', long: true, run: () => jest('api', { name: 'all-crashes', environment: { MONGODB_URI: '', LONG_JOURNEYS: '1' }, args: ['--testPathPatterns', 'journeys/crash'] }) },
   { name: 'faults', what: 'many families while processes are killed and calls fail, then every side counted; runs when it is named', long: true, run: runFaults },
-  { name: 'real-store', what: 'the store contract, on a real engine', prepare: realStore, run: () => onRealStore('store') },
+  { name: 'real-store', what: 'the store contract, on a real engine, all but its own kills', prepare: realStore, run: () => onRealStore('store', ['--testPathIgnorePatterns', 'killed']) },
   { name: 'real-api', what: 'the API, on a real engine; runs when it is named', long: true, prepare: realStore, run: () => onRealStore('api', ['--testPathIgnorePatterns', 'journeys']) },
 ]
 
