@@ -5,6 +5,7 @@ import { CERTIFICATE_PRINTS } from '../certificate/prints'
 import { isPlainDate, type PlainDate } from '../dates/plain-date'
 import { IDENTITY_DOCUMENT_KINDS } from '../identity/document-kinds'
 import { COURIER_FEES, courierFeesSchema } from '../payment/courier-fee'
+import { ULTRASOUND_REDATING } from '../pregnancy/redating'
 import { daySpanSchema, MOVED_WORKING_DAYS, PUBLIC_HOLIDAYS } from '../pickup/holidays'
 import { counterSchema, OPENING_HOURS, openingHoursSchema } from '../pickup/opening-hours'
 
@@ -181,6 +182,17 @@ export const settingsSchema = z.strictObject({
     ),
     ethnicityNotProvided: setting(z.string().regex(/^\d{2}$/), '97', '[practice] S101-02 as another city sends it in 2018; the certificate prints /'),
     abroadDistrictCode: setting(z.string().regex(/^\d{6}$/), '000000', '[assumed] S101-03 of an address outside mainland China'),
+  }),
+  pregnancy: group({
+    redateByUltrasound: setting(
+      z.array(z.strictObject({ beforeDay: days, moreThanDays: days })).min(1),
+      ULTRASOUND_REDATING,
+      '[practice] ACOG 700 (2017): an ultrasound at this age by the last period changes the due date when it differs by more; no Chinese rule as exact was found',
+    ),
+    cycleDaysAtLeast: setting(days, 21, '[practice] a shorter cycle is not reckoned with'),
+    cycleDaysAtMost: setting(days, 35, '[practice] nor is a longer one: then the ultrasound says it'),
+    countMovementsFromWeek: setting(z.number().int().min(24).max(36), 28, '[practice] 孕前和孕期保健指南 2018: counting movements begins'),
+    readinessFromWeek: setting(z.number().int().min(12).max(40), 28, '[assumed] from this week the papers for the certificate are looked at'),
   }),
   circuit: group({
     unconnectedCalls: setting(count, 10, '[tender] 000 §1.2.1.2.4: so many times no connection …'),
