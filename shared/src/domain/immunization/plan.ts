@@ -98,7 +98,7 @@ function nextDose(series: VaccineSeries, rule: DoseRule, done: Record<VaccineSer
   const aside = setAside(series, vaccine, on, child, programme)
   if (aside) return { planned: { ...base, ...aside, due: null, earliest: null, latest: null, overdue: false }, on }
   const overdue = today > latest && today >= due
-  const waited = due > byAge ? (apart === due ? 'liveApart' : (waits.find(({ until }) => until === due)?.reason ?? 'afterInterval')) : null
+  const waited = due > byAge ? (due > earliest ? 'liveApart' : (waits.find(({ until }) => until === due)?.reason ?? 'afterInterval')) : null
   const state = overdue ? 'overdue' : today >= due ? 'due' : 'later'
   const reason = specialReason(base, situation, on) ?? waited ?? (overdue ? 'catchUp' : 'byAge')
   return { planned: { ...base, state, reason, due, earliest: due, latest, overdue }, on }
@@ -126,8 +126,9 @@ function waitsFor(series: VaccineSeries, rule: DoseRule, vaccine: Vaccine, done:
 
 /** The first day from `on` that is one with each injected live vaccine, or 28 days from it. */
 function liveWait(on: PlainDate, liveDays: readonly PlainDate[]): PlainDate {
-  const near = liveDays.filter(day => day !== on && Math.abs(daysBetween(day, on)) < LIVE_APART_DAYS).sort().at(-1)
-  return near ? liveWait(plusDays(near, LIVE_APART_DAYS), liveDays) : on
+  const fits = (day: PlainDate) => liveDays.every(other => other === day || Math.abs(daysBetween(other, day)) >= LIVE_APART_DAYS)
+  const days = [on, ...liveDays, ...liveDays.map(day => plusDays(day, LIVE_APART_DAYS))].filter(day => day >= on && fits(day))
+  return days.sort()[0] ?? on
 }
 
 /** What is not given by the table at all. */
