@@ -20,10 +20,8 @@ export type PlannedDose = {
   vaccine: Vaccine
   state: DoseState
   reason: DoseReason
-  /** The day it is for: the age of the table, or later where something has to be waited for. Null where it is not planned. */
+  /** The first day it may be given, and the one to aim at: the age of the table, or later where something has to be waited for. Null where it is not planned. */
   due: PlainDate | null
-  /** The first day it may be given. */
-  earliest: PlainDate | null
   /** The last day the programme wants it done by; null where it names none. */
   latest: PlainDate | null
   overdue: boolean
@@ -76,7 +74,7 @@ const isSetAside = ({ state }: PlannedDose) => state === 'notNeeded' || state ==
 const bySeries = (a: PlannedDose, b: PlannedDose) => VACCINE_SERIES.indexOf(a.series) - VACCINE_SERIES.indexOf(b.series) || a.dose - b.dose
 
 function givenDose(series: VaccineSeries, index: number, { vaccine, on }: GivenDose): PlannedDose {
-  return { id: `${series}-${index + 1}`, series, dose: index + 1, vaccine, state: 'given', reason: 'given', due: null, earliest: null, latest: null, overdue: false, givenOn: on }
+  return { id: `${series}-${index + 1}`, series, dose: index + 1, vaccine, state: 'given', reason: 'given', due: null, latest: null, overdue: false, givenOn: on }
 }
 
 /** Something to wait for besides the age, and until when. */
@@ -96,12 +94,12 @@ function nextDose(series: VaccineSeries, rule: DoseRule, done: Record<VaccineSer
   const id = `${series}-${before.length + 1}`
   const base = { id, series, dose: before.length + 1, vaccine, givenOn: null }
   const aside = setAside(series, vaccine, on, child, programme)
-  if (aside) return { planned: { ...base, ...aside, due: null, earliest: null, latest: null, overdue: false }, on }
+  if (aside) return { planned: { ...base, ...aside, due: null, latest: null, overdue: false }, on }
   const overdue = today > latest && today >= due
   const waited = due > byAge ? (due > earliest ? 'liveApart' : (waits.find(({ until }) => until === due)?.reason ?? 'afterInterval')) : null
   const state = overdue ? 'overdue' : today >= due ? 'due' : 'later'
   const reason = specialReason(base, situation, on) ?? waited ?? (overdue ? 'catchUp' : 'byAge')
-  return { planned: { ...base, state, reason, due, earliest: due, latest, overdue }, on }
+  return { planned: { ...base, state, reason, due, latest, overdue }, on }
 }
 
 const later = (a: PlainDate, b: PlainDate) => (a > b ? a : b)
