@@ -41,7 +41,7 @@ export function compareForReview(
   const rows: ComparisonRow[] = []
   for (const person of SIGNER_ROLES) {
     const applied = documentOf(application.answers, person)
-    if (applied) rows.push(...personRows(person, applied, recognized[person], person === 'representative' ? null : (record?.[person] ?? null)))
+    if (applied) rows.push(...compareDocument(person, applied, recognized[person], person === 'representative' ? null : (record?.[person] ?? null)))
   }
   return rows
 }
@@ -52,7 +52,8 @@ export function copiedRecord({ answers }: Application): BirthRecord | null {
   return answers.originalCertificate?.source === 'paper' ? null : (birthRecords(answers)[0] ?? null)
 }
 
-function personRows(person: SignerRole, applied: PersonDocument, read: RecognizedDocument | undefined, registered: BirthRecordParent | null): ComparisonRow[] {
+/** One document, field by field, beside what was read from its photo and what phase 3 has of its holder. */
+export function compareDocument(person: SignerRole, applied: PersonDocument, read: RecognizedDocument | undefined, registered: BirthRecordParent | null): ComparisonRow[] {
   const registeredHan = registered && /\p{Script=Han}/u.test(registered.name) ? registered.name : null
   const latin = fullName({ surname: applied.surname, givenNames: applied.givenNames })
   const row = (field: ComparisonRow['field'], a: string, found: RecognizedField | undefined, p: string | null | undefined, same = sameText): ComparisonRow => ({

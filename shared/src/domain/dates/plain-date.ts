@@ -1,5 +1,6 @@
 // one file each: the whole package is 250 files, which every start of the BFF would load
 import { addDays } from 'date-fns/addDays'
+import { addMonths } from 'date-fns/addMonths'
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
 import { differenceInYears } from 'date-fns/differenceInYears'
 import { parseISO } from 'date-fns/parseISO'
@@ -40,6 +41,11 @@ export function beijingDate(instant: Date): PlainDate {
 /** `days` days after `date`; negative goes back. */
 export function plusDays(date: PlainDate, days: number): PlainDate {
   return toText(addDays(parseISO(date), days))
+}
+
+/** The same day `months` months later; the last of the month where it has no such day. */
+export function plusMonths(date: PlainDate, months: number): PlainDate {
+  return toText(addMonths(parseISO(date), months))
 }
 
 /** Whole calendar days from `from` to `to`; negative when `to` is earlier. */

@@ -5,6 +5,7 @@ import { CERTIFICATE_PRINTS } from '../certificate/prints'
 import { isPlainDate, type PlainDate } from '../dates/plain-date'
 import { IDENTITY_DOCUMENT_KINDS } from '../identity/document-kinds'
 import { COURIER_FEES, courierFeesSchema } from '../payment/courier-fee'
+import { ULTRASOUND_REDATING } from '../pregnancy/redating'
 import { daySpanSchema, MOVED_WORKING_DAYS, PUBLIC_HOLIDAYS } from '../pickup/holidays'
 import { counterSchema, OPENING_HOURS, openingHoursSchema } from '../pickup/opening-hours'
 
@@ -181,6 +182,26 @@ export const settingsSchema = z.strictObject({
     ),
     ethnicityNotProvided: setting(z.string().regex(/^\d{2}$/), '97', '[practice] S101-02 as another city sends it in 2018; the certificate prints /'),
     abroadDistrictCode: setting(z.string().regex(/^\d{6}$/), '000000', '[assumed] S101-03 of an address outside mainland China'),
+  }),
+  pregnancy: group({
+    redateByUltrasound: setting(
+      z.array(z.strictObject({ beforeDay: days, moreThanDays: days })).min(1),
+      ULTRASOUND_REDATING,
+      '[practice] ACOG 700 (2017): an ultrasound at this age by the last period changes the due date when it differs by more; no Chinese rule as exact was found',
+    ),
+    cycleDaysAtLeast: setting(days, 21, '[practice] a shorter cycle is not reckoned with'),
+    cycleDaysAtMost: setting(days, 35, '[practice] nor is a longer one: then the ultrasound says it'),
+    countMovementsFromWeek: setting(z.number().int().min(24).max(36), 28, '[practice] 孕前和孕期保健指南 2018: counting movements begins'),
+    readinessFromWeek: setting(z.number().int().min(12).max(40), 28, '[assumed] from this week the papers for the certificate are looked at'),
+  }),
+  handbook: group({
+    showBeforeDays: setting(days, 7, '[assumed] how early a visit, a vaccination or a check stands among the reminders'),
+    tellBeforeDays: setting(z.array(days), [3], '[assumed] so many days before it a message is sent, too'),
+    tellBeforeDeadlineDays: setting(z.array(days), [30, 10, 1], '[assumed] the same for what has to be done by a day'),
+    householdRegisterDays: setting(days, 30, '[law] 户口登记条例 1958, article 7: within a month of the birth'),
+    foreignNewbornDays: setting(days, 60, '[law] 出境入境管理法 2012, article 40: a foreign child born here is registered within 60 days'),
+    vaccinationBookDays: setting(days, 30, '[law] 疫苗管理法 2019, article 47: within a month of the birth'),
+    medicalInsuranceDays: setting(days, 90, '[practice] insured within so many days, a newborn counts as insured from the birth; Beijing’s own rule is to be confirmed'),
   }),
   circuit: group({
     unconnectedCalls: setting(count, 10, '[tender] 000 §1.2.1.2.4: so many times no connection …'),
