@@ -18,7 +18,8 @@ const APART = 2.2
 /** What the engine makes of gaps and rules. */
 const isDirt = ({ text }: CardSign) => /[\s_“”"'‘’|:：~=—]/u.test(text)
 
-const toPlace = (segments: readonly Segment[]): Place => ({ parts: segments.map(({ box }) => box), signs: segments.flatMap(({ signs }) => signs) })
+/** Segments beside each other as one line. */
+export const toPlace = (segments: readonly Segment[]): Place => ({ parts: segments.map(({ box }) => box), signs: segments.flatMap(({ signs }) => signs) })
 
 /** The box around the signs of a word, as high as its line. */
 const boxOf = ({ where: { box, signs }, from, to }: FoundWord): Box => ({ ...box, left: signs[from]!.box.left, right: signs[to - 1]!.box.right })
@@ -39,9 +40,9 @@ function untilGap(segments: readonly Segment[]): Segment[] {
   return gap === -1 ? [...segments] : segments.slice(0, gap)
 }
 
-/** The line that begins with a segment, as far as its parts are near each other and no label is among them. */
-const lineFrom = (first: Segment, others: readonly Segment[]): Place =>
-  toPlace(untilGap(others.filter(({ row, box }) => row === first.row && box.left >= first.box.left)))
+/** The line that begins with a segment, as far as its parts are near each other and among the others. */
+export const lineFrom = (first: Segment, others: readonly Segment[]): Segment[] =>
+  untilGap(others.filter(({ row, box }) => row === first.row && box.left >= first.box.left))
 
 /** The places where a label's value may stand, the likeliest first: behind it, beside it, below it. */
 export function findPlaces({ segments, words }: Scan, label: Label): Place[] {
@@ -67,7 +68,7 @@ export function findPlaces({ segments, words }: Scan, label: Label): Place[] {
     ...rest ? [rest] : [],
     ...beside.length > 0 ? [toPlace(beside)] : [],
     ...beside.length > 1 ? beside.map(one => toPlace([one])) : [],
-    ...below.map(first => lineFrom(first, values)),
+    ...below.map(first => toPlace(lineFrom(first, values))),
   ]
 }
 

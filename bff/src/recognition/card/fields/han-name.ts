@@ -1,8 +1,8 @@
 import { standardFormsOf } from '@mcb/shared/domain'
 import type { HanCharacter } from '../../han/read-han-line'
 
-/** What two readers make of a name: the characters, how sure the least sure is, and whether both saw all of them. */
-export type AgreedName = { value: string; confidence: number; agreed: boolean }
+/** What two readers make of a name: the characters, how sure the least sure is, whether both saw all of them, and what part of them both saw. */
+export type AgreedName = { value: string; confidence: number; agreed: boolean; shared: number }
 
 /** The glyph reader is believed where it is at least so sure; below, the engine when it names one of the candidates. */
 const BELIEVED = 0.6
@@ -34,13 +34,14 @@ export function agreeOnName(glyphs: readonly HanCharacter[], readings: readonly 
   const aligned = readings.filter(reading => reading !== '').map(reading => alignToGlyphs(glyphs, reading))
   const characters = glyphs.map((glyph, index) => {
     const seen = aligned.map(reading => reading[index]).filter((letter): letter is string => letter !== null && letter !== undefined)
-    if (seen.some(letter => isSame(glyph, letter))) return { character: glyph.character, confidence: Math.max(BELIEVED, glyph.likelihood), agreed: glyph.likelihood >= SURE_ENOUGH }
+    if (seen.some(letter => isSame(glyph, letter))) return { character: glyph.character, confidence: Math.max(BELIEVED, glyph.likelihood), agreed: glyph.likelihood >= SURE_ENOUGH, both: true }
     const other = glyph.likelihood < BELIEVED ? glyph.candidates.find(({ character }) => seen.includes(character)) : undefined
-    return other ? { character: other.character, confidence: BELIEVED, agreed: false } : { character: glyph.character, confidence: glyph.likelihood * 0.5, agreed: false }
+    return other ? { character: other.character, confidence: BELIEVED, agreed: false, both: true } : { character: glyph.character, confidence: glyph.likelihood * 0.5, agreed: false, both: false }
   })
   return {
     value: characters.map(({ character }) => character).join(''),
     confidence: Math.min(...characters.map(({ confidence }) => confidence)),
+    shared: characters.filter(({ both }) => both).length / characters.length,
     agreed: characters.every(({ agreed }) => agreed) && readings.some(reading => [...reading].length === glyphs.length),
   }
 }
