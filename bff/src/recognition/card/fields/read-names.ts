@@ -18,8 +18,12 @@ const SPACED = ' '
 /** Surname and given names as one line prints them; `parted` where it is beyond doubt which is which. */
 export type LatinName = { surname: string; givenNames: string; parted: boolean }
 
-/** CHAN, TAI MAN or CHAN TAIMAN; null for what is no name in capitals. */
+/** What titles and labels say in English, and names do not. Kong, Macaulay and Birthe are names. */
+const IN_ENGLISH = /TRAVEL|PERMIT|RESIDEN|FOREIGN|PERMANEN|NATIONALI|VALIDI|AUTHORI|ADMINISTR|HONG ?KONG|\b(?:NAME|BIRTH|MACAO|MACAU)\b/i
+
+/** CHAN, TAI MAN or CHAN TAIMAN; null for what is no name in capitals, or is what cards print in English. */
 export function partLatinName(line: string): LatinName | null {
+  if (IN_ENGLISH.test(line)) return null
   const text = line.replace(/\s*[,.]\s*/g, ', ').replace(/\s+/g, SPACED).replace(/^[^A-Z]+|[^A-Z]+$/gi, '')
   const [surname = '', givenNames = '', ...more] = text.split(', ')
   const isName = (name: string) => /^[A-Z](?:[A-Z' -]*[A-Z])?$/.test(name)
@@ -98,16 +102,13 @@ function mayBeLatin({ signs }: Place): boolean {
   const small = signs.filter(({ text }) => /[a-z]/.test(text)).length
   return capitals >= FEWEST_LETTERS && (small < 2 || small * 3 < capitals)
 }
-/** What titles and labels say in English, and names do not. Kong, Macaulay and Birthe are names. */
-const IN_ENGLISH = /TRAVEL|PERMIT|RESIDEN|FOREIGN|PERMANEN|NATIONALI|VALIDI|AUTHORI|ADMINISTR|HONG ?KONG|\b(?:NAME|BIRTH|MACAO|MACAU)\b/i
 const isLikeAName = (text: string) => /^[^a-z\p{Script=Han}]*$/u.test(text) && /^\P{L}*[A-Z]{2,}\P{L}{1,2}[A-Z-]{2,}/u.test(text)
 
 /** The name in Latin letters. Sure when the glyph reader sees the same letters and its words are plainly parted. */
 async function readLatinName({ scan, engine }: Look, places: readonly Place[]): Promise<{ surname: Finding; givenNames: Finding } | null> {
   for (const place of [...places, ...findLike(scan, isLikeAName)].filter(mayBeLatin)) {
     const signs = (await readBoxes(scan.grey, place.parts, 'names', engine)).flat()
-    const text = wordsOf(signs)
-    const name = IN_ENGLISH.test(text) ? null : partLatinName(text)
+    const name = partLatinName(wordsOf(signs))
     if (!name) continue
     const { letters, blanks } = confirmLetters(scan.grey, place.parts, signs)
     const sure = name.parted && letters && blanks
