@@ -55,8 +55,7 @@ export function findPlaces({ segments, words }: Scan, label: Label): Place[] {
   const rest = restOfLine(word, labels)
   // Beside it up to the next label; the last of them may begin with a line that holds a label of its own.
   const right = segments.filter(other => other.row === row && other.box.left >= word.where.box.right - 2)
-  const next = right.findIndex(other => !values.includes(other))
-  const beside = untilGap(next === -1 ? right : right.slice(0, next))
+  const beside = untilGap(untilLabel(right, labels))
   const hasLabel = (other: Segment) => labels.some(({ where }) => where.row === other.row && where.box.right <= other.box.left + 2)
   const isUnder = (other: Segment, left: number) => Math.abs(other.box.left - left) < height * ASIDE
   const start = rest?.parts[0]?.left ?? beside[0]?.box.left
@@ -70,6 +69,25 @@ export function findPlaces({ segments, words }: Scan, label: Label): Place[] {
     ...beside.length > 1 ? beside.map(one => toPlace([one])) : [],
     ...below.map(first => toPlace(lineFrom(first, values))),
   ]
+}
+
+/** What stands in a line before the first label in it: all of it where there is none, null where it begins with one. */
+function leadOf(segment: Segment, labels: readonly FoundWord[]): Segment | null {
+  const end = Math.min(segment.signs.length, ...labels.filter(({ where }) => where === segment).map(({ from }) => from))
+  if (end === segment.signs.length) return segment
+  const signs = segment.signs.slice(0, end).filter(sign => !isDirt(sign))
+  return signs.length > 0 ? { ...segment, signs, box: { ...segment.box, right: signs.at(-1)!.box.right } } : null
+}
+
+/** Lines up to the next label, which may stand within the last of them. */
+function untilLabel(segments: readonly Segment[], labels: readonly FoundWord[]): Segment[] {
+  const leads: Segment[] = []
+  for (const segment of segments) {
+    const lead = leadOf(segment, labels)
+    if (lead) leads.push(lead)
+    if (lead !== segment) break
+  }
+  return leads
 }
 
 /** Every line of print whose text is like that, for a value whose label was not found. */

@@ -21,6 +21,7 @@ describe('the authority on a page', () => {
   it('may go on below', () =>
     expect(find(line('Authority', 46, 55, 1.4), line('DIRECCION GENERAL', 46, 57, 2), line('DE LA POLICIA', 46, 59.4, 1.9))).toEqual(['DIRECCION GENERAL', 'DE LA POLICIA']))
   it('may hold the word of its label', () => expect(find(line('Myndighet/Authority', 46, 55, 1.4), line('POLISMYNDIGHETEN', 46, 57, 2))).toEqual(['POLISMYNDIGHETEN']))
+  it('may hold the word of its label beside it', () => expect(find(line('Myndighet/Authority:', 46, 55, 1.6), line('POLISMYNDIGHETEN', 74, 54.8, 2.2))).toEqual(['POLISMYNDIGHETEN']))
   it('is not there without a label', () => expect(find(line('Place of birth', 46, 55, 1.4), line('KUMASI', 46, 57, 2.3))).toEqual([]))
   it('is missed where nothing stands below its label', () => expect(find(line('Authority', 46, 55, 1.4))).toBeUndefined())
   it('is missed where a label cannot be read', () => expect(find(line('Wkjh qz', 46, 55, 1.4), line('KUMASI', 46, 57, 2.3))).toBeUndefined())

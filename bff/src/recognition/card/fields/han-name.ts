@@ -6,6 +6,8 @@ export type AgreedName = { value: string; confidence: number; agreed: boolean; s
 
 /** The glyph reader is believed where it is at least so sure; below, the engine when it names one of the candidates. */
 const BELIEVED = 0.6
+/** Where the engine sees the same candidate at every look, the glyph reader is believed only if it is surer. */
+const BELIEVED_AGAINST_MANY = 0.9
 /** Two readers agree on the wrong one of two look-alikes at times; the glyph reader is then unsure. */
 const SURE_ENOUGH = 0.85
 /** A character the engine cannot write, because it knows no traditional ones, is agreed when it writes the other form of it. */
@@ -35,7 +37,8 @@ export function agreeOnName(glyphs: readonly HanCharacter[], readings: readonly 
   const characters = glyphs.map((glyph, index) => {
     const seen = aligned.map(reading => reading[index]).filter((letter): letter is string => letter !== null && letter !== undefined)
     if (seen.some(letter => isSame(glyph, letter))) return { character: glyph.character, confidence: Math.max(BELIEVED, glyph.likelihood), agreed: glyph.likelihood >= SURE_ENOUGH, both: true }
-    const other = glyph.likelihood < BELIEVED ? glyph.candidates.find(({ character }) => seen.includes(character)) : undefined
+    const isEverywhere = seen.length > 1 && new Set(seen).size === 1 && !standardFormsOf(glyph.character).includes(seen[0]!)
+    const other = glyph.likelihood < (isEverywhere ? BELIEVED_AGAINST_MANY : BELIEVED) ? glyph.candidates.find(({ character }) => seen.includes(character)) : undefined
     return other ? { character: other.character, confidence: BELIEVED, agreed: false, both: true } : { character: glyph.character, confidence: glyph.likelihood * 0.5, agreed: false, both: false }
   })
   return {

@@ -1,8 +1,11 @@
+import { spaceOut } from '../../data-page/blanks'
 import { readHanLine } from '../../han/read-han-line'
+import type { Grey } from '../../picture/grey'
 import { findLike, findPlaces, lineFrom, toPlace, type Place } from '../find-values'
 import { heightOf, widthOf, type Box } from '../geometry/pieces'
 import { confirmLetters } from '../glyphs'
 import { followInk } from '../ink-extent'
+import { findLetterBoxes } from '../letter-boxes'
 import { readBoxes } from '../read-boxes'
 import { splitTall } from '../split-tall'
 import type { Scan } from '../scan'
@@ -104,14 +107,27 @@ function mayBeLatin({ signs }: Place): boolean {
 }
 const isLikeAName = (text: string) => /^[^a-z\p{Script=Han}]*$/u.test(text) && /^\P{L}*[A-Z]{2,}\P{L}{1,2}[A-Z-]{2,}/u.test(text)
 
+const isLetter = ({ text }: CardSign) => /^[A-Z]$/.test(text)
+
+/** The signs of a line with blanks where its ink has wide gaps: the engine loses some. */
+function withBlanks(grey: Grey, parts: readonly Box[], signs: readonly CardSign[]): CardSign[] {
+  return parts.flatMap(part => {
+    const own = signs.filter(({ box }) => box.top === part.top && box.left + box.right >= part.left * 2 && box.left + box.right <= part.right * 2)
+    const letters = own.filter(isLetter)
+    const boxes = findLetterBoxes(grey, part, letters.map(({ text }) => text))
+    return boxes ? spaceOut(own, letters, boxes).signs : own
+  })
+}
+
 /** The name in Latin letters. Sure when the glyph reader sees the same letters and its words are plainly parted. */
 async function readLatinName({ scan, engine }: Look, places: readonly Place[]): Promise<{ surname: Finding; givenNames: Finding } | null> {
   for (const place of [...places, ...findLike(scan, isLikeAName)].filter(mayBeLatin)) {
     const signs = (await readBoxes(scan.grey, place.parts, 'names', engine)).flat()
-    const name = partLatinName(wordsOf(signs))
+    const seen = partLatinName(wordsOf(signs))
+    const name = seen && (partLatinName(wordsOf(withBlanks(scan.grey, place.parts, signs))) ?? seen)
     if (!name) continue
     const { letters, blanks } = confirmLetters(scan.grey, place.parts, signs)
-    const sure = name.parted && letters && blanks
+    const sure = name.parted && letters && blanks && name.surname === seen.surname && name.givenNames === seen.givenNames
     const finding = (value: string): Finding => ({ value, confidence: weakest(signs), sure, parts: place.parts })
     return { surname: finding(name.surname), givenNames: finding(name.givenNames) }
   }
