@@ -22,7 +22,7 @@ const isDirt = ({ text }: CardSign) => /[\s_“”"'‘’|:：~=—]/u.test(tex
 export const toPlace = (segments: readonly Segment[]): Place => ({ parts: segments.map(({ box }) => box), signs: segments.flatMap(({ signs }) => signs) })
 
 /** The box around the signs of a word, as high as its line. */
-const boxOf = ({ where: { box, signs }, from, to }: FoundWord): Box => ({ ...box, left: signs[from]!.box.left, right: signs[to - 1]!.box.right })
+export const boxOf = ({ where: { box, signs }, from, to }: FoundWord): Box => ({ ...box, left: signs[from]!.box.left, right: signs[to - 1]!.box.right })
 
 /** What stands behind the label in the same line of print, up to the next label in it. */
 function restOfLine({ where, to }: FoundWord, labels: readonly FoundWord[]): Place | null {

@@ -4,7 +4,7 @@ import { refuse, type Outcome, type Place, type ReadDocument, type Turn } from '
 import { decideCard } from './decide'
 import type { Findings } from './fields/read-side'
 import { isKnownCard, readFlatCard, type FlatCard } from './read-flat-card'
-import { explainCard, explainMissingOutline, explainOutline, lacksMuch } from './explain-card'
+import { explainCard, explainMissingOutline, explainOutline, lacksMuch, showDataPage } from './explain-card'
 import { evidenceOf } from './find-words'
 import { findOutlines, isInside, type FoundCard } from './geometry/find-cards'
 import type { Box } from './geometry/pieces'
@@ -64,20 +64,26 @@ async function layAndRead(picture: Picture, card: FoundCard, engine: Engine, tod
 const showsNothing = ({ read, scan }: FlatCard) => !read && evidenceOf(scan.words) < FEWEST_SIGNS
 
 /** Where an outline holds nothing that cards print, another of the same thing may. */
-async function tryRivals(picture: Picture, rivals: readonly FoundCard[], engine: Engine, today: string): Promise<Laid | null> {
+async function tryRivals(picture: Picture, rivals: readonly FoundCard[], engine: Engine, today: string): Promise<Laid | 'dataPage' | null> {
   for (const rival of rivals.slice(0, MOST_RIVALS)) {
     const { grey } = rectifyCard(picture.full, turnUpright(rival.corners), PIXELS_PER_MM)
-    if (evidenceOf((await scanCard(grey, PIXELS_PER_MM, engine)).words) >= FEWEST_SIGNS) return layAndRead(picture, rival, engine, today)
+    const { words, segments } = await scanCard(grey, PIXELS_PER_MM, engine)
+    if (evidenceOf(words) >= FEWEST_SIGNS) return layAndRead(picture, rival, engine, today)
+    if (showDataPage(segments)) return 'dataPage'
   }
   return null
 }
 
-/** Reads the card on a picture: every kind but the passport. `today` is an ISO date. @returns null when there is none */
-export async function readCard(picture: Picture, today: string, engine: Engine): Promise<Outcome | null> {
+/** Reads the card on a picture: every kind but the passport. `today` is an ISO date. @returns null when there is none, `dataPage` where there is a passport's page instead */
+export async function readCard(picture: Picture, today: string, engine: Engine): Promise<Outcome | 'dataPage' | null> {
   const { cards: [card, other], rivals } = findOutlines(picture)
   if (!card) return explainMissingOutline(picture, engine)
   let laid = await layAndRead(picture, card, engine, today)
-  if (showsNothing(laid)) laid = await tryRivals(picture, rivals, engine, today) ?? laid
+  if (showsNothing(laid)) {
+    const rival = showDataPage(laid.scan.segments) ? 'dataPage' : await tryRivals(picture, rivals, engine, today)
+    if (rival === 'dataPage') return rival
+    laid = rival ?? laid
+  }
   if (other && isBesideFirst(card, other)) {
     const second = rectifyCard(picture.full, turnUpright(other.corners), PIXELS_PER_MM)
     if (await isKnownCard(second.grey, PIXELS_PER_MM, engine)) {
@@ -90,8 +96,8 @@ export async function readCard(picture: Picture, today: string, engine: Engine):
   if (!read || lacksMuch(read)) {
     if (!read && scan.words.strangers.length > 0) return refuse('wrong_kind')
     // What shows nothing of a card is left to those who look for other documents.
-    const reason = read || evidenceOf(scan.words) >= FEWEST_SIGNS ? explainCard(picture, corners, scan, box => locate([box])) : null
-    if (reason || !read) return reason ?? explainOutline(picture, laid.card)
+    const reason = read || evidenceOf(scan.words) >= FEWEST_SIGNS ? explainCard(picture, laid.card, laid, box => locate([box])) : null
+    if (reason || !read) return reason ?? explainOutline(picture, laid.card) ?? explainMissingOutline(picture, engine)
   }
   const { row, findings } = read
   if (findings.number?.invalid) return { ...refuse('check_digits_wrong'), place: locate(findings.number.parts) }
