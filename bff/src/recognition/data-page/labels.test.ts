@@ -1,5 +1,5 @@
 import { labelledAs, rolesOf, findIssuer } from './find-issuer'
-import { roleOf } from './labels'
+import { roleOf, showLabels } from './labels'
 import type { PageLine } from './page-lines'
 
 describe('a label', () => {
@@ -9,6 +9,11 @@ describe('a label', () => {
     ['Nationality / Nationalité', 'other'], ['Place of issue', 'other'], ['Date of expiry', 'other'], ['Surname / Nom', 'other'],
     ['Sex', null], ['KUMASI', null], ['MINISTRY OF FOREIGN AFFAIRS', null],
   ])('%s is of %s', (text, role) => expect(roleOf(text)).toBe(role))
+})
+
+it('a page is a passport\'s when its lines hold the labels of one', () => {
+  expect(showLabels(['TURKiYECUMHURiYETI', '2.GMennames', 'BJORN', '3.Natonalty', '4.Dateofbiith', '1990.06.02', '6.Placeofbinh'])).toBe(true)
+  expect(showLabels(['港澳居民来往内地通行证', 'MainlandTravelPermit', 'Dear Sir or Madam', 'PASSPORT OFFICE', 'Place of birth'])).toBe(false)
 })
 
 describe('the authority on a page', () => {
