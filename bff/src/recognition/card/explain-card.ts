@@ -12,7 +12,7 @@ import { fieldsOf } from './fields/read-side'
 import { boxOf } from './find-values'
 import type { FlatCard, ReadCardSide } from './read-flat-card'
 import type { Scan } from './scan'
-import { arrangeSegments, textOf, type Segment } from './segments'
+import { arrangeSegments, textOf } from './segments'
 import type { Label } from './words'
 
 /** A card with less of it outside the picture shows everything but its margin. */
@@ -91,8 +91,8 @@ const PAGE_LENGTH = 1400
 /** Of a page whose size in millimetres nobody knows. */
 const PAGE_MM = 110
 
-/** Lines that belong to a passport's data page and not to a card. */
-export const showDataPage = (segments: readonly Segment[]): boolean => showLabels(segments.map(({ signs }) => textOf(signs)))
+/** Whether lines of print are a passport's data page and no card. */
+export const showsDataPage = ({ segments, words }: Pick<Scan, 'segments' | 'words'>): boolean => words.strangers.length === 0 && showLabels(segments.map(({ signs }) => textOf(signs)))
 
 /** Below its last label a data page goes on for so much of the height of its labels; print ends so far from its edges, of the picture's width. */
 const ZONE = 0.4
@@ -114,7 +114,7 @@ export async function explainMissingOutline({ small }: Picture, engine: Engine):
   const words = findWords(segments)
   if (words.strangers.length > 0) return refuse('wrong_kind')
   if (evidenceOf(words) >= FEWEST_SIGNS) return refuse('cut_off')
-  if (!showDataPage(segments)) return null
+  if (!showsDataPage({ segments, words })) return null
   return runsOut(segments.filter(({ signs }) => signs.length > 3).map(({ box }) => box), page) ? refuse('cut_off') : 'dataPage'
 }
 

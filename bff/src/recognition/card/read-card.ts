@@ -4,7 +4,7 @@ import { refuse, type Outcome, type Place, type ReadDocument, type Turn } from '
 import { decideCard } from './decide'
 import type { Findings } from './fields/read-side'
 import { isKnownCard, readScannedCard, type FlatCard } from './read-flat-card'
-import { explainCard, explainMissingOutline, explainOutline, lacksMuch, showDataPage } from './explain-card'
+import { explainCard, explainMissingOutline, explainOutline, lacksMuch, showsDataPage } from './explain-card'
 import { evidenceOf } from './find-words'
 import { findOutlines, isInside, type FoundCard } from './geometry/find-cards'
 import type { Box } from './geometry/pieces'
@@ -75,7 +75,7 @@ async function tryRivals(picture: Picture, rivals: readonly FoundCard[], engine:
     const laid = layFlat(picture, rival)
     const scan = await scanCard(laid.flat.grey, PIXELS_PER_MM, engine)
     if (evidenceOf(scan.words) >= FEWEST_SIGNS) return { ...laid, ...await readScannedCard(scan, engine, today) }
-    if (showDataPage(scan.segments)) return 'dataPage'
+    if (showsDataPage(scan)) return 'dataPage'
   }
   return null
 }
@@ -86,7 +86,7 @@ export async function readCard(picture: Picture, today: string, engine: Engine):
   if (!card) return explainMissingOutline(picture, engine)
   let laid = await layAndRead(picture, card, engine, today)
   if (showsNothing(laid)) {
-    const rival = showDataPage(laid.scan.segments) ? 'dataPage' : await tryRivals(picture, rivals, engine, today)
+    const rival = showsDataPage(laid.scan) ? 'dataPage' : await tryRivals(picture, rivals, engine, today)
     if (rival === 'dataPage') return rival
     laid = rival ?? laid
   }
