@@ -11,7 +11,7 @@ import { refuse, type RefusedDocument } from './ports'
 import { isMachinePrint, type Axis, type Row } from './zone/rows'
 
 const SMALLEST_SIDE = 600
-const PAGE_LENGTH = 1100
+const PAGE_LENGTH = 1500
 const FEWEST_WORDS = 8
 const BLURRED = 0.4
 /** An outline found as surely as this is a page's or a card's. Of an outline the size of a card with fewer pixels a millimetre nothing can be read. */
@@ -54,7 +54,7 @@ function findWashedOut(picture: Grey): Box | null {
 }
 
 /** A data page whose zone cannot be seen: light or a finger covers it, or it is outside. */
-function explainDataPage({ small }: Picture, rows: Row[]): RefusedDocument {
+export function explainDataPage({ small }: Picture, rows: Row[]): RefusedDocument {
   const washedOut = findWashedOut(small)
   if (washedOut) {
     const { left, top, right, bottom } = washedOut

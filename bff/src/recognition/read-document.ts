@@ -1,6 +1,6 @@
 import type { Engine } from './letters/engine'
 import { readCard, showsCardBeside } from './card/read-card'
-import { explainMissingZone } from './explain-missing-zone'
+import { explainDataPage, explainMissingZone } from './explain-missing-zone'
 import { findBlobs } from './picture/blobs'
 import { decodePicture, type Picture } from './picture/grey'
 import { refuse, type Expected, type Outcome } from './ports'
@@ -25,7 +25,10 @@ async function readPicture(picture: Picture, today: string, engine: Engine): Pro
   if (Math.min(picture.full.width, picture.full.height) < NARROWEST) return refuse('too_small')
   const rows = findRows(findBlobs(picture.small))
   const zone = findPassportZone(picture, rows)
-  if (!zone) return await readCard(picture, today, engine) ?? await explainMissingZone(picture, engine, rows)
+  if (!zone) {
+    const card = await readCard(picture, today, engine)
+    return card === 'dataPage' ? explainDataPage(picture, rows) : card ?? await explainMissingZone(picture, engine, rows)
+  }
   const another = findAnother(picture, rows, zone)
   if (another) return { ...refuse('several_documents'), place: placeOfFound(another, picture) }
   const outcome = await readPassport(picture, zone, today, engine)

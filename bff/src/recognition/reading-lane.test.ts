@@ -34,6 +34,21 @@ describe('a reading thread', () => {
     }
   })
 
+  it('that reads what nobody wants any more is stopped and replaced', async () => {
+    const { lane, started } = threadsWhere('for (;;) {}')
+    const leaving = new AbortController()
+    try {
+      await lane.start()
+      const reading = lane.read(request, 10_000, leaving.signal)
+      leaving.abort()
+      await expect(reading).rejects.toBe(leaving.signal.reason)
+      expect(await lane.read(request, 10_000)).toEqual(refused)
+      expect(started()).toBe(2)
+    } finally {
+      await lane.close()
+    }
+  })
+
   it('that reports a failure of ours is kept', async () => {
     const { lane, started } = threadsWhere('parentPort.postMessage({ kind: "failed", message: "no language data" })')
     try {

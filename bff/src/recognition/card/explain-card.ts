@@ -2,16 +2,18 @@ import type { Grey, Picture } from '../picture/grey'
 import { refuse, type FieldName, type Place, type RefusedDocument } from '../ports'
 import type { Engine } from '../letters/engine'
 import { shrinkGrey } from '../picture/turn'
-import { evidenceOf, findWords } from './find-words'
+import { showLabels } from '../data-page/labels'
+import { evidenceOf, findWords, type FoundWord } from './find-words'
 import type { FoundCard } from './geometry/find-cards'
 import type { Box } from './geometry/pieces'
-import { coveredPart, findGlare, measureBlur, measureCutOff, BLURRED_MM } from './geometry/quality'
+import { coveredPart, findGlare, measureBlur, measureCutOff, touches, BLURRED_MM } from './geometry/quality'
 import { pixelsPerMmOf } from './geometry/rectify'
-import type { Corners } from './geometry/plane'
 import { fieldsOf } from './fields/read-side'
-import type { ReadCardSide } from './read-flat-card'
+import { boxOf } from './find-values'
+import type { FlatCard, ReadCardSide } from './read-flat-card'
 import type { Scan } from './scan'
-import { arrangeSegments } from './segments'
+import { arrangeSegments, textOf } from './segments'
+import type { Label } from './words'
 
 /** A card with less of it outside the picture shows everything but its margin. */
 const MOST_OUTSIDE = 0.02
@@ -23,6 +25,37 @@ const ON_PRINT = 0.15
 
 const sizeOf = ({ left, top, right, bottom }: Box) => (right - left) * (bottom - top)
 
+/** The labels of the values a side may lack. */
+const LABELLED: Partial<Record<FieldName, readonly Label[]>> = {
+  number: ['citizenNumber', 'number'], issuer: ['issuer'], issueDate: ['validity'], birthDate: ['birth'], nameZh: ['name'], surname: ['name'], sex: ['sex'], nationality: ['nationality'],
+}
+/** Where the value of a label stands: beside or below it; in heights of the label. */
+const BESIDE = 22
+const BELOW = 2.2
+/** Light that covers so much of a place where a value should be, and is not, took it away. */
+const ON_VALUE = 0.25
+
+/** Where labels say that a value should be that was not read; of a side nobody knows, where the engine saw nothing. */
+function findEmptyPlaces({ words, segments, grey }: Scan, read: ReadCardSide | null): Box[] {
+  const missing = read && fieldsOf(read.row, read.findings).filter(field => !read.findings[field]).flatMap(field => LABELLED[field] ?? [])
+  const labels = (Object.entries(words.labels) as [Label, FoundWord][]).filter(([label]) => !missing || missing.includes(label))
+  const places = labels.flatMap(([, word]) => {
+    const { left, top, right, bottom } = boxOf(word)
+    const height = bottom - top
+    return [
+      { left: right + height / 2, right: Math.min(grey.width, right + height * BESIDE), top: top - height / 4, bottom: bottom + height / 4 },
+      { left, right: Math.min(grey.width, left + height * BESIDE), top: bottom, bottom: Math.min(grey.height, bottom + height * BELOW) },
+    ]
+  })
+  return places.filter(place => missing || !segments.some(({ box, signs }) => signs.length > 1 && touches(box, place)))
+}
+
+/** Light that took a value away, whatever its tint. */
+function findCoveringGlare(scan: Scan, read: ReadCardSide | null): Box | null {
+  const places = findEmptyPlaces(scan, read)
+  return findGlare(scan.grey, true).find(spot => places.some(place => coveredPart(place, [spot]) > ON_VALUE)) ?? null
+}
+
 /** The largest bright spot, when it is large or lies on print. */
 function findHarmfulGlare(card: Grey, lines: readonly Box[]): Box | null {
   const spots = findGlare(card).sort((one, other) => sizeOf(other) - sizeOf(one))
@@ -31,12 +64,14 @@ function findHarmfulGlare(card: Grey, lines: readonly Box[]): Box | null {
 }
 
 /** Why a card was not read, or not all of it; null when the picture gives no reason. `locate` finds a box of the card on the picture. */
-export function explainCard(picture: Picture, corners: Corners, { grey, segments }: Scan, locate: (box: Box) => Place | null): RefusedDocument | null {
+export function explainCard(picture: Picture, { corners, touchesFrame }: FoundCard, { scan, read }: FlatCard, locate: (box: Box) => Place | null): RefusedDocument | null {
+  const { grey, segments } = scan
   const lines = segments.filter(({ signs }) => signs.length > 1).map(({ box }) => box)
-  if (measureCutOff(corners, picture.full).part > MOST_OUTSIDE) return refuse('cut_off')
+  if (touchesFrame || measureCutOff(corners, picture.full).part > MOST_OUTSIDE) return refuse('cut_off')
   if (pixelsPerMmOf(corners) < FEWEST_PIXELS) return refuse('too_small')
-  if (measureBlur(grey, lines) > BLURRED_MM) return refuse('too_blurred')
-  const glare = findHarmfulGlare(grey, lines)
+  const covering = findCoveringGlare(scan, read)
+  if (!covering && measureBlur(grey, lines) > BLURRED_MM) return refuse('too_blurred')
+  const glare = covering ?? findHarmfulGlare(grey, lines)
   return glare ? { ...refuse('glare'), place: locate(glare) } : null
 }
 
@@ -56,13 +91,31 @@ const PAGE_LENGTH = 1400
 /** Of a page whose size in millimetres nobody knows. */
 const PAGE_MM = 110
 
-/** What a picture without the outline of a card says of one: its words, where a corner or an edge is outside. */
-export async function explainMissingOutline({ small }: Picture, engine: Engine): Promise<RefusedDocument | null> {
+/** Whether lines of print are a passport's data page and no card. */
+export const showsDataPage = ({ segments, words }: Pick<Scan, 'segments' | 'words'>): boolean => words.strangers.length === 0 && showLabels(segments.map(({ signs }) => textOf(signs)))
+
+/** Below its last label a data page goes on for so much of the height of its labels; print ends so far from its edges, of the picture's width. */
+const ZONE = 0.4
+const MARGIN = 0.012
+
+/** Whether a data page with print in these places is not all in the picture. */
+function runsOut(lines: readonly Box[], { width, height }: Grey): boolean {
+  const [top, bottom] = [Math.min(...lines.map(box => box.top)), Math.max(...lines.map(box => box.bottom))]
+  return bottom + (bottom - top) * ZONE > height || lines.some(({ left, right }) => left < width * MARGIN || right > width * (1 - MARGIN))
+}
+
+/**
+ * What a picture without the outline of a card says of one: its words, where a corner or an edge is outside. `dataPage` where they
+ * are a passport's.
+ */
+export async function explainMissingOutline({ small }: Picture, engine: Engine): Promise<RefusedDocument | 'dataPage' | null> {
   const page = shrinkGrey(small, PAGE_LENGTH)
   const segments = arrangeSegments(await engine.readDocument(page), Math.max(page.width, page.height) / PAGE_MM)
   const words = findWords(segments)
   if (words.strangers.length > 0) return refuse('wrong_kind')
-  return evidenceOf(words) >= FEWEST_SIGNS ? refuse('cut_off') : null
+  if (evidenceOf(words) >= FEWEST_SIGNS) return refuse('cut_off')
+  if (!showsDataPage({ segments, words })) return null
+  return runsOut(segments.filter(({ signs }) => signs.length > 3).map(({ box }) => box), page) ? refuse('cut_off') : 'dataPage'
 }
 
 /** What a side is not worth keeping without. */

@@ -18,10 +18,11 @@ const APART = 2.2
 /** What the engine makes of gaps and rules. */
 const isDirt = ({ text }: CardSign) => /[\s_“”"'‘’|:：~=—]/u.test(text)
 
-const toPlace = (segments: readonly Segment[]): Place => ({ parts: segments.map(({ box }) => box), signs: segments.flatMap(({ signs }) => signs) })
+/** Segments beside each other as one line. */
+export const toPlace = (segments: readonly Segment[]): Place => ({ parts: segments.map(({ box }) => box), signs: segments.flatMap(({ signs }) => signs) })
 
 /** The box around the signs of a word, as high as its line. */
-const boxOf = ({ where: { box, signs }, from, to }: FoundWord): Box => ({ ...box, left: signs[from]!.box.left, right: signs[to - 1]!.box.right })
+export const boxOf = ({ where: { box, signs }, from, to }: FoundWord): Box => ({ ...box, left: signs[from]!.box.left, right: signs[to - 1]!.box.right })
 
 /** What stands behind the label in the same line of print, up to the next label in it. */
 function restOfLine({ where, to }: FoundWord, labels: readonly FoundWord[]): Place | null {
@@ -39,9 +40,9 @@ function untilGap(segments: readonly Segment[]): Segment[] {
   return gap === -1 ? [...segments] : segments.slice(0, gap)
 }
 
-/** The line that begins with a segment, as far as its parts are near each other and no label is among them. */
-const lineFrom = (first: Segment, others: readonly Segment[]): Place =>
-  toPlace(untilGap(others.filter(({ row, box }) => row === first.row && box.left >= first.box.left)))
+/** The line that begins with a segment, as far as its parts are near each other and among the others. */
+export const lineFrom = (first: Segment, others: readonly Segment[]): Segment[] =>
+  untilGap(others.filter(({ row, box }) => row === first.row && box.left >= first.box.left))
 
 /** The places where a label's value may stand, the likeliest first: behind it, beside it, below it. */
 export function findPlaces({ segments, words }: Scan, label: Label): Place[] {
@@ -54,8 +55,7 @@ export function findPlaces({ segments, words }: Scan, label: Label): Place[] {
   const rest = restOfLine(word, labels)
   // Beside it up to the next label; the last of them may begin with a line that holds a label of its own.
   const right = segments.filter(other => other.row === row && other.box.left >= word.where.box.right - 2)
-  const next = right.findIndex(other => !values.includes(other))
-  const beside = untilGap(next === -1 ? right : right.slice(0, next))
+  const beside = untilGap(untilLabel(right, labels))
   const hasLabel = (other: Segment) => labels.some(({ where }) => where.row === other.row && where.box.right <= other.box.left + 2)
   const isUnder = (other: Segment, left: number) => Math.abs(other.box.left - left) < height * ASIDE
   const start = rest?.parts[0]?.left ?? beside[0]?.box.left
@@ -67,8 +67,27 @@ export function findPlaces({ segments, words }: Scan, label: Label): Place[] {
     ...rest ? [rest] : [],
     ...beside.length > 0 ? [toPlace(beside)] : [],
     ...beside.length > 1 ? beside.map(one => toPlace([one])) : [],
-    ...below.map(first => lineFrom(first, values)),
+    ...below.map(first => toPlace(lineFrom(first, values))),
   ]
+}
+
+/** What stands in a line before the first label in it: all of it where there is none, null where it begins with one. */
+function leadOf(segment: Segment, labels: readonly FoundWord[]): Segment | null {
+  const end = Math.min(segment.signs.length, ...labels.filter(({ where }) => where === segment).map(({ from }) => from))
+  if (end === segment.signs.length) return segment
+  const signs = segment.signs.slice(0, end).filter(sign => !isDirt(sign))
+  return signs.length > 0 ? { ...segment, signs, box: { ...segment.box, right: signs.at(-1)!.box.right } } : null
+}
+
+/** Lines up to the next label, which may stand within the last of them. */
+function untilLabel(segments: readonly Segment[], labels: readonly FoundWord[]): Segment[] {
+  const leads: Segment[] = []
+  for (const segment of segments) {
+    const lead = leadOf(segment, labels)
+    if (lead) leads.push(lead)
+    if (lead !== segment) break
+  }
+  return leads
 }
 
 /** Every line of print whose text is like that, for a value whose label was not found. */

@@ -3,8 +3,8 @@ import type { Grey, Picture } from '../picture/grey'
 import { refuse, type Outcome, type Place, type ReadDocument, type Turn } from '../ports'
 import { decideCard } from './decide'
 import type { Findings } from './fields/read-side'
-import { isKnownCard, readFlatCard, type FlatCard } from './read-flat-card'
-import { explainCard, explainMissingOutline, explainOutline, lacksMuch } from './explain-card'
+import { isKnownCard, readScannedCard, type FlatCard } from './read-flat-card'
+import { explainCard, explainMissingOutline, explainOutline, lacksMuch, showsDataPage } from './explain-card'
 import { evidenceOf } from './find-words'
 import { findOutlines, isInside, type FoundCard } from './geometry/find-cards'
 import type { Box } from './geometry/pieces'
@@ -53,34 +53,45 @@ function isBesideFirst(first: FoundCard, other: FoundCard): boolean {
   return other.score > SURELY_FOUND && doubleArea(other.corners) > doubleArea(first.corners) * NEARLY_AS_LARGE
 }
 
-type Laid = FlatCard & { card: FoundCard; corners: Corners; flat: Rectified }
+/** A card laid flat. */
+type LaidCard = { card: FoundCard; corners: Corners; flat: Rectified }
+type Laid = FlatCard & LaidCard
+
+function layFlat(picture: Picture, card: FoundCard): LaidCard {
+  const corners = turnUpright(card.corners)
+  return { card, corners, flat: rectifyCard(picture.full, corners, PIXELS_PER_MM) }
+}
 
 async function layAndRead(picture: Picture, card: FoundCard, engine: Engine, today: string): Promise<Laid> {
-  const corners = turnUpright(card.corners)
-  const flat = rectifyCard(picture.full, corners, PIXELS_PER_MM)
-  return { ...await readFlatCard(flat.grey, PIXELS_PER_MM, engine, today), card, corners, flat }
+  const laid = layFlat(picture, card)
+  return { ...laid, ...await readScannedCard(await scanCard(laid.flat.grey, PIXELS_PER_MM, engine), engine, today) }
 }
 
 const showsNothing = ({ read, scan }: FlatCard) => !read && evidenceOf(scan.words) < FEWEST_SIGNS
 
 /** Where an outline holds nothing that cards print, another of the same thing may. */
-async function tryRivals(picture: Picture, rivals: readonly FoundCard[], engine: Engine, today: string): Promise<Laid | null> {
+async function tryRivals(picture: Picture, rivals: readonly FoundCard[], engine: Engine, today: string): Promise<Laid | 'dataPage' | null> {
   for (const rival of rivals.slice(0, MOST_RIVALS)) {
-    const { grey } = rectifyCard(picture.full, turnUpright(rival.corners), PIXELS_PER_MM)
-    if (evidenceOf((await scanCard(grey, PIXELS_PER_MM, engine)).words) >= FEWEST_SIGNS) return layAndRead(picture, rival, engine, today)
+    const laid = layFlat(picture, rival)
+    const scan = await scanCard(laid.flat.grey, PIXELS_PER_MM, engine)
+    if (evidenceOf(scan.words) >= FEWEST_SIGNS) return { ...laid, ...await readScannedCard(scan, engine, today) }
+    if (showsDataPage(scan)) return 'dataPage'
   }
   return null
 }
 
-/** Reads the card on a picture: every kind but the passport. `today` is an ISO date. @returns null when there is none */
-export async function readCard(picture: Picture, today: string, engine: Engine): Promise<Outcome | null> {
+/** Reads the card on a picture: every kind but the passport. `today` is an ISO date. @returns null when there is none, `dataPage` where there is a passport's page instead */
+export async function readCard(picture: Picture, today: string, engine: Engine): Promise<Outcome | 'dataPage' | null> {
   const { cards: [card, other], rivals } = findOutlines(picture)
   if (!card) return explainMissingOutline(picture, engine)
   let laid = await layAndRead(picture, card, engine, today)
-  if (showsNothing(laid)) laid = await tryRivals(picture, rivals, engine, today) ?? laid
+  if (showsNothing(laid)) {
+    const rival = showsDataPage(laid.scan) ? 'dataPage' : await tryRivals(picture, rivals, engine, today)
+    if (rival === 'dataPage') return rival
+    laid = rival ?? laid
+  }
   if (other && isBesideFirst(card, other)) {
-    const second = rectifyCard(picture.full, turnUpright(other.corners), PIXELS_PER_MM)
-    if (await isKnownCard(second.grey, PIXELS_PER_MM, engine)) {
+    if (await isKnownCard(layFlat(picture, other).flat.grey, PIXELS_PER_MM, engine)) {
       if (laid.read) return refuse('several_documents')
       laid = await layAndRead(picture, other, engine, today)
     }
@@ -90,8 +101,8 @@ export async function readCard(picture: Picture, today: string, engine: Engine):
   if (!read || lacksMuch(read)) {
     if (!read && scan.words.strangers.length > 0) return refuse('wrong_kind')
     // What shows nothing of a card is left to those who look for other documents.
-    const reason = read || evidenceOf(scan.words) >= FEWEST_SIGNS ? explainCard(picture, corners, scan, box => locate([box])) : null
-    if (reason || !read) return reason ?? explainOutline(picture, laid.card)
+    const reason = read || evidenceOf(scan.words) >= FEWEST_SIGNS ? explainCard(picture, laid.card, laid, box => locate([box])) : null
+    if (reason || !read) return reason ?? explainOutline(picture, laid.card) ?? explainMissingOutline(picture, engine)
   }
   const { row, findings } = read
   if (findings.number?.invalid) return { ...refuse('check_digits_wrong'), place: locate(findings.number.parts) }
@@ -109,5 +120,5 @@ export async function showsCardBeside(picture: Picture, place: Place, engine: En
   const length = Math.max(place.width * width, place.height * height)
   const beside = findOutlines(picture).cards.find(({ corners, score }) =>
     score > SURELY_FOUND && !isInside(middle, corners) && distance(corners[0], corners[1]) > length * NEARLY_AS_LARGE)
-  return beside !== undefined && isKnownCard(rectifyCard(picture.full, turnUpright(beside.corners), PIXELS_PER_MM).grey, PIXELS_PER_MM, engine)
+  return beside !== undefined && isKnownCard(layFlat(picture, beside).flat.grey, PIXELS_PER_MM, engine)
 }

@@ -51,11 +51,10 @@ async function readAs(verdict: Verdict, scan: Scan, engine: Engine, today: strin
 const isWhole = ({ row, findings }: ReadCardSide) => fieldsOf(row, findings).every(field => findings[field] || (field === 'expiryDate' && row.endless))
 
 /**
- * Reads a card that lies flat: which it is, and its fields. A second look goes for the lines the first passed over, where
+ * Reads a card whose words are known: which it is, and its fields. A second look goes for the lines the first passed over, where
  * that leaves the side or a field open.
  */
-export async function readFlatCard(flat: Grey, pixelsPerMm: number, engine: Engine, today: string): Promise<FlatCard> {
-  const first = await scanCard(flat, pixelsPerMm, engine)
+export async function readScannedCard(first: Scan, engine: Engine, today: string): Promise<FlatCard> {
   const [verdict] = judgeSides(first.words, first.segments)
   const read = verdict && verdict.found >= FEW_SIGNS ? await readAs(verdict, first, engine, today) : null
   if ((read && isWhole(read)) || first.words.strangers.length > 0) return { scan: first, read }

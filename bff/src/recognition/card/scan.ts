@@ -19,6 +19,8 @@ const TALL = 1.5
 /** A line of print in a tall one: so much of it is inside, and it is so much lower. */
 const WITHIN = 0.6
 const LOWER = 0.75
+/** A line the engine saw in a box so many times as tall it did not see by itself. */
+const TALLER = 1.7
 /** Of the lines the engine passed over, those that may say something. */
 const MOST_MISSED = 14
 const LONGEST_MISSED = 16
@@ -42,6 +44,7 @@ const toLine = ({ box, signs }: Pick<Segment, 'box' | 'signs'>): Line => ({ box,
 const shared = (one: Box, other: Box) =>
   Math.max(0, Math.min(one.right, other.right) - Math.max(one.left, other.left)) * Math.max(0, Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top))
 const sizeOf = (box: Box) => widthOf(box) * heightOf(box)
+const overlap = (one: Box, other: Box) => shared(one, other) > 0.3 * Math.min(sizeOf(one), sizeOf(other))
 
 /** The lines of print a tall line is made of, by their ink. */
 function partByInk(grey: Grey, { box, signs }: Segment, lines: readonly Box[]): Box[] {
@@ -68,7 +71,7 @@ async function partTallLines(scan: Scan, engine: Engine): Promise<Scan> {
 }
 
 /**
- * Looks for lines of print the engine passed over, which it does to pale labels, and reads those. The lines it made more of
+ * Looks for lines of print the engine passed over, which it does to pale labels, or took for one with another, and reads those. The lines it made more of
  * than print would be, dirt and parts of a picture, make room for them.
  */
 export async function scanForMissed(scan: Scan, engine: Engine): Promise<Scan> {
@@ -76,12 +79,12 @@ export async function scanForMissed(scan: Scan, engine: Engine): Promise<Scan> {
   const seen = scan.segments.filter(({ signs }) => signs.filter(isHan).length > 1 || signs.filter(({ text }) => /[\dA-Z]/.test(text)).length > 2)
   const missed = findTextLines(grey)
     .filter(line => heightOf(line) > LOWEST_MISSED * pixelsPerMm && widthOf(line) < heightOf(line) * LONGEST_MISSED && widthOf(line) > heightOf(line) * 0.7)
-    .filter(line => !seen.some(({ box }) => shared(box, line) > 0.3 * Math.min(sizeOf(box), sizeOf(line))))
+    .filter(line => !seen.some(({ box }) => overlap(box, line) && heightOf(box) < heightOf(line) * TALLER))
     .sort((one, other) => other.depth - one.depth)
     .slice(0, MOST_MISSED)
   const signs = await readBoxes(grey, missed, 'han', engine)
   const added = missed.map((box, index) => toLine({ box, signs: signs[index]! })).filter(line => line.signs.length > 0)
-  const kept = scan.segments.filter(({ box }) => seen.some(segment => segment.box === box) || !added.some(line => shared(box, line.box) > 0.3 * Math.min(sizeOf(box), sizeOf(line.box))))
+  const kept = scan.segments.filter(segment => !added.some(({ box }) => overlap(segment.box, box) && !(seen.includes(segment) && heightOf(segment.box) < heightOf(box) * TALLER)))
   const segments = arrangeSegments([...kept.map(toLine), ...added], pixelsPerMm)
   return { ...scan, segments, words: findWords(segments) }
 }

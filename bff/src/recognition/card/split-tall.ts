@@ -8,7 +8,7 @@ const THINNEST = 0.15
 
 /**
  * The lines of print that stand over each other in a box the engine took for one line: a small label and the name below
- * it. One box when no blank row parts it.
+ * it. The box itself when no blank row parts it.
  */
 export function splitTall(card: Grey, box: Box): Box[] {
   const rows = Array.from({ length: heightOf(box) }, (_, y) => {
@@ -27,5 +27,5 @@ export function splitTall(card: Grey, box: Box): Box[] {
     if (y - start > heightOf(box) * THINNEST) bands.push({ ...box, top: box.top + start, bottom: box.top + y })
     start = -1
   }
-  return bands.length > 1 ? bands : [box]
+  return bands.length > 0 ? bands : [box]
 }

@@ -57,8 +57,23 @@ export function lettersOf(state: string): Alphabet {
   return PLAIN.has(state) ? { letters: [], known: true } : EVERY_LETTER
 }
 
-/** States that set their authorities in Cyrillic or Greek letters, or with two marks on one: there the engine sees other words. */
-const UNREAD = new Set(['RUS', 'BLR', 'UKR', 'BGR', 'SRB', 'MKD', 'MNE', 'KAZ', 'KGZ', 'TJK', 'MNG', 'GRC', 'CYP', 'VNM'])
+/** States that set some of their authorities in Cyrillic or Greek letters; there the engine sees Latin ones that look alike. */
+const OTHER_SCRIPTS = new Set(['RUS', 'BLR', 'UKR', 'BGR', 'SRB', 'MKD', 'MNE', 'KAZ', 'KGZ', 'TJK', 'MNG', 'GRC', 'CYP'])
+/** States that set two marks on one letter, which cannot be told apart here. */
+const TWO_MARKS = new Set(['VNM'])
+/** Capitals that neither Cyrillic nor Greek has, nor anything that looks like them. */
+const ONLY_LATIN = /[DFGLQRVW]/
 
-/** Whether the words of a state's authorities are in letters that are read. */
-export const isScriptRead = (state: string): boolean => !UNREAD.has(state)
+/** Of the letters of an authority: `all` words are surely in Latin letters, `some` are, or `none` can be told from other scripts. */
+export type LatinPart = 'all' | 'some' | 'none'
+
+/** How much of a text in capitals is in Latin letters, going by the state that printed it. */
+export function latinPartOf(text: string, state: string): LatinPart {
+  if (!OTHER_SCRIPTS.has(state)) return 'all'
+  const words = text.replaceAll('.', '').match(/\p{L}+/gu) ?? []
+  const latin = words.filter(word => ONLY_LATIN.test(word))
+  return latin.length === 0 ? 'none' : latin.length < words.length ? 'some' : 'all'
+}
+
+/** Whether the marks on a state's letters can be read. */
+export const areMarksRead = (state: string): boolean => !TWO_MARKS.has(state)

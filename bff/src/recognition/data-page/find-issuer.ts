@@ -17,7 +17,9 @@ export function rolesOf(lines: readonly PageLine[]): Map<PageLine, LabelRole> {
   const roles = new Map(lines.filter(isRead).flatMap(line => { const role = roleOf(beforeColon(line.text)); return role ? [[line as PageLine, role] as const] : [] }))
   const isValue = (line: PageLine) => {
     const label = labelOf(line, lines)
-    if (!label || !roles.has(label) || label.bottom > line.bottom - heightOf(line) / 2) return false
+    if (!label || !roles.has(label)) return false
+    // Labels stand beside each other too; only before a colon what is beside is the value.
+    if (label.bottom > line.bottom - heightOf(line) / 2) return /:\s*$/.test(label.text ?? '')
     return heightOf(line) > heightOf(label) * LARGER || (/[a-z]/.test(label.text ?? '') && !/[a-z]/.test(line.text ?? ''))
   }
   return new Map([...roles].filter(([line]) => !isValue(line)))

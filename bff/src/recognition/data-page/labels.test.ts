@@ -1,5 +1,5 @@
 import { labelledAs, rolesOf, findIssuer } from './find-issuer'
-import { roleOf } from './labels'
+import { roleOf, showLabels } from './labels'
 import type { PageLine } from './page-lines'
 
 describe('a label', () => {
@@ -9,6 +9,11 @@ describe('a label', () => {
     ['Nationality / Nationalité', 'other'], ['Place of issue', 'other'], ['Date of expiry', 'other'], ['Surname / Nom', 'other'],
     ['Sex', null], ['KUMASI', null], ['MINISTRY OF FOREIGN AFFAIRS', null],
   ])('%s is of %s', (text, role) => expect(roleOf(text)).toBe(role))
+})
+
+it('a page is a passport\'s when its lines hold the labels of one', () => {
+  expect(showLabels(['TURKiYECUMHURiYETI', '2.GMennames', 'BJORN', '3.Natonalty', '4.Dateofbiith', '1990.06.02', '6.Placeofbinh'])).toBe(true)
+  expect(showLabels(['港澳居民来往内地通行证', 'MainlandTravelPermit', 'Dear Sir or Madam', 'PASSPORT OFFICE', 'Place of birth'])).toBe(false)
 })
 
 describe('the authority on a page', () => {
@@ -21,6 +26,7 @@ describe('the authority on a page', () => {
   it('may go on below', () =>
     expect(find(line('Authority', 46, 55, 1.4), line('DIRECCION GENERAL', 46, 57, 2), line('DE LA POLICIA', 46, 59.4, 1.9))).toEqual(['DIRECCION GENERAL', 'DE LA POLICIA']))
   it('may hold the word of its label', () => expect(find(line('Myndighet/Authority', 46, 55, 1.4), line('POLISMYNDIGHETEN', 46, 57, 2))).toEqual(['POLISMYNDIGHETEN']))
+  it('may hold the word of its label beside it', () => expect(find(line('Myndighet/Authority:', 46, 55, 1.6), line('POLISMYNDIGHETEN', 74, 54.8, 2.2))).toEqual(['POLISMYNDIGHETEN']))
   it('is not there without a label', () => expect(find(line('Place of birth', 46, 55, 1.4), line('KUMASI', 46, 57, 2.3))).toEqual([]))
   it('is missed where nothing stands below its label', () => expect(find(line('Authority', 46, 55, 1.4))).toBeUndefined())
   it('is missed where a label cannot be read', () => expect(find(line('Wkjh qz', 46, 55, 1.4), line('KUMASI', 46, 57, 2.3))).toBeUndefined())

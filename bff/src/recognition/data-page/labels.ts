@@ -22,6 +22,12 @@ const WORDS: Readonly<Record<LabelRole, readonly string[]>> = {
 /** Signs of a label that must be right. */
 const FEWEST = 4.5
 
+/** Lines with labels of a data page that say there is one. */
+const FEWEST_LABELS = 3
+
+/** Whether lines of print hold the labels of a passport's data page. */
+export const showLabels = (lines: readonly string[]): boolean => lines.filter(line => roleOf(line) !== null).length >= FEWEST_LABELS
+
 /** What a label is for, going by the likest of the words it may hold; null when it is no label that is known. */
 export function roleOf(text: string): LabelRole | null {
   const letters = [...text.normalize('NFD').toUpperCase().replace(/[^A-Z]/g, '')]

@@ -15,6 +15,9 @@ for (const list of LISTS) {
   for (const [index, word] of list.split(' ').entries()) MONTHS.set(word, (MONTHS.get(word) ?? new Set()).add(index + 1))
 }
 
+/** Whether a word in capitals without marks is a month as it is printed. */
+export const isMonth = (word: string): boolean => MONTHS.has(word)
+
 const differ = (one: string, other: string) => [...one].filter((letter, at) => letter !== other[at]).length
 
 const ENGLISH = LISTS[0]!.split(' ')

@@ -1,5 +1,5 @@
 import { isPlainDate } from '@mcb/shared/domain'
-import { monthsOf } from './months'
+import { isMonth, monthsOf } from './months'
 
 /** In which order a date is printed, and whether its month is a word. States print all their dates one way. */
 export type DateForm = 'words' | 'dayFirst' | 'monthFirst' | 'yearFirst'
@@ -10,11 +10,18 @@ export type DateReading = { iso: string; form: DateForm }
 /** What the engine makes of digits where letters may stand too. */
 const MEANT: Readonly<Record<string, string>> = { O: '0', Q: '0', D: '0', I: '1', L: '1', '|': '1', Z: '2', S: '5', G: '6', B: '8' }
 
+/** A month whose first letter was taken for a digit, as 0CT, may stand close behind the day: 050CT. */
+function partMonth(word: string, digit: string, rest: string): string {
+  const letters = Object.entries(MEANT).filter(([, meant]) => meant === digit).map(([letter]) => letter)
+  const month = letters.map(letter => letter + rest).find(isMonth)
+  return month && !isMonth(rest) ? ` ${month}` : word
+}
+
 /** The text in capitals without marks, cut into numbers and words; what is mostly digits is made a number. */
 function tokensOf(text: string): string[] {
   const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase()
   const repaired = plain.replace(/(?<![A-Z0-9])(?=[A-Z|]*\d)[0-9OQDILZSGB|]{2,4}(?![A-Z0-9])/g, word => [...word].map(sign => MEANT[sign] ?? sign).join(''))
-  return repaired.match(/\d+|[A-Z]+/g) ?? []
+  return repaired.replace(/(\d)([A-Z]{2,})(?![A-Z])/g, partMonth).match(/\d+|[A-Z]+/g) ?? []
 }
 
 const iso = (year: number, month: number, day: number) => `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`

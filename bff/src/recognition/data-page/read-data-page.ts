@@ -4,7 +4,7 @@ import type { Picture } from '../picture/grey'
 import { placeAround } from '../picture/place'
 import type { ReadField } from '../ports'
 import type { Zone } from '../zone/cells'
-import { EVERY_LETTER, isScriptRead, lettersOf } from './alphabets'
+import { areMarksRead, EVERY_LETTER, latinPartOf, lettersOf } from './alphabets'
 import { labelOf, lineBeside, partValues } from './arrange'
 import { chooseIssueDate, type IssueDate, type KnownDates } from './choose-issue-date'
 import { findIssuer, labelledAs, rolesOf } from './find-issuer'
@@ -61,15 +61,20 @@ function isToItsEnd(line: ReadLine, page: readonly PageLine[]): boolean {
   return box.right - (signs.at(-1)?.box.right ?? 0) < (box.bottom - box.top) * REST && (!next || next.left - line.right > heightOf(line) * APART)
 }
 
-/** The authority is sure where glyph reader and engine see the same letters and blanks, and every mark is plain. */
-async function readIssuer({ engine, says }: Look, lines: readonly ReadLine[], page: readonly PageLine[]): Promise<{ value: string; sure: boolean }> {
+/**
+ * The authority is sure where glyph reader and engine see the same letters and blanks, and every mark is plain. Null where it may
+ * be in letters that are not read.
+ */
+async function readIssuer({ engine, says: { issuingState } }: Look, lines: readonly ReadLine[], page: readonly PageLine[]): Promise<{ value: string; sure: boolean } | null> {
   const parts: string[] = []
   let sure = true
   for (const line of lines) {
     const look = await lookAgain(line, engine, ({ letters, blanks }) => letters && blanks)
-    const marked = readMarks(look.line, lettersOf(says.issuingState))
+    const marked = readMarks(look.line, lettersOf(issuingState))
+    const latin = latinPartOf(look.line.text, issuingState)
+    if (latin === 'none' || (latin === 'some' && !look.letters) || !(marked.sure || areMarksRead(issuingState))) return null
     parts.push(trim(wordsOf(marked.signs)))
-    sure &&= look.letters && look.blanks && marked.sure && isToItsEnd(look.line, page)
+    sure &&= look.letters && look.blanks && marked.sure && latin === 'all' && isToItsEnd(look.line, page)
   }
   const value = trim(parts.join(' '))
   return { value, sure: sure && PLAIN_WORDS.test(value) }
@@ -122,8 +127,8 @@ export async function readDataPage(picture: Picture, zone: Zone, says: ZoneSays,
     const { line, value, sure } = await readIssueDate(whole, chosen, labelled)
     result.fields.issueDate = { value, sure, confidence: weakest([line]), place: place([line]) }
   } else if ([...roles.values()].includes('issueDate') || whole.lines.some(isSpoiltDate)) result.missed.push('issueDate')
-  if (issuer?.length && !isScriptRead(says.issuingState)) result.missed.push('issuer')
-  else if (issuer?.length) result.fields.issuer = { ...await readIssuer(whole, issuer, page.lines), confidence: weakest(issuer), place: place(issuer) }
-  else if (issuer === null) result.missed.push('issuer')
+  const authority = issuer?.length ? await readIssuer(whole, issuer, page.lines) : null
+  if (authority && issuer) result.fields.issuer = { ...authority, confidence: weakest(issuer), place: place(issuer) }
+  else if (issuer?.length !== 0) result.missed.push('issuer')
   return result
 }

@@ -18,6 +18,8 @@ describe('a name that two readers saw', () => {
     ['with one more character is not', see('王小明'), ['王小明明'], '王小明', false],
     ['with one less is not', see('王小明'), ['王小'], '王小明', false],
     ['unsurely by one and as the second candidate by the other is what both can see, and asked', see('王', 0.4, '玉'), ['玉'], '玉', false],
+    ['as one candidate at two looks of the engine, and as another by a glyph reader that is not sure, is the engine\'s, and asked', see('季', 0.8, '李'), ['李', '李'], '李', false],
+    ['as the standard form by the engine and in its traditional form by a glyph reader that is not sure stays traditional', see('吳', 0.8, '吴'), ['吴', '吴'], '吳', false],
     ['by one alone is not', see('王小明'), [''], '王小明', false],
   ])('%s', (_, glyphs, readings, value, agreed) => expect(agreeOnName(glyphs, readings)).toMatchObject({ value, agreed }))
 

@@ -1,11 +1,13 @@
 import { standardFormsOf } from '@mcb/shared/domain'
 import type { HanCharacter } from '../../han/read-han-line'
 
-/** What two readers make of a name: the characters, how sure the least sure is, and whether both saw all of them. */
-export type AgreedName = { value: string; confidence: number; agreed: boolean }
+/** What two readers make of a name: the characters, how sure the least sure is, whether both saw all of them, and what part of them both saw. */
+export type AgreedName = { value: string; confidence: number; agreed: boolean; shared: number }
 
 /** The glyph reader is believed where it is at least so sure; below, the engine when it names one of the candidates. */
 const BELIEVED = 0.6
+/** Where the engine sees the same candidate at every look, the glyph reader is believed only if it is surer. */
+const BELIEVED_AGAINST_MANY = 0.9
 /** Two readers agree on the wrong one of two look-alikes at times; the glyph reader is then unsure. */
 const SURE_ENOUGH = 0.85
 /** A character the engine cannot write, because it knows no traditional ones, is agreed when it writes the other form of it. */
@@ -34,13 +36,15 @@ export function agreeOnName(glyphs: readonly HanCharacter[], readings: readonly 
   const aligned = readings.filter(reading => reading !== '').map(reading => alignToGlyphs(glyphs, reading))
   const characters = glyphs.map((glyph, index) => {
     const seen = aligned.map(reading => reading[index]).filter((letter): letter is string => letter !== null && letter !== undefined)
-    if (seen.some(letter => isSame(glyph, letter))) return { character: glyph.character, confidence: Math.max(BELIEVED, glyph.likelihood), agreed: glyph.likelihood >= SURE_ENOUGH }
-    const other = glyph.likelihood < BELIEVED ? glyph.candidates.find(({ character }) => seen.includes(character)) : undefined
-    return other ? { character: other.character, confidence: BELIEVED, agreed: false } : { character: glyph.character, confidence: glyph.likelihood * 0.5, agreed: false }
+    if (seen.some(letter => isSame(glyph, letter))) return { character: glyph.character, confidence: Math.max(BELIEVED, glyph.likelihood), agreed: glyph.likelihood >= SURE_ENOUGH, both: true }
+    const isEverywhere = seen.length > 1 && new Set(seen).size === 1 && !standardFormsOf(glyph.character).includes(seen[0]!)
+    const other = glyph.likelihood < (isEverywhere ? BELIEVED_AGAINST_MANY : BELIEVED) ? glyph.candidates.find(({ character }) => seen.includes(character)) : undefined
+    return other ? { character: other.character, confidence: BELIEVED, agreed: false, both: true } : { character: glyph.character, confidence: glyph.likelihood * 0.5, agreed: false, both: false }
   })
   return {
     value: characters.map(({ character }) => character).join(''),
     confidence: Math.min(...characters.map(({ confidence }) => confidence)),
+    shared: characters.filter(({ both }) => both).length / characters.length,
     agreed: characters.every(({ agreed }) => agreed) && readings.some(reading => [...reading].length === glyphs.length),
   }
 }

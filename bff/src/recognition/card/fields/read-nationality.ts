@@ -12,7 +12,7 @@ const inChinese = (text: string) => {
 
 /** The holder's state, in Chinese, in English or as three letters. Sure where two of these are there and are the same. */
 export async function readNationality({ scan, engine }: Look): Promise<Finding | null> {
-  for (const { signs, parts } of [...findPlaces(scan, 'nationality'), ...findLike(scan, text => /\p{Script=Han}{2,}.?[A-Z]{3}/u.test(text) && inChinese(text) !== null)]) {
+  for (const { signs, parts } of [...findPlaces(scan, 'nationality'), ...findLike(scan, text => /\p{Script=Han}{2,}.?[A-Z]{2}/u.test(text) && inChinese(text) !== null)]) {
     const latin = (await readBoxes(scan.grey, parts, 'words', engine)).flat()
     const chinese = inChinese(textOf(signs))
     const others = [...textOf(signs).split(/[^A-Z]+/), ...wordsOf(latin).split(/[^A-Z ]+/)].map(stateOf).filter(state => state !== null)

@@ -54,7 +54,7 @@ export async function readNumber(look: Look): Promise<Finding | null> {
     const parts = followParts(scan.grey, place.parts)
     for (const tall of DRAWINGS) {
       const signs = (await readBoxes(scan.grey, parts, onlyDigits ? 'digits' : 'capitalsAndDigits', engine, tall)).flat()
-        const fitted = fitNumber(kind, textOf(signs))
+      const fitted = fitNumber(kind, textOf(signs))
       if (!fitted) continue
       const { number, exact } = fitted
       // a date of eight digits is no number of eight

@@ -30,6 +30,14 @@ it('a reflection is found where it is', async () => {
   expect(glare!.right - glare!.left).toBeGreaterThan(150)
 })
 
+it('a reflection of a tinted light is as bright as the card gets, and no more', async () => {
+  const card = await drawFlatCard(MM, { paper: 190 })
+  for (let y = 155; y < 245; y += 1) for (let x = 210; x < 390; x += 1) if (Math.hypot(x - 300, (y - 200) * 2) < 90) card.data[y * card.width + x] = 228 + (x + y) % 4
+  expect(findGlare(card)).toEqual([])
+  const [glare] = findGlare(card, true).filter(({ left, right }) => right - left > 150)
+  expect(Math.abs((glare!.left + glare!.right) / 2 - 300)).toBeLessThan(8)
+})
+
 it('a card without a reflection has none', async () => {
   expect(findGlare(await drawFlatCard(MM, { lines: FRONT_LINES }))).toEqual([])
 })

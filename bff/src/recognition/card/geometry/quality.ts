@@ -53,15 +53,23 @@ const SMALLEST_GLARE = 8
 /** Paper that is nearly as bright as the light is no glare. */
 const BRIGHTER = 12
 
-/** Where light has washed the card out, as boxes on it. Where all of it is that bright, the whole card. */
-export function findGlare(card: Grey): Box[] {
+/** What is as bright as the brightest of the card, but for noise. */
+const BRIGHTEST = 0.995
+const NOISE = 6
+
+/**
+ * Where light has washed the card out, as boxes on it. Where all of it is that bright, the whole card. A tinted light is clipped in
+ * one colour before the others and looks darker: with `tinted`, what is as bright as the card gets is taken for clipped.
+ */
+export function findGlare(card: Grey, tinted = false): Box[] {
   const small = halve(halve(card))
   const mm = small.width / CARD.width
   const histogram = new Uint32Array(256)
   for (const value of small.data) histogram[value]! += 1
   const paper = quantileOf(histogram, 0.6)
   if (paper >= CLIPPED) return [wholeOf(card)]
-  const mask = small.data.map(value => (value >= CLIPPED && value > paper + BRIGHTER ? 1 : 0))
+  const clipped = tinted ? Math.min(CLIPPED, quantileOf(histogram, BRIGHTEST) - NOISE) : CLIPPED
+  const mask = small.data.map(value => (value >= clipped && value > paper + (tinted ? NOISE : BRIGHTER) ? 1 : 0))
   return findPieces({ ...small, mask, depth: mask, pixelsPerMm: mm }, wholeOf(small))
     .filter(({ area }) => area > SMALLEST_GLARE * mm * mm)
     .map(({ left, top, right, bottom }) => ({ left: left * 4, top: top * 4, right: right * 4, bottom: bottom * 4 }))
