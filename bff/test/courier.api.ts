@@ -1,5 +1,5 @@
 import {
-  askForLabel, changeCollection, checkPayment, confirmReceipt, handToCourier, listBillChecks, payPostage, takeBack, withdrawApplication, type ApplicationView, type SessionView,
+  askForLabel, changeCollection, checkPayment, confirmReceipt, getCounter, handToCourier, listBillChecks, payPostage, takeBack, withdrawApplication, type ApplicationView, type SessionView,
 } from '@mcb/shared/contract'
 import { beijingDate, plusDays, type Collection } from '@mcb/shared/domain'
 import { anAddress } from '@mcb/shared/testing'
@@ -88,6 +88,8 @@ async function aParcel(couple: Parameters<typeof aJourney>[1], payment: 'online'
     },
     handToCourier: async (clerk: SessionView, trackingNumber: string) =>
       app.call(handToCourier, { params, body: { version: (await journey.case(clerk)).version, trackingNumber } }, { token: clerk.accessToken }),
+    /** Its row at the counter today. */
+    atCounter: async (clerk: SessionView) => (await app.call(getCounter, {}, { token: clerk.accessToken })).parcels.find(({ id }) => id === journey.id),
     /** The courier says what happens to it. */
     happens: (waybillNo: string, codes: unknown[], how: object = {}) => control<(number | null)[]>('courier', 'events', { waybillNo, codes, ...how }),
   }
@@ -105,6 +107,7 @@ describe('a certificate by courier', () => {
     expect(await parcel.get()).toMatchObject({ postageDueFen: 1800, payment: null })
     const clerk = await parcel.clerk()
     expect((await parcel.issued(clerk)).status).toBe('readyForCourier')
+    expect(await parcel.atCounter(clerk)).toMatchObject({ step: 'postage', receiver: { person: 'mother', name: 'SØRENSEN INGRID' }, trackingNumber: null })
     await expect(parcel.label(clerk)).rejects.toEqual(refusal('not_paid'))
     await expect(parcel.handToCourier(clerk, 'EA123456789CN')).rejects.toEqual(refusal('not_paid'))
 
@@ -115,11 +118,14 @@ describe('a certificate by courier', () => {
     expect(await parcel.get()).toMatchObject({ postageDueFen: null, payment: { status: 'paid', amountFen: 1800 } })
     await expect(parcel.pay()).rejects.toEqual(refusal('nothing_to_pay'))
 
+    expect(await parcel.atCounter(clerk)).toMatchObject({ step: 'label' })
     await trouble('courier', { operation: 'order', kind: 'dropAnswer' })
     const number = await parcel.label(clerk)
+    expect(await parcel.atCounter(clerk)).toMatchObject({ step: 'handOver', trackingNumber: number })
     expect(await sentFor(parcel.id)).toEqual([expect.objectContaining({ asked: 2, waybillNo: number, order: expect.objectContaining({ payMode: '1', receiver: expect.objectContaining({ name: 'SØRENSEN INGRID', prov: '北京市' }) }) })])
     await expect(parcel.handToCourier(clerk, 'EA000000000CN')).rejects.toEqual(problem('request.invalid', { fields: [expect.objectContaining({ code: 'parcel.other_label' })] }))
     expect(await parcel.handToCourier(clerk, number)).toMatchObject({ status: 'onTheWay', postage: 'paid' })
+    expect(await parcel.atCounter(clerk)).toMatchObject({ step: 'sent', trackingNumber: number, sentAt: expect.any(String) })
 
     // late, twice, the last first
     expect(await parcel.happens(number, ['10', '20', '30', '40'].map((code, i) => ({ code, at: new Date(Date.now() - (4 - i) * 60_000).toISOString() })), { push: 'reversed', times: 2 })).toEqual(Array(8).fill(200))
@@ -147,9 +153,11 @@ describe('a certificate by courier', () => {
     await parcel.happens(number, ['50', '60', '70'].map((code, i) => ({ code, at: new Date(Date.now() + (i + 1) * 1000).toISOString() })))
     const back = await until(parcel.get, ({ status }) => status === 'returnedToSender')
     expect(back.actions).toEqual([])
+    expect(await parcel.atCounter(clerk)).toMatchObject({ step: 'takeBack' })
     const { version } = await parcel.case(clerk)
     await app.call(takeBack, { params: { id: parcel.id }, body: { version } }, { token: clerk.accessToken })
     expect(await parcel.get()).toMatchObject({ status: 'readyForPickup', payment: { status: 'paid' }, answers: { collection: PICKUP } })
+    expect(await parcel.atCounter(clerk)).toBeUndefined()
     expect(await parcel.handOver(clerk)).toMatchObject({ status: 'completed', handedOver: { collector: 'mother' } })
     expect((await lastOrder(parcel.id)).refundedFen).toBe(0)
   }, 60_000)

@@ -34,7 +34,7 @@ export function fakeApplications(...initial: ApplicationRecord[]) {
     listOfParent: async () => [],
     listCases: async () => [],
     listIssued: async () => [],
-    listHandedOver: async () => [],
+    listLeft: async () => [],
     async save(record) {
       const { id } = record.application
       if (records.get(id)?.revision !== record.revision) return 'stale'

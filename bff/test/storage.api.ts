@@ -120,7 +120,7 @@ describe('an application in the store', () => {
       kept({ institutionCode, status: 'completed', queuedAt: NOW.toISOString(), handOver: { at: at(minute).toISOString(), by: 'c', collector: 'mother' } }, { usedCodes: ['once'] })
     const [early, late] = [await handedOver(1, 'P1'), await handedOver(3, 'P1')]
     await handedOver(2, 'P2')
-    const listed = async (from: number) => (await applications.listHandedOver({ institutionCode: 'P1' }, at(from), 10)).map(({ application, usedCodes }) => [application.id, usedCodes])
+    const listed = async (from: number) => (await applications.listLeft({ institutionCode: 'P1' }, 'handOver', at(from), 10)).map(({ application, usedCodes }) => [application.id, usedCodes])
     expect(await listed(1)).toEqual([[late.application.id, ['once']], [early.application.id, ['once']]])
     expect(await listed(2)).toEqual([[late.application.id, ['once']]])
   })

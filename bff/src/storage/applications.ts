@@ -54,6 +54,7 @@ schema.index({ 'application.parcel.trackingNumber': 1 }, { unique: true, partial
 schema.index({ 'application.status': 1, 'application.awaitingSince': 1 })
 schema.index({ 'application.institutionCode': 1, 'application.kind': 1, 'application.certificates.issuedOn': 1 })
 schema.index({ 'application.institutionCode': 1, 'application.handOver.at': -1 })
+schema.index({ 'application.institutionCode': 1, 'application.parcel.at': -1 })
 schema.index({ 'application.kind': 1, 'application.certificates.issuedOn': 1 })
 schema.index({ toTell: 1, updatedAt: 1 }, { partialFilterExpression: { toTell: true } })
 schema.index({ 'application.certificates.number': 1 })
@@ -90,7 +91,7 @@ export function createApplicationRepository(connection: Connection): Application
         limit,
       ),
 
-    listHandedOver: (scope, since, limit) => many({ ...inScope(scope), 'application.handOver.at': { $gte: since.toISOString() } }, { 'application.handOver.at': -1, _id: -1 }, limit),
+    listLeft: (scope, how, since, limit) => many({ ...inScope(scope), [`application.${how}.at`]: { $gte: since.toISOString() } }, { [`application.${how}.at`]: -1, _id: -1 }, limit),
 
     async save(record) {
       try {

@@ -32,6 +32,20 @@ export const staff = {
     seen: (paper: 'ownDocument' | 'authorization' | 'guardianship' | 'kinship') => `#seen-${paper}`,
     notSeen: '#error-seen',
     confirm: '#confirm-pickup',
+    /** A parcel of the list, and the panel it opens in: what can be done with it depends on its step. */
+    parcel: (id: string) => `#parcel-${id}`,
+    parcelPanel: '#parcel',
+    askForLabel: '#ask-for-label',
+    label: '#label-number',
+    /** The label on the envelope, scanned or typed. */
+    scannedLabel: '#field-trackingNumber',
+    wrongParcel: '#wrong-parcel',
+    openOther: '#open-other-parcel',
+    give: '#confirm-handToCourier',
+    given: '#parcel-sent',
+    alreadyGiven: '#parcel-left',
+    takeBack: '#take-back',
+    leaveParcel: '#leave-parcel',
     /** What became of a hand-over: sending, waiting, taken or refused. */
     entry: (state: 'sending' | 'waiting' | 'taken' | 'refused') => `#entry-${state}`,
     dismiss: '#dismiss-entry',
