@@ -1,5 +1,5 @@
 import {
-  askForLabel, changeCollection, checkPayment, confirmReceipt, getCounter, handToCourier, listBillChecks, payPostage, takeBack, withdrawApplication, type ApplicationView, type SessionView,
+  askForLabel, changeCollection, checkPayment, confirmReceipt, getCounter, handToCourier, listBillChecks, listPaymentReviews, payPostage, resolveBillDifference, resolvePaymentReview, takeBack, withdrawApplication, type ApplicationView, type SessionView,
 } from '@mcb/shared/contract'
 import { beijingDate, plusDays, type Collection } from '@mcb/shared/domain'
 import { anAddress } from '@mcb/shared/testing'
@@ -383,5 +383,17 @@ describe('the bill of a day', () => {
     const [wrong] = (await app.call(listBillChecks, {}, { token: city.accessToken })).days
     expect(wrong!.differences).toEqual([expect.objectContaining({ kind: 'amountDiffers' })])
     await control('pay', 'bill', { mischief: 'none' })
+    const { kind, of, orderNumber, refundNumber } = wrong!.differences[0]!
+    const { days } = await app.call(resolveBillDifference, { params: { day }, body: { kind, of, orderNumber, refundNumber, note: '微信侧更正' } }, { token: city.accessToken })
+    expect(days[0]!.differences[0]!.resolved).toMatchObject({ note: '微信侧更正' })
+
+    // what was told of truly signed with somebody else's facts
+    const { reviews } = await app.call(listPaymentReviews, {}, { token: city.accessToken })
+    expect(reviews.map(({ event, differences }) => [event, differences])).toEqual(expect.arrayContaining([['paid', ['amountFen']]]))
+    const elsewhere = await aMemberOfStaff(app, { role: 'districtManager', districtCode: '110199' })
+    expect((await app.call(listPaymentReviews, {}, { token: elsewhere.accessToken })).reviews).toEqual([])
+    const { paymentId, place } = reviews[0]!
+    const left = await app.call(resolvePaymentReview, { params: { id: paymentId }, body: { place, note: '已核对' } }, { token: city.accessToken })
+    expect(left.reviews).toHaveLength(reviews.length - 1)
   })
 })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { applicationSchema } from './application'
-import { idSchema, instantSchema, plainDateSchema } from './fields'
+import { idSchema } from './fields'
 import { operation } from './operation'
 import { caseWrite } from './review'
 
@@ -52,37 +52,4 @@ export const takeBack = caseWrite({
   id: 'takeBack',
   path: 'return-received',
   summary: 'A parcel that could not be delivered is at the counter again; it is collected there',
-})
-
-const billSideSchema = z.object({ amountFen: z.number().int(), state: z.string(), at: instantSchema.nullable() }).nullable()
-const sumsSchema = z.object({ here: z.number().int(), there: z.number().int() })
-
-export const listBillChecks = operation({
-  id: 'listBillChecks',
-  method: 'GET',
-  path: '/staff/bill-checks',
-  summary: 'What came of comparing WeChat Pay’s bills of the last days with our payments, newest first',
-  access: ['cityManager'],
-  response: z.object({
-    days: z.array(
-      z.object({
-        day: plainDateSchema,
-        at: instantSchema,
-        matched: z.number().int(),
-        paidFen: sumsSchema,
-        refundedFen: sumsSchema,
-        differences: z.array(
-          z.object({
-            kind: z.enum(['missingHere', 'missingThere', 'amountDiffers', 'stateDiffers']),
-            of: z.enum(['payment', 'refund']),
-            orderNumber: z.string(),
-            refundNumber: z.string().nullable(),
-            here: billSideSchema,
-            there: billSideSchema,
-          }),
-        ),
-      }),
-    ),
-  }),
-  errors: [],
 })

@@ -118,6 +118,8 @@ export interface ApplicationRepository {
   onTheWay(limit: number): Promise<ApplicationRecord[]>
   /** Applications that have waited for a signature since before then. */
   awaitingSince(before: Date, limit: number): Promise<string[]>
+  /** Applications whose certificate has waited at the counter since before then, and whose parents were not reminded of it. */
+  unremindedSince(before: Date, limit: number): Promise<string[]>
   /** Applications with a message to send now, longest waiting first. */
   dueForSending(now: Date, limit: number): Promise<string[]>
 }
