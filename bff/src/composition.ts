@@ -254,6 +254,7 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
       { name: 'phase3', vital: false, check: phase3.ping },
       { name: 'wechat', vital: false, check: wechat.ping },
       { name: 'jingtong', vital: false, check: jingtong.ping },
+      { name: 'wechatPay', vital: false, check: wechatPay.ping },
       { name: 'courier', vital: false, check: courierClient.ping },
     ] satisfies Probe[],
     async close(): Promise<void> {

@@ -1,6 +1,6 @@
 import { aBirthRecord, aFathersPassport, anAddress, anApplication, completeAnswers, NOW } from '@mcb/shared/testing'
 import type { Institution } from '@mcb/shared/contract'
-import { plainDate } from '@mcb/shared/domain'
+import { plainDate, type HistoryEntry } from '@mcb/shared/domain'
 import type { Connection } from 'mongoose'
 import type { ApplicationRecord } from '../src/modules/application/ports'
 import { newOutboxEntry } from '../src/outbox/entry'
@@ -112,6 +112,18 @@ describe('an application in the store', () => {
     expect(await listed('2026-11-21', '2026-11-30')).toEqual([])
     expect(await listed('2026-11-01', '2026-11-19')).toEqual([])
     expect(await listed('2026-11-20', '2026-11-20', 'reissue')).toEqual([])
+  })
+
+  it('whose certificate waits is found until its parents were reminded, and never when the child was lost', async () => {
+    const ready: HistoryEntry = { action: 'recordIssued', at: NOW.toISOString(), by: 'system', status: 'readyForPickup' }
+    const waiting = (birthId: string, more: object = {}) => kept({ status: 'readyForPickup', queuedAt: NOW.toISOString(), history: [ready], ...more }, {}, birthId)
+    const [forgotten, lost] = [await waiting('birth-forgotten'), await waiting('birth-lost', { lostNewborns: ['FM1'] })]
+    const found = async (ms: number) => (await applications.unremindedSince(new Date(NOW.getTime() + ms), 10)).filter(id => [forgotten, lost].some(({ application }) => application.id === id))
+    expect([await found(0), await found(1)]).toEqual([[], [forgotten.application.id]])
+    const record = (await applications.get(forgotten.application.id))!
+    record.application.history.push({ ...ready, action: 'remindToCollect' })
+    await applications.save(record)
+    expect(await found(1)).toEqual([])
   })
 
   it('that was handed over stands in the list of its counter from that moment, latest first', async () => {

@@ -60,6 +60,7 @@ const PACKAGES = {
     counter: 'pages/counter/index',
     staffRegister: 'pages/register/index',
     staffExchange: 'pages/exchange/index',
+    staffMoney: 'pages/money/index',
   },
 } as const
 
@@ -100,6 +101,7 @@ type Params = {
   counter: object
   staffRegister: object
   staffExchange: object
+  staffMoney: object
 } & Record<StepId, OneQuestion>
 export type RouteName = keyof Params
 export type RouteParams<Name extends RouteName> = Params[Name]

@@ -53,6 +53,19 @@ export const staff = {
     undoReason: '#field-undo-reason',
     confirmUndo: '#confirm-undoHandOver',
   },
+  /** On a manager's queue, and the page itself: a payment by its id and place, a difference by its day and place. */
+  openMoney: '#open-money',
+  money: {
+    reviews: '#payment-reviews',
+    review: '[id^="review-"].card',
+    days: '#bill-days',
+    day: (day: string) => `#bill-${day}`,
+    difference: (day: string, place = 0) => `#difference-${day}-${place}`,
+    resolve: (id: string) => `#resolve-${id}`,
+    note: (id: string) => `#field-resolve-note-${id}`,
+    resolveNow: (id: string) => `#resolve-now-${id}`,
+    resolved: '#review-resolved',
+  },
   /** On a manager's queue, and the page itself: one card an interface, named with a hyphen: `phase3-issue`. */
   openExchange: '#open-exchange',
   exchange: {

@@ -39,7 +39,7 @@ describe('a certificate nobody collects', () => {
     }
     expect(actions()).toEqual(['recordIssued', 'remindToCollect'])
     expect([await inbox(MOTHER), await inbox(FATHER)]).toEqual([['remindToCollect', 'recordIssued'], ['remindToCollect', 'recordIssued']])
-    expect(reminders().sort()).toEqual(['wechat openid-a: Please collect it', 'wechat openid-b: Still to be collected'])
+    expect(reminders().sort()).toEqual(['wechat openid-a: Please collect it', 'wechat openid-b: Please collect it'])
   })
 
   it('is told of before it is put away', async () => {
