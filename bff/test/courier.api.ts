@@ -1,10 +1,10 @@
 import {
-  askForLabel, changeCollection, checkPayment, confirmReceipt, getCounter, handToCourier, listBillChecks, listPaymentReviews, payPostage, resolveBillDifference, resolvePaymentReview, takeBack, withdrawApplication, type ApplicationView, type SessionView,
+  askForLabel, changeCollection, checkPayment, confirmReceipt, createApplication, getCounter, handToCourier, listBillChecks, listPaymentReviews, payPostage, resolveBillDifference, resolvePaymentReview, takeBack, withdrawApplication, type ApplicationView, type SessionView,
 } from '@mcb/shared/contract'
 import { beijingDate, plusDays, type Collection } from '@mcb/shared/domain'
 import { anAddress } from '@mcb/shared/testing'
 import { aJourney } from './support/journey'
-import { aMemberOfStaff } from './support/people'
+import { aMemberOfStaff, aParent } from './support/people'
 import { startTestApp, type TestApp } from './support/test-app'
 import { someCouple } from './support/some-couple'
 import { until } from './support/until'
@@ -180,7 +180,14 @@ describe('a certificate by courier', () => {
     app.time.ahead += 7 * 3_600_000
     await app.deps.courier.sweep()
     app.time.ahead -= 7 * 3_600_000
-    expect(await parcel.get()).toMatchObject({ status: 'lost', actions: [] })
+    const lost = await parcel.get()
+    expect(lost).toMatchObject({ status: 'lost', actions: [] })
+    const reissue = (session: SessionView, newborn = 0) => app.call(createApplication, { body: { kind: 'reissue', lost: { applicationId: parcel.id, newborn } } }, { token: session.accessToken })
+    const begun = await reissue(parcel.father)
+    expect(begun.answers).toMatchObject({ originalCertificate: { number: lost.certificates[0]!.number, newbornName: 'Clara Rose WHITFIELD', source: 'registry' }, reissueReason: { reason: 'lost' } })
+    expect([begun.status, begun.viewer, begun.nextStep]).toEqual(['draft', 'applicant', 'consent'])
+    await expect(reissue(await aParent(app))).rejects.toEqual(problem('resource.not_found'))
+    await expect(reissue(parcel.mother, 1)).rejects.toEqual(problem('resource.not_found'))
     // it is found, and brought; days later it counts as received
     await parcel.happens(number, [{ code: '40', at: new Date(Date.now() + 1000).toISOString() }])
     await until(parcel.get, ({ status }) => status === 'onTheWay')

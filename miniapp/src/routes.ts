@@ -72,8 +72,8 @@ type Params = {
   home: object
   signIn: { then?: string }
   applications: object
-  /** Without `kind` the page asks. */
-  begin: { kind?: ApplicationKind }
+  /** Without `kind` the page asks. `lost`: the application whose parcel the courier has lost, and which newborn's certificate it is about. */
+  begin: { kind?: ApplicationKind; lost?: string; newborn?: string }
   guidance: { code: GuidanceCode; id?: string }
   checkAnswers: OneApplication
   submitted: OneApplication

@@ -1,12 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { type SessionView, signInStaff } from '@mcb/shared/contract'
 import { demoFamilies } from '../../mock/people/demo-people'
-import { DEMO_PASSWORD, DEMO_STAFF } from '../../scripts/lib/demo-staff'
-import { createTestClient } from '../../bff/test/support/api-client'
-import { aFamilyJourney, type Wishes } from '../../bff/test/support/family-journey'
-import { until } from '../../bff/test/support/until'
+import type { Wishes } from '../../bff/test/support/family-journey'
 import { aHouse, type House } from './browser/house'
+import { abroad, anIssuedFamily } from './browser/issued'
 import { readQrCode } from './browser/read-qr-code'
 import type { Visitor } from './browser/visitor'
 import { HOOKS } from './hooks'
@@ -15,7 +12,6 @@ const PICTURES = path.join(__dirname, '../../.cache/pictures')
 const PHONE = { width: 390, height: 844 }
 const DESK = { width: 1280, height: 900 }
 const CLERK = 'clerk-minghu'
-const ABROAD = { script: 'latin', surname: 'ANDERSSKOG', givenNames: 'Hugo', order: 'givenNamesFirst' }
 /** What a browser says of a network that was taken away on purpose. */
 const NO_NETWORK = /ERR_INTERNET_DISCONNECTED/
 const { track, staff, home, applications, everywhere } = HOOKS
@@ -30,22 +26,12 @@ afterAll(() => house?.close(), 60_000)
 
 /** A demo family with its certificate at the counter, and its applicant with the application in front. */
 async function atTheCounter(familyId: string, wishes: Wishes = {}): Promise<{ id: string; parent: Visitor }> {
-  const { web, upstreams } = house.stack
-  const call = createTestClient(web)
-  const signIn = (username: string): Promise<SessionView> => call(signInStaff, { body: { username, password: DEMO_PASSWORD } })
-  const clerks = DEMO_STAFF.filter(({ username }) => username.startsWith(CLERK)).map(({ username }) => username)
-  const journey = await aFamilyJourney({ call, jingtong: { url: upstreams.jingtong }, clerk: () => signIn(clerks.reverse()[0]!) }, familyId, { wishes, signIn: 'jingtong' })
-  await journey.file()
-  const clerk = await journey.clerk()
-  if ((await journey.get()).personsToCheck.length) await journey.checkOnSite(clerk)
-  await journey.approve(clerk)
-  await journey.issue(clerk)
-  await until(journey.get, ({ status }) => status === 'readyForPickup', 30_000)
+  const { id } = await anIssuedFamily(house, familyId, CLERK, wishes)
   const { applies } = demoFamilies(house.today).find(({ id }) => id === familyId)!
   const parent = await house.parent(familyId, applies.role, home.myApplications)
-  await parent.press(applications.open(journey.id))
+  await parent.press(applications.open(id))
   await parent.sees(track.pickupTime)
-  return { id: journey.id, parent }
+  return { id, parent }
 }
 
 /** A page as long as it is. */
@@ -144,7 +130,7 @@ it('a certificate is collected at a time that was changed, taken back, and colle
   await parent.page.locator(track.pickupTime).waitFor({ state: 'detached' })
 
   // somebody with a letter of authorization: both papers are ticked
-  const agent = await atTheCounter('dargent', { childHousehold: { plan: 'notInChina' }, newbornName: { names: [ABROAD] } })
+  const agent = await atTheCounter('dargent', abroad('ANDERSSKOG', 'Hugo'))
   await agent.parent.inspectOnce('application of a representative, ready to collect')
   await picture(agent.parent, 'pickup-representative')
   await clerk.press(counter.tab('waiting'))

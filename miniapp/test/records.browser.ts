@@ -1,7 +1,7 @@
 import { plainDate, plusDays } from '@mcb/shared/domain'
 import { demoFamilies } from '../../mock/people/demo-people'
 import { aHouse, type House } from './browser/house'
-import { takeToCertificate } from './browser/issued'
+import { abroad, anIssuedFamily } from './browser/issued'
 import type { Visitor } from './browser/visitor'
 import { HOOKS } from './hooks'
 
@@ -124,7 +124,7 @@ it('both parents and the hospital put a delivery record right', async () => {
 }, 90_000)
 
 it('staff find a certificate in the register', async () => {
-  const number = await takeToCertificate(house.stack.web, house.today, 'whitfield', 'clerk-minghu')
+  const { certificateNumber: number } = await anIssuedFamily(house, 'whitfield', 'clerk-minghu', abroad('WHITFIELD', 'Clara'))
   const clerk = await house.clerk('clerk-minghu')
   await clerk.press(staff.openRegister)
   await clerk.sees(staff.register.entry(number))

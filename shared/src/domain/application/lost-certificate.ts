@@ -1,0 +1,19 @@
+import { certificateNameLine } from '../newborn/newborn-name'
+import type { Answers, Application } from './application'
+import { birthRecords } from './family'
+
+/**
+ * What a reissue is begun with, when the courier has lost the certificate of a newborn: the certificate itself, as it was issued here, and
+ * the reason. Null when there is none that was lost.
+ */
+export function answersForLost({ status, answers, certificates }: Pick<Application, 'status' | 'answers' | 'certificates'>, newborn: number): Pick<Answers, 'originalCertificate' | 'reissueReason'> | null {
+  const certificate = certificates.find(each => each.newborn === newborn)
+  const record = birthRecords(answers)[newborn]
+  const name = answers.newbornName?.names[newborn]
+  const newbornName = name ? certificateNameLine(name) : answers.originalCertificate?.newbornName
+  if (status !== 'lost' || !certificate || !record || !newbornName) return null
+  return {
+    originalCertificate: { number: certificate.number, source: 'registry', issuedOn: certificate.issuedOn, newbornName, record },
+    reissueReason: { reason: 'lost', note: '' },
+  }
+}
