@@ -168,7 +168,8 @@ async function lost({ id, certificateNumber }: { id: string; certificateNumber: 
   await mother.inspectOnce('application, parcel lost')
   await picture(mother, 'lost')
   await mother.press(track.beginReissue())
-  await mother.sees(apply.consent.agree)
+  await mother.press(apply.consent.agree)
+  await mother.goOn()
   const begun = /id=([0-9a-f]{24})/.exec(mother.page.url())![1]!
   expect(begun).not.toBe(id)
   await mother.open(`#/packages/apply/pages/original-certificate/index?id=${begun}`)

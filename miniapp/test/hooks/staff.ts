@@ -76,6 +76,7 @@ export const staff = {
     resume: (name: string) => `#resume-${name}`,
     parked: '#parked',
     resendAll: '#resend-all',
+    resent: '#resent',
     unknownNews: '#unknown-news',
   },
   scan: '#scan',

@@ -35,7 +35,7 @@ export function createApplicationService(deps: {
 
   async function answersOfLost(kind: ApplicationKind, { applicationId, newborn }: { applicationId: string; newborn: number }, account: Account): Promise<Answers> {
     const { application } = await writes.find(applicationId, toActor(account))
-    const known = kind === 'reissue' ? answersForLost(application, newborn) : null
+    const known = kind === 'reissue' ? answersForLost(application, newborn, account.id) : null
     if (!known) throw new AppError('resource.not_found')
     return known
   }

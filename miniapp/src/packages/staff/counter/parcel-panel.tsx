@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { askForLabel, type CounterParcel, takeBack } from '@mcb/shared/contract'
 import { Button } from '@/components/button'
+import { Disclosure } from '@/components/disclosure'
 import { Failure } from '@/components/failure'
 import { Notice } from '@/components/notice'
 import { Heading } from '@/components/primitives'
@@ -53,12 +54,14 @@ export function ParcelPanel(props: ParcelPanelProps) {
         />
       )}
       <Step {...props} />
-      <Button id='open-case' kind='link' onPress={() => goTo('case', { id })}>
-        {t('staff.counter.parcel.case')}
-      </Button>
-      <Button id='leave-parcel' kind='link' onPress={onLeave}>
-        {t('staff.counter.parcel.leave')}
-      </Button>
+      <View className='counter__ways'>
+        <Button id='open-case' kind='link' onPress={() => goTo('case', { id })}>
+          {t('staff.counter.parcel.case')}
+        </Button>
+        <Button id='leave-parcel' kind='link' onPress={onLeave}>
+          {t('staff.counter.parcel.leave')}
+        </Button>
+      </View>
     </View>
   )
 }
@@ -87,7 +90,9 @@ function Step(props: ParcelPanelProps) {
           <Button id='ask-for-label' onPress={() => write(askForLabel)}>
             {t('staff.action.askForLabel')}
           </Button>
-          <SendForm {...props} />
+          <Disclosure id='by-hand' title={t('staff.counter.parcel.writtenByHand')}>
+            <SendForm {...props} />
+          </Disclosure>
         </>
       )
     case 'labelAsked':
@@ -95,8 +100,8 @@ function Step(props: ParcelPanelProps) {
     case 'handOver':
       return (
         <>
-          <ParcelLabel of={props.parcel} />
           <SendForm {...props} />
+          <ParcelLabel of={props.parcel} />
         </>
       )
     case 'takeBack':

@@ -56,6 +56,7 @@ export function SendForm({ parcel, all, labelSeen, reload, onSent, onOpen }: Par
   const refused = problemOf(describeProblems(fieldProblemsOf(failure), t), 'trackingNumber')
   return (
     <View className='stack'>
+      {wrong && <WrongLabel of={wrong} onOpen={onOpen} />}
       {platform.scanCode && isMade && (
         <Button id='scan-label' onPress={scan}>
           {t('staff.counter.parcel.scanLabel')}
@@ -74,7 +75,6 @@ export function SendForm({ parcel, all, labelSeen, reload, onSent, onOpen }: Par
         onEnter={text => void send(text)}
         error={refused ?? (asked && !isGood ? t(typed.trim() ? 'problem.format' : 'problem.required') : undefined)}
       />
-      {wrong && <WrongLabel of={wrong} onOpen={onOpen} />}
       {!refused && <Failure of={failure} />}
       <Button id='confirm-handToCourier' kind={isMade && !(platform.scanCode && !labelSeen) ? 'primary' : 'secondary'} onPress={() => send(typed)}>
         {t('staff.courier.confirm')}

@@ -23,7 +23,7 @@ export function Sides({ rows }: { rows: readonly SideRow[] }) {
         <View>{t('money.there')}</View>
       </View>
       {said.map(({ label, here, there }) => (
-        <View key={label} className={`sides__row ${here === there ? '' : 'sides__row--unlike'}`}>
+        <View key={label} className={`sides__row ${here !== null && there !== null && here !== there ? 'sides__row--unlike' : ''}`}>
           <View className='sides__label'>{label}</View>
           <View className='sides__value'>{here ?? t('money.nothing')}</View>
           <View className='sides__value'>{there ?? t('money.nothing')}</View>

@@ -1,9 +1,6 @@
 import { View } from '@tarojs/components'
 import { type BillCheckView, listBillChecks, listPaymentReviews, type PaymentReviewView } from '@mcb/shared/contract'
-import { Failure } from '@/components/failure'
-import { Heading } from '@/components/primitives'
-import { Screen } from '@/components/screen'
-import { Skeleton } from '@/components/skeleton'
+import { ListScreen } from '@/components/list-screen'
 import { api } from '@/services'
 import { useResource } from '@/services/resource'
 import { useText } from '@/services/text'
@@ -24,19 +21,16 @@ export default function MoneyPage() {
   const { t } = useText()
   const role = useSession()?.account.role
   const isManager = role === 'districtManager' || role === 'cityManager'
-  const { value, failure, reload, replace } = useResource(() => ask(role === 'cityManager'), { wanted: isManager })
+  const resource = useResource(() => ask(role === 'cityManager'), { wanted: isManager })
 
   return (
-    <Screen title={t('money.title')} audience='staff' wide>
-      <View className='stack--wide money'>
-        <Heading id='heading' level={1}>
-          {t('money.heading')}
-        </Heading>
-        <Failure of={failure} onRetry={reload} />
-        {!value && !failure && <Skeleton lines={5} />}
-        {value && <PaymentReviews reviews={value.reviews} onChanged={reviews => replace({ ...value, reviews })} />}
-        {value?.days && <BillDays days={value.days} onChanged={days => replace({ ...value, days })} />}
-      </View>
-    </Screen>
+    <ListScreen title={t('money.title')} heading={t('money.heading')} audience='staff' resource={resource}>
+      {value => (
+        <View className='stack--wide money'>
+          <PaymentReviews reviews={value.reviews} onChanged={reviews => resource.replace({ ...value, reviews })} />
+          {value.days && <BillDays days={value.days} onChanged={days => resource.replace({ ...value, days })} />}
+        </View>
+      )}
+    </ListScreen>
   )
 }
