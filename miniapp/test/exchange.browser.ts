@@ -1,42 +1,14 @@
-import { mkdirSync } from 'node:fs'
-import path from 'node:path'
 import { createTestClient } from '../../bff/test/support/api-client'
 import { aJingtongParent } from '../../bff/test/support/family-journey'
+import { anAlbum } from './browser/album'
 import { aFilledStore } from './browser/filled'
-import { aHouse, type House } from './browser/house'
-import type { Visitor } from './browser/visitor'
+import { houseOfTests } from './browser/house'
 import { HOOKS } from './hooks'
 
 const { staff, home, everywhere } = HOOKS
 const { exchange, money } = staff
-/** What the pages look like on a phone and at a desk, for whoever wants to look. */
-const PICTURES = path.join(__dirname, '../../.cache/pictures/exchange')
-
-let house: House
-beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true })
-  house = await aHouse()
-}, 120_000)
-afterAll(() => house?.close(), 60_000)
-afterEach(() => {
-  const findings = house.visitors.flatMap(visitor => visitor.findings)
-  house.visitors.forEach(visitor => visitor.findings.splice(0))
-  expect(findings).toEqual([])
-})
-
-/** The page in front, as long as it is, in both languages. */
-async function pictures(visitor: Visitor, name: string): Promise<void> {
-  const before = visitor.page.viewportSize()!
-  for (const language of ['zh-CN', 'en']) {
-    await visitor.press(`#language-${language}`)
-    await visitor.page.waitForFunction(wanted => document.documentElement.lang === wanted, language)
-    for (const width of [390, 1280]) {
-      await visitor.page.setViewportSize({ width, height: 2400 })
-      await visitor.page.screenshot({ path: path.join(PICTURES, `${name}-${language}-${width}.png`) })
-    }
-  }
-  await visitor.page.setViewportSize(before)
-}
+const house = houseOfTests()
+const { everyWay } = anAlbum('exchange')
 
 it('the city stops an interface with a reason, sees it stopped and lets it go again', async () => {
   const change = { BGDX: '1', XXID: 'unknown-1', BGSJ: '20261101093000000', CSYXZMBH: 'Z119999999', ZMZT: '3', XZMBH: null }
@@ -51,7 +23,7 @@ it('the city stops an interface with a reason, sees it stopped and lets it go ag
   expect(await city.textOf(exchange.unknownNews)).toContain('Z119999999')
   await city.sees(exchange.resendAll)
   await city.inspectOnce('interfaces')
-  await pictures(city, 'interfaces')
+  await everyWay(city, 'interfaces')
   await city.press(exchange.resendAll)
   await city.sees(exchange.resent)
   await city.page.locator(exchange.resendAll).waitFor({ state: 'detached' })
@@ -80,7 +52,7 @@ it('the city closes what of the money is unlike, with a word of what came of it'
   await city.press(staff.openMoney)
   await city.sees(money.day(day))
   await city.inspectOnce('money')
-  await pictures(city, 'money')
+  await everyWay(city, 'money')
   const reviews = city.page.locator(money.review)
   expect(await reviews.count()).toBe(4)
   const review = (await reviews.first().getAttribute('id'))!.replace('review-', '')
@@ -105,5 +77,5 @@ it('a parent finds the inbox from the first page, with everything in it', async 
   const mother = await house.parent('zhao', 'mother', home.inbox)
   await mother.page.locator('.fact-row').nth(count - 1).waitFor()
   await mother.inspectOnce('inbox')
-  await pictures(mother, 'inbox')
+  await everyWay(mother, 'inbox')
 }, 60_000)

@@ -1,6 +1,6 @@
 import { plainDate, plusDays } from '@mcb/shared/domain'
 import { demoFamilies } from '../../mock/people/demo-people'
-import { aHouse, type House } from './browser/house'
+import { houseOfTests } from './browser/house'
 import { abroad, anIssuedFamily } from './browser/issued'
 import type { Visitor } from './browser/visitor'
 import { HOOKS } from './hooks'
@@ -11,14 +11,7 @@ const { documents, check } = records
 /** Said to the console by the browser: a network that is down, and somebody who was faster. */
 const EXPECTED = /ERR_INTERNET_DISCONNECTED|status of 409/
 
-let house: House
-beforeAll(async () => void (house = await aHouse()), 120_000)
-afterAll(() => house?.close(), 60_000)
-afterEach(() => {
-  const findings = house.visitors.flatMap(visitor => visitor.findings).filter(({ what }) => !EXPECTED.test(what))
-  house.visitors.forEach(visitor => visitor.findings.splice(0))
-  expect(findings).toEqual([])
-})
+const house = houseOfTests({ expected: EXPECTED })
 
 /** Presses what is not ready to be sent, and reads what the page says. */
 async function isTold(visitor: Visitor, press: string): Promise<string> {
