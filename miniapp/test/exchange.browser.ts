@@ -67,7 +67,7 @@ it('the city closes what of the money is unlike, with a word of what came of it'
   await city.press(money.resolve(`${day}-0`))
   await city.type(money.note(`${day}-0`), '手续费，已更正')
   await city.press(money.resolveNow(`${day}-0`))
-  await city.page.locator(money.resolve(`${day}-0`)).waitFor({ state: 'detached' })
+  await city.page.locator(money.resolveNow(`${day}-0`)).waitFor({ state: 'detached' })
   expect(await city.textOf(money.difference(day))).toContain('手续费，已更正')
 }, 90_000)
 
