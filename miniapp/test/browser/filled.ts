@@ -10,7 +10,7 @@ import type { House } from './house'
 const DAY_MS = 24 * 60 * 60_000
 const newId = () => randomBytes(12).toString('hex')
 const NOBODY = 'f'.repeat(24)
-const PROBLEMS = ['upstream.unavailable', 'upstream.timeout', 'upstream.unexpected', 'internal', 'something new']
+const PROBLEMS = ['upstream.unavailable', 'upstream.timeout', 'upstream.unavailable', 'internal', 'upstream.unavailable', 'upstream.timeout', 'something new']
 
 /** Tried too often. */
 const parked = <More extends object>(messageId: string, lastProblem: string, more: More): Sendable & More => ({ ...asked(messageId, new Date(Date.now() - 3 * DAY_MS)), state: 'parked', attempts: 100, lastProblem, ...more })
@@ -40,7 +40,7 @@ export function aFilledStore(house: Pick<House, 'stack' | 'today'>) {
         return all.length
       }),
 
-    /** Messages that wait for a person, one a reason. */
+    /** Messages that wait for a person, some of them alike. */
     parkedMessages: () =>
       withStore(async connection => {
         const notices = createNoticeRepository(connection)

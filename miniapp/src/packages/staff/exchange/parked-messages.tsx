@@ -7,11 +7,11 @@ import { EmptyState } from '@/components/empty-state'
 import { Failure } from '@/components/failure'
 import { Notice } from '@/components/notice'
 import { Heading } from '@/components/primitives'
-import { SummaryList } from '@/components/summary-list'
 import { api } from '@/services'
 import { formatMoment } from '@/services/dates'
 import { useText } from '@/services/text'
 import { useAttempt } from '@/services/use-attempt'
+import { ExchangeFacts } from './exchange-facts'
 
 /** Messages that wait for a person, each with its reason, to be sent again one by one or all together. */
 export function ParkedMessages({ messages, onDone }: { messages: readonly ParkedMessageView[]; onDone(): Promise<void> }) {
@@ -65,29 +65,35 @@ function Group({ of: group, onResend }: { of: readonly ParkedMessageView[]; onRe
   if (!first) return null
   const { interface: name, problem, askedAt } = first
   const facts = [
-    [t('exchange.problemLabel'), t(`exchange.problem.${problem}`)],
-    [t('exchange.oldest'), formatMoment(askedAt, t)],
     [t('exchange.attempts'), String(Math.max(...group.map(({ attempts }) => attempts)))],
+    [t('exchange.oldest'), formatMoment(askedAt, t)],
   ] as const
   const id = `${name}-${problem}`.replace(/\./g, '-')
   const heading = t('exchange.parkedOf', { count: group.length, name: t(`exchange.interface.${name}`) })
   return (
     <View id={`parked-${id}`} className='card stack'>
-      <Heading level={3}>{heading}</Heading>
-      <SummaryList rows={facts.map(([label, value]) => ({ label, value }))} />
+      <View>
+        <Heading level={3}>{heading}</Heading>
+        <View>{t(`exchange.problem.${problem}`)}</View>
+      </View>
+      <ExchangeFacts facts={facts} />
       <Button id={`resend-${id}`} kind='secondary' label={t('exchange.resendLabel', { message: heading })} onPress={() => onResend(group)}>
         {t('exchange.resend')}
       </Button>
-      <Disclosure id={`messages-${id}`} title={t('exchange.messages', { count: group.length })}>
-        {group.map(message => (
-          <View key={message.messageId} className='exchange__message'>
-            <View className='exchange__id muted'>{message.messageId}</View>
-            <Button id={`resend-${message.messageId}`} kind='link' label={t('exchange.resendLabel', { message: message.messageId })} onPress={() => onResend([message])}>
-              {t('exchange.resend')}
-            </Button>
-          </View>
-        ))}
-      </Disclosure>
+      {group.length === 1 ? (
+        <View className='exchange__id muted'>{first.messageId}</View>
+      ) : (
+        <Disclosure id={`messages-${id}`} title={t('exchange.messages', { count: group.length })}>
+          {group.map(message => (
+            <View key={message.messageId} className='exchange__message'>
+              <View className='exchange__id muted'>{message.messageId}</View>
+              <Button id={`resend-${message.messageId}`} kind='link' label={t('exchange.resendLabel', { message: message.messageId })} onPress={() => onResend([message])}>
+                {t('exchange.resend')}
+              </Button>
+            </View>
+          ))}
+        </Disclosure>
+      )}
     </View>
   )
 }
