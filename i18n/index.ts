@@ -17,6 +17,7 @@ import zhInbox from './zh-CN/inbox.json'
 import zhIssueRefusal from './zh-CN/issueRefusal.json'
 import zhKind from './zh-CN/kind.json'
 import zhMaterial from './zh-CN/material.json'
+import zhMoney from './zh-CN/money.json'
 import zhName from './zh-CN/name.json'
 import zhNationalRecord from './zh-CN/nationalRecord.json'
 import zhNotice from './zh-CN/notice.json'
@@ -53,6 +54,7 @@ import enInbox from './en/inbox.json'
 import enIssueRefusal from './en/issueRefusal.json'
 import enKind from './en/kind.json'
 import enMaterial from './en/material.json'
+import enMoney from './en/money.json'
 import enName from './en/name.json'
 import enNationalRecord from './en/nationalRecord.json'
 import enNotice from './en/notice.json'
@@ -91,6 +93,7 @@ const chinese = {
   issueRefusal: zhIssueRefusal,
   kind: zhKind,
   material: zhMaterial,
+  money: zhMoney,
   name: zhName,
   nationalRecord: zhNationalRecord,
   notice: zhNotice,
@@ -130,6 +133,7 @@ const english: typeof chinese = {
   issueRefusal: enIssueRefusal,
   kind: enKind,
   material: enMaterial,
+  money: enMoney,
   name: enName,
   nationalRecord: enNationalRecord,
   notice: enNotice,

@@ -73,7 +73,7 @@ export function createApp(deps: Deps): Koa {
   mountDocumentRoutes(api, deps.documents)
   mountAddressBookRoutes(api, deps.addressBook)
   mountApplicationRoutes(api, deps.applications)
-  mountPaymentRoutes(api, deps.payments, deps.bills)
+  mountPaymentRoutes(api, deps.payments, deps.moneyDesk)
   mountPickupRoutes(api, deps.pickup, deps.counter)
   mountReviewRoutes(api, deps.review)
   mountIdentityRoutes(api, deps.identity)

@@ -21,11 +21,13 @@ import { createExchangeService } from './modules/exchange/service'
 import { createIdentitySender } from './modules/identity/outbox'
 import { createIdentityService } from './modules/identity/service'
 import { createBillChecks } from './modules/payment/bills'
+import { createMoneyDesk } from './modules/payment/desk'
 import { createPaymentSender } from './modules/payment/outbox'
 import { createPaymentService, type PaymentService } from './modules/payment/service'
 import { createPaymentWatch } from './modules/payment/watch'
 import { createPickupCodes } from './modules/pickup/codes'
 import { createCounterService } from './modules/pickup/counter'
+import { createCollectReminder } from './modules/pickup/reminder'
 import { createPickupService } from './modules/pickup/service'
 import { createRegisterService } from './modules/register/service'
 import { createNoticeSender } from './modules/notice/outbox'
@@ -190,11 +192,14 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   })
   const paymentWatch = createPaymentWatch({ payments: paymentRecords, service: payments, clock, logger })
   const bills = createBillChecks({ payments: paymentRecords, checks: billChecks, gateway: wechatPay, clock, logger })
+  const moneyDesk = createMoneyDesk({ payments: paymentRecords, applications: applicationRecords, checks: billChecks, clock, logger })
   const courier = createCourierService({ applications: applicationRecords, writes, courier: courierClient, wakeOutbox: applicationOutbox.wake, clock, logger })
   const addressBook = createAddressBookService({ books: addressBooks, settings })
   const review = createReviewService({ applications: applicationRecords, writes, births, documents, scans, pickupCodes, release: pickup.release, records: createNationalRecordCheck({ births, settings, clock }), settings, clock })
   const register = createRegisterService({ applications: applicationRecords, accounts })
   const expiry = createExpirySweep({ applications: applicationRecords, writes, settings, clock, logger })
+
+  const collectReminder = createCollectReminder({ applications: applicationRecords, writes, settings, clock, logger })
 
   const addressees = createNoticeAddressees(connection, accounts)
   const wechatNotices = createWechatNotices(config.wechat, clock, metrics.measure(unguarded))
@@ -235,12 +240,12 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   const outboxes = [applicationOutbox, identityOutbox, birthCheckOutbox, paymentOutbox, teller, noticeOutbox, registryNews]
   const outbox = { start: () => outboxes.forEach(each => each.start()), stop: () => Promise.all(outboxes.map(each => each.stop())) }
 
-  const each = [expiry, paymentWatch, bills, courier]
+  const each = [expiry, collectReminder, paymentWatch, bills, courier]
   const sweeps = { start: () => each.forEach(sweep => sweep.start()), stop: () => Promise.all(each.map(sweep => sweep.stop())) }
 
   return {
     config, logger, clock, connection, accounts, sessions, births, birthChecks, divisions, documents, applications, pickup, counter, review, register, identity, nonces, outbox, expiry, reader, metrics, circuits, exchange, registryNews, notices,
-    addressBook, payments, bills, courier, wechatPay,
+    addressBook, payments, bills, moneyDesk, courier, wechatPay,
     /** What looks by itself, besides the outboxes: terms that ran out, payments, bills, parcels. */
     sweeps,
     paymentWatch,
@@ -249,6 +254,7 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
       { name: 'phase3', vital: false, check: phase3.ping },
       { name: 'wechat', vital: false, check: wechat.ping },
       { name: 'jingtong', vital: false, check: jingtong.ping },
+      { name: 'wechatPay', vital: false, check: wechatPay.ping },
       { name: 'courier', vital: false, check: courierClient.ping },
     ] satisfies Probe[],
     async close(): Promise<void> {

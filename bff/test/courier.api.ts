@@ -1,10 +1,10 @@
 import {
-  askForLabel, changeCollection, checkPayment, confirmReceipt, handToCourier, listBillChecks, payPostage, takeBack, withdrawApplication, type ApplicationView, type SessionView,
+  askForLabel, changeCollection, checkPayment, confirmReceipt, createApplication, getCounter, handToCourier, listBillChecks, listPaymentReviews, payPostage, resolveBillDifference, resolvePaymentReview, takeBack, withdrawApplication, type ApplicationView, type SessionView,
 } from '@mcb/shared/contract'
 import { beijingDate, plusDays, type Collection } from '@mcb/shared/domain'
 import { anAddress } from '@mcb/shared/testing'
 import { aJourney } from './support/journey'
-import { aMemberOfStaff } from './support/people'
+import { aMemberOfStaff, aParent } from './support/people'
 import { startTestApp, type TestApp } from './support/test-app'
 import { someCouple } from './support/some-couple'
 import { until } from './support/until'
@@ -88,6 +88,8 @@ async function aParcel(couple: Parameters<typeof aJourney>[1], payment: 'online'
     },
     handToCourier: async (clerk: SessionView, trackingNumber: string) =>
       app.call(handToCourier, { params, body: { version: (await journey.case(clerk)).version, trackingNumber } }, { token: clerk.accessToken }),
+    /** Its row at the counter today. */
+    atCounter: async (clerk: SessionView) => (await app.call(getCounter, {}, { token: clerk.accessToken })).parcels.find(({ id }) => id === journey.id),
     /** The courier says what happens to it. */
     happens: (waybillNo: string, codes: unknown[], how: object = {}) => control<(number | null)[]>('courier', 'events', { waybillNo, codes, ...how }),
   }
@@ -105,6 +107,7 @@ describe('a certificate by courier', () => {
     expect(await parcel.get()).toMatchObject({ postageDueFen: 1800, payment: null })
     const clerk = await parcel.clerk()
     expect((await parcel.issued(clerk)).status).toBe('readyForCourier')
+    expect(await parcel.atCounter(clerk)).toMatchObject({ step: 'postage', receiver: { person: 'mother', name: 'SØRENSEN INGRID' }, trackingNumber: null })
     await expect(parcel.label(clerk)).rejects.toEqual(refusal('not_paid'))
     await expect(parcel.handToCourier(clerk, 'EA123456789CN')).rejects.toEqual(refusal('not_paid'))
 
@@ -115,11 +118,14 @@ describe('a certificate by courier', () => {
     expect(await parcel.get()).toMatchObject({ postageDueFen: null, payment: { status: 'paid', amountFen: 1800 } })
     await expect(parcel.pay()).rejects.toEqual(refusal('nothing_to_pay'))
 
+    expect(await parcel.atCounter(clerk)).toMatchObject({ step: 'label' })
     await trouble('courier', { operation: 'order', kind: 'dropAnswer' })
     const number = await parcel.label(clerk)
+    expect(await parcel.atCounter(clerk)).toMatchObject({ step: 'handOver', trackingNumber: number })
     expect(await sentFor(parcel.id)).toEqual([expect.objectContaining({ asked: 2, waybillNo: number, order: expect.objectContaining({ payMode: '1', receiver: expect.objectContaining({ name: 'SØRENSEN INGRID', prov: '北京市' }) }) })])
     await expect(parcel.handToCourier(clerk, 'EA000000000CN')).rejects.toEqual(problem('request.invalid', { fields: [expect.objectContaining({ code: 'parcel.other_label' })] }))
     expect(await parcel.handToCourier(clerk, number)).toMatchObject({ status: 'onTheWay', postage: 'paid' })
+    expect(await parcel.atCounter(clerk)).toMatchObject({ step: 'sent', trackingNumber: number, sentAt: expect.any(String) })
 
     // late, twice, the last first
     expect(await parcel.happens(number, ['10', '20', '30', '40'].map((code, i) => ({ code, at: new Date(Date.now() - (4 - i) * 60_000).toISOString() })), { push: 'reversed', times: 2 })).toEqual(Array(8).fill(200))
@@ -147,9 +153,11 @@ describe('a certificate by courier', () => {
     await parcel.happens(number, ['50', '60', '70'].map((code, i) => ({ code, at: new Date(Date.now() + (i + 1) * 1000).toISOString() })))
     const back = await until(parcel.get, ({ status }) => status === 'returnedToSender')
     expect(back.actions).toEqual([])
+    expect(await parcel.atCounter(clerk)).toMatchObject({ step: 'takeBack' })
     const { version } = await parcel.case(clerk)
     await app.call(takeBack, { params: { id: parcel.id }, body: { version } }, { token: clerk.accessToken })
     expect(await parcel.get()).toMatchObject({ status: 'readyForPickup', payment: { status: 'paid' }, answers: { collection: PICKUP } })
+    expect(await parcel.atCounter(clerk)).toBeUndefined()
     expect(await parcel.handOver(clerk)).toMatchObject({ status: 'completed', handedOver: { collector: 'mother' } })
     expect((await lastOrder(parcel.id)).refundedFen).toBe(0)
   }, 60_000)
@@ -172,7 +180,14 @@ describe('a certificate by courier', () => {
     app.time.ahead += 7 * 3_600_000
     await app.deps.courier.sweep()
     app.time.ahead -= 7 * 3_600_000
-    expect(await parcel.get()).toMatchObject({ status: 'lost', actions: [] })
+    const lost = await parcel.get()
+    expect(lost).toMatchObject({ status: 'lost', actions: [] })
+    const reissue = (session: SessionView, newborn = 0) => app.call(createApplication, { body: { kind: 'reissue', lost: { applicationId: parcel.id, newborn } } }, { token: session.accessToken })
+    const begun = await reissue(parcel.father)
+    expect(begun.answers).toMatchObject({ originalCertificate: { number: lost.certificates[0]!.number, newbornName: 'Clara Rose WHITFIELD', source: 'registry' }, reissueReason: { reason: 'lost' } })
+    expect([begun.status, begun.viewer, begun.nextStep]).toEqual(['draft', 'applicant', 'consent'])
+    await expect(reissue(await aParent(app))).rejects.toEqual(problem('resource.not_found'))
+    await expect(reissue(parcel.mother, 1)).rejects.toEqual(problem('resource.not_found'))
     // it is found, and brought; days later it counts as received
     await parcel.happens(number, [{ code: '40', at: new Date(Date.now() + 1000).toISOString() }])
     await until(parcel.get, ({ status }) => status === 'onTheWay')
@@ -375,5 +390,17 @@ describe('the bill of a day', () => {
     const [wrong] = (await app.call(listBillChecks, {}, { token: city.accessToken })).days
     expect(wrong!.differences).toEqual([expect.objectContaining({ kind: 'amountDiffers' })])
     await control('pay', 'bill', { mischief: 'none' })
+    const { kind, of, orderNumber, refundNumber } = wrong!.differences[0]!
+    const { days } = await app.call(resolveBillDifference, { params: { day }, body: { kind, of, orderNumber, refundNumber, note: '微信侧更正' } }, { token: city.accessToken })
+    expect(days[0]!.differences[0]!.resolved).toMatchObject({ note: '微信侧更正' })
+
+    // what was told of truly signed with somebody else's facts
+    const { reviews } = await app.call(listPaymentReviews, {}, { token: city.accessToken })
+    expect(reviews.map(({ event, differences }) => [event, differences])).toEqual(expect.arrayContaining([['paid', ['amountFen']]]))
+    const elsewhere = await aMemberOfStaff(app, { role: 'districtManager', districtCode: '110199' })
+    expect((await app.call(listPaymentReviews, {}, { token: elsewhere.accessToken })).reviews).toEqual([])
+    const { paymentId, place } = reviews[0]!
+    const left = await app.call(resolvePaymentReview, { params: { id: paymentId }, body: { place, note: '已核对' } }, { token: city.accessToken })
+    expect(left.reviews).toHaveLength(reviews.length - 1)
   })
 })

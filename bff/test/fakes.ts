@@ -1,3 +1,4 @@
+import { unremindedSince } from '@mcb/shared/domain'
 import type { ApplicationRecord, ApplicationRepository } from '../src/modules/application/ports'
 import type { AppointmentRecord, AppointmentRepository } from '../src/modules/pickup/ports'
 import type { Account, AccountRepository, Session, SessionRepository, SignInAttemptRepository, StaffAccount } from '../src/modules/session/ports'
@@ -34,7 +35,7 @@ export function fakeApplications(...initial: ApplicationRecord[]) {
     listOfParent: async () => [],
     listCases: async () => [],
     listIssued: async () => [],
-    listHandedOver: async () => [],
+    listLeft: async () => [],
     async save(record) {
       const { id } = record.application
       if (records.get(id)?.revision !== record.revision) return 'stale'
@@ -45,6 +46,11 @@ export function fakeApplications(...initial: ApplicationRecord[]) {
       [...records.values()]
         .filter(({ application: { status, awaitingSince } }) => status === 'awaitingConfirmation' && awaitingSince !== null && awaitingSince < before.toISOString())
         .map(({ application }) => application.id),
+    unremindedSince: async before =>
+      [...records.values()].map(({ application }) => application).filter(application => {
+        const since = unremindedSince(application)
+        return since !== null && new Date(since) < before
+      }).map(({ id }) => id),
     dueForSending: async now =>
       [...records.values()].filter(record => record.outbox.some(e => e.state === 'asked' && e.nextAttemptAt <= now)).map(record => record.application.id),
   }

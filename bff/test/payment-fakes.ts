@@ -35,6 +35,7 @@ export function fakePayments() {
     },
     dueForSending: async now => [...records.values()].filter(({ outbox }) => outbox.some(entry => entry.state === 'asked' && entry.nextAttemptAt <= now)).map(({ id }) => id),
     dueForLook: async now => [...records.values()].filter(({ lookAt }) => lookAt && lookAt <= now).map(({ id }) => id),
+    toReview: async () => [...records.values()].filter(({ reviews }) => reviews.some(({ resolved }) => !resolved)).map(record => structuredClone(record)),
     listForBill: async () => [],
   }
   return { repository, records }

@@ -64,6 +64,16 @@ describe('a payment in the store', () => {
     expect(found).not.toContain(never.id)
   })
 
+  it('waits for a person until every one of its reviews is closed', async () => {
+    const review = { at: NOW.toISOString(), event: 'paid', differences: ['amountFen'] } as const
+    const resolved = { by: 'city', at: NOW.toISOString(), note: 'done' }
+    const [open, half, closed, none] = [[{ ...review, differences: [] }], [{ ...review, differences: [], resolved }, { ...review, differences: [] }], [{ ...review, differences: [], resolved }], []].map(reviews => aPayment({}, { reviews }))
+    for (const record of [open!, half!, closed!, none!]) await payments.insert(record)
+    const found = (await payments.toReview(50)).map(({ id }) => id)
+    expect([open, half, closed, none].map(record => found.includes(record!.id))).toEqual([true, true, false, false])
+    expect(await payments.get(half!.id)).toEqual(half)
+  })
+
   it('stands beside the bill of the day it came on, of the day it went back on, and of any bill that names it', async () => {
     const refund = { number: 'R', attempt: 1, amountFen: 1800, reason: 'collectionChanged', status: 'accepted', acceptedAt: '2026-10-02T10:00:00+08:00', doneAt: null } as const
     const cameFirst = aPayment({ paidAt: '2026-10-01T23:59:59+08:00' })
@@ -82,6 +92,19 @@ describe('what came of a bill', () => {
     const check = (day: string, matched: number) => ({ day: plainDate(day), at: NOW.toISOString(), matched, paidFen: { here: 0, there: 0 }, refundedFen: { here: 0, there: 0 }, differences: [] })
     for (const each of [check('2026-11-18', 1), check('2026-11-19', 2), check('2026-11-18', 3)]) await checks.save(each)
     expect(await checks.latest(5)).toEqual([check('2026-11-19', 2), check('2026-11-18', 3)])
+  })
+
+  it('keeps what came of a difference, the first word, line by line', async () => {
+    const checks = createBillCheckRepository(connection)
+    const line = { kind: 'missingHere', of: 'payment', orderNumber: 'TWICE1', refundNumber: null } as const
+    const day = plainDate('2026-11-17')
+    const difference = { ...line, here: null, there: { amountFen: 1800, state: 'done' as const, at: null } }
+    await checks.save({ day, at: NOW.toISOString(), matched: 0, paidFen: { here: 0, there: 0 }, refundedFen: { here: 0, there: 0 }, differences: [difference, difference] })
+    const word = (note: string) => ({ by: 'city', at: NOW.toISOString(), note })
+    expect(await checks.resolve(day, { ...line, orderNumber: 'OTHER1' }, word('none'))).toBe(false)
+    for (const note of ['first', 'second', 'third']) expect(await checks.resolve(day, line, word(note))).toBe(true)
+    const kept = (await checks.latest(10)).find(check => check.day === day)
+    expect(kept?.differences.map(({ resolved }) => resolved?.note)).toEqual(['first', 'second'])
   })
 })
 

@@ -1,6 +1,6 @@
 import { aBirthRecord, aFathersPassport, anAddress, anApplication, completeAnswers, NOW } from '@mcb/shared/testing'
 import type { Institution } from '@mcb/shared/contract'
-import { plainDate } from '@mcb/shared/domain'
+import { plainDate, type HistoryEntry } from '@mcb/shared/domain'
 import type { Connection } from 'mongoose'
 import type { ApplicationRecord } from '../src/modules/application/ports'
 import { newOutboxEntry } from '../src/outbox/entry'
@@ -114,13 +114,25 @@ describe('an application in the store', () => {
     expect(await listed('2026-11-20', '2026-11-20', 'reissue')).toEqual([])
   })
 
+  it('whose certificate waits is found until its parents were reminded, and never when the child was lost', async () => {
+    const ready: HistoryEntry = { action: 'recordIssued', at: NOW.toISOString(), by: 'system', status: 'readyForPickup' }
+    const waiting = (birthId: string, more: object = {}) => kept({ status: 'readyForPickup', queuedAt: NOW.toISOString(), history: [ready], ...more }, {}, birthId)
+    const [forgotten, lost] = [await waiting('birth-forgotten'), await waiting('birth-lost', { lostNewborns: ['FM1'] })]
+    const found = async (ms: number) => (await applications.unremindedSince(new Date(NOW.getTime() + ms), 10)).filter(id => [forgotten, lost].some(({ application }) => application.id === id))
+    expect([await found(0), await found(1)]).toEqual([[], [forgotten.application.id]])
+    const record = (await applications.get(forgotten.application.id))!
+    record.application.history.push({ ...ready, action: 'remindToCollect' })
+    await applications.save(record)
+    expect(await found(1)).toEqual([])
+  })
+
   it('that was handed over stands in the list of its counter from that moment, latest first', async () => {
     const at = (minute: number) => new Date(NOW.getTime() + minute * 60_000)
     const handedOver = (minute: number, institutionCode: string) =>
       kept({ institutionCode, status: 'completed', queuedAt: NOW.toISOString(), handOver: { at: at(minute).toISOString(), by: 'c', collector: 'mother' } }, { usedCodes: ['once'] })
     const [early, late] = [await handedOver(1, 'P1'), await handedOver(3, 'P1')]
     await handedOver(2, 'P2')
-    const listed = async (from: number) => (await applications.listHandedOver({ institutionCode: 'P1' }, at(from), 10)).map(({ application, usedCodes }) => [application.id, usedCodes])
+    const listed = async (from: number) => (await applications.listLeft({ institutionCode: 'P1' }, 'handOver', at(from), 10)).map(({ application, usedCodes }) => [application.id, usedCodes])
     expect(await listed(1)).toEqual([[late.application.id, ['once']], [early.application.id, ['once']]])
     expect(await listed(2)).toEqual([[late.application.id, ['once']]])
   })

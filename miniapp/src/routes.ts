@@ -60,6 +60,7 @@ const PACKAGES = {
     counter: 'pages/counter/index',
     staffRegister: 'pages/register/index',
     staffExchange: 'pages/exchange/index',
+    staffMoney: 'pages/money/index',
   },
 } as const
 
@@ -71,8 +72,8 @@ type Params = {
   home: object
   signIn: { then?: string }
   applications: object
-  /** Without `kind` the page asks. */
-  begin: { kind?: ApplicationKind }
+  /** Without `kind` the page asks. `lost`: the application whose parcel the courier has lost, and which newborn's certificate it is about. */
+  begin: { kind?: ApplicationKind; lost?: string; newborn?: string }
   guidance: { code: GuidanceCode; id?: string }
   checkAnswers: OneApplication
   submitted: OneApplication
@@ -100,6 +101,7 @@ type Params = {
   counter: object
   staffRegister: object
   staffExchange: object
+  staffMoney: object
 } & Record<StepId, OneQuestion>
 export type RouteName = keyof Params
 export type RouteParams<Name extends RouteName> = Params[Name]

@@ -1,59 +1,31 @@
-import { mkdirSync } from 'node:fs'
-import path from 'node:path'
-import { type SessionView, signInStaff } from '@mcb/shared/contract'
 import { demoFamilies } from '../../mock/people/demo-people'
-import { DEMO_PASSWORD, DEMO_STAFF } from '../../scripts/lib/demo-staff'
-import { createTestClient } from '../../bff/test/support/api-client'
-import { aFamilyJourney, type Wishes } from '../../bff/test/support/family-journey'
-import { until } from '../../bff/test/support/until'
-import { aHouse, type House } from './browser/house'
+import type { Wishes } from '../../bff/test/support/family-journey'
+import { anAlbum } from './browser/album'
+import { houseOfTests } from './browser/house'
+import { abroad, anIssuedFamily } from './browser/issued'
 import { readQrCode } from './browser/read-qr-code'
 import type { Visitor } from './browser/visitor'
 import { HOOKS } from './hooks'
 
-const PICTURES = path.join(__dirname, '../../.cache/pictures')
-const PHONE = { width: 390, height: 844 }
-const DESK = { width: 1280, height: 900 }
+/** Pixels across. */
+const PHONE = 390
 const CLERK = 'clerk-minghu'
-const ABROAD = { script: 'latin', surname: 'ANDERSSKOG', givenNames: 'Hugo', order: 'givenNamesFirst' }
 /** What a browser says of a network that was taken away on purpose. */
 const NO_NETWORK = /ERR_INTERNET_DISCONNECTED/
 const { track, staff, home, applications, everywhere } = HOOKS
 const { counter } = staff
 
-let house: House
-beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true })
-  house = await aHouse({ rules: { pickup: { undoMinutes: 30 } } })
-}, 120_000)
-afterAll(() => house?.close(), 60_000)
+const house = houseOfTests({ rules: { pickup: { undoMinutes: 30 } }, expected: NO_NETWORK })
+const { picture } = anAlbum('pickup')
 
 /** A demo family with its certificate at the counter, and its applicant with the application in front. */
 async function atTheCounter(familyId: string, wishes: Wishes = {}): Promise<{ id: string; parent: Visitor }> {
-  const { web, upstreams } = house.stack
-  const call = createTestClient(web)
-  const signIn = (username: string): Promise<SessionView> => call(signInStaff, { body: { username, password: DEMO_PASSWORD } })
-  const clerks = DEMO_STAFF.filter(({ username }) => username.startsWith(CLERK)).map(({ username }) => username)
-  const journey = await aFamilyJourney({ call, jingtong: { url: upstreams.jingtong }, clerk: () => signIn(clerks.reverse()[0]!) }, familyId, { wishes, signIn: 'jingtong' })
-  await journey.file()
-  const clerk = await journey.clerk()
-  if ((await journey.get()).personsToCheck.length) await journey.checkOnSite(clerk)
-  await journey.approve(clerk)
-  await journey.issue(clerk)
-  await until(journey.get, ({ status }) => status === 'readyForPickup', 30_000)
+  const { id } = await anIssuedFamily(house, familyId, CLERK, wishes)
   const { applies } = demoFamilies(house.today).find(({ id }) => id === familyId)!
   const parent = await house.parent(familyId, applies.role, home.myApplications)
-  await parent.press(applications.open(journey.id))
+  await parent.press(applications.open(id))
   await parent.sees(track.pickupTime)
-  return { id: journey.id, parent }
-}
-
-/** A page as long as it is. */
-async function picture(visitor: Visitor, name: string): Promise<void> {
-  const before = visitor.page.viewportSize()!
-  await visitor.page.setViewportSize({ ...before, height: 1700 })
-  await visitor.page.screenshot({ path: path.join(PICTURES, `${name}.png`) })
-  await visitor.page.setViewportSize(before)
+  return { id, parent }
 }
 
 async function chooseTime(parent: Visitor, dayFromNow: number, time: string): Promise<string> {
@@ -95,9 +67,7 @@ it('a certificate is collected at a time that was changed, taken back, and colle
   await clerk.sees(counter.waiting(id))
   await clerk.inspectOnce('counter')
   await picture(clerk, 'counter-desk')
-  await clerk.page.setViewportSize(PHONE)
-  await picture(clerk, 'counter-phone')
-  await clerk.page.setViewportSize(DESK)
+  await picture(clerk, 'counter-phone', PHONE)
 
   // a code nobody signed, then the family's own: who, and in their hands
   await scan(clerk, (await show(parent)).replace(/.$/, '').padEnd(155, '0').replace(/^P1../, 'P1ZZ'))
@@ -107,9 +77,7 @@ it('a certificate is collected at a time that was changed, taken back, and colle
   await clerk.sees(counter.handOver)
   await clerk.inspectOnce('counter, somebody collects')
   await picture(clerk, 'counter-hand-over')
-  await clerk.page.setViewportSize(PHONE)
-  await picture(clerk, 'counter-hand-over-phone')
-  await clerk.page.setViewportSize(DESK)
+  await picture(clerk, 'counter-hand-over-phone', PHONE)
   await clerk.press(counter.collector('mother'))
   await clerk.press(counter.confirm)
   await clerk.sees(counter.entry('taken'))
@@ -144,7 +112,7 @@ it('a certificate is collected at a time that was changed, taken back, and colle
   await parent.page.locator(track.pickupTime).waitFor({ state: 'detached' })
 
   // somebody with a letter of authorization: both papers are ticked
-  const agent = await atTheCounter('dargent', { childHousehold: { plan: 'notInChina' }, newbornName: { names: [ABROAD] } })
+  const agent = await atTheCounter('dargent', abroad('ANDERSSKOG', 'Hugo'))
   await agent.parent.inspectOnce('application of a representative, ready to collect')
   await picture(agent.parent, 'pickup-representative')
   await clerk.press(counter.tab('waiting'))
@@ -172,5 +140,4 @@ it('a certificate is collected at a time that was changed, taken back, and colle
   // as long as they can be taken back, phase 3 hears of none
   const { received } = (await (await fetch(`${house.stack.upstreams.phase3}/control/pickups`)).json()) as { received: unknown[] }
   expect(received).toEqual([])
-  expect(house.visitors.flatMap(({ findings }) => findings).filter(({ what }) => !NO_NETWORK.test(what))).toEqual([])
 }, 300_000)

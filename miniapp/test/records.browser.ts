@@ -1,7 +1,7 @@
 import { plainDate, plusDays } from '@mcb/shared/domain'
 import { demoFamilies } from '../../mock/people/demo-people'
-import { aHouse, type House } from './browser/house'
-import { takeToCertificate } from './browser/issued'
+import { houseOfTests } from './browser/house'
+import { abroad, anIssuedFamily } from './browser/issued'
 import type { Visitor } from './browser/visitor'
 import { HOOKS } from './hooks'
 
@@ -11,14 +11,7 @@ const { documents, check } = records
 /** Said to the console by the browser: a network that is down, and somebody who was faster. */
 const EXPECTED = /ERR_INTERNET_DISCONNECTED|status of 409/
 
-let house: House
-beforeAll(async () => void (house = await aHouse()), 120_000)
-afterAll(() => house?.close(), 60_000)
-afterEach(() => {
-  const findings = house.visitors.flatMap(visitor => visitor.findings).filter(({ what }) => !EXPECTED.test(what))
-  house.visitors.forEach(visitor => visitor.findings.splice(0))
-  expect(findings).toEqual([])
-})
+const house = houseOfTests({ expected: EXPECTED })
 
 /** Presses what is not ready to be sent, and reads what the page says. */
 async function isTold(visitor: Visitor, press: string): Promise<string> {
@@ -124,7 +117,7 @@ it('both parents and the hospital put a delivery record right', async () => {
 }, 90_000)
 
 it('staff find a certificate in the register', async () => {
-  const number = await takeToCertificate(house.stack.web, house.today, 'whitfield', 'clerk-minghu')
+  const { certificateNumber: number } = await anIssuedFamily(house, 'whitfield', 'clerk-minghu', abroad('WHITFIELD', 'Clara'))
   const clerk = await house.clerk('clerk-minghu')
   await clerk.press(staff.openRegister)
   await clerk.sees(staff.register.entry(number))

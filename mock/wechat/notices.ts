@@ -1,13 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import type Router from 'koa-router'
 import * as z from 'zod'
-import { CREDENTIALS } from '../credentials'
 import type { createFaults } from '../faults'
 import type { Journal } from '../phase3/journal'
+import { createTokens } from './tokens'
 
-const TOKEN_LASTS_SECONDS = 7200
-
-const tokenRequest = z.object({ grant_type: z.literal('client_credential'), appid: z.string(), secret: z.string() })
 const field = z.object({ value: z.string().min(1).max(20) })
 const message = z.object({
   touser: z.string().min(1), template_id: z.string().min(1), page: z.string(), lang: z.enum(['zh_CN', 'en_US']),
@@ -21,8 +17,8 @@ export type NoticeDeskEntry = { type: 'allowed'; leave: z.infer<typeof leave> } 
 const keyOf = (openid: string, template: string) => `${openid} ${template}`
 
 /** Subscription messages: a token, one message for each time somebody has allowed one, every answer HTTP 200. */
-export function createNoticeDesk(journal: Journal<NoticeDeskEntry>) {
-  let tokens = new Set<string>()
+export function createNoticeDesk(journal: Journal<NoticeDeskEntry>, clock: () => Date) {
+  const tokens = createTokens(clock)
   let allowed = new Map<string, number>()
   let sent: z.infer<typeof message>[] = []
   for (const entry of journal.entries) apply(entry)
@@ -39,17 +35,9 @@ export function createNoticeDesk(journal: Journal<NoticeDeskEntry>) {
     sent.push(entry.message)
   }
 
-  function token(body: unknown): object {
-    const parsed = tokenRequest.safeParse(body)
-    if (!parsed.success || parsed.data.appid !== CREDENTIALS.WECHAT_APP_ID) return { errcode: 40013, errmsg: 'invalid appid' }
-    if (parsed.data.secret !== CREDENTIALS.WECHAT_APP_SECRET) return { errcode: 40125, errmsg: 'invalid appsecret' }
-    const value = randomBytes(24).toString('base64url')
-    tokens.add(value)
-    return { access_token: value, expires_in: TOKEN_LASTS_SECONDS }
-  }
-
   function send(given: unknown, body: unknown): object {
-    if (!tokens.has(String(given))) return { errcode: 40001, errmsg: 'invalid credential' }
+    const refusal = tokens.refusalOf(String(given))
+    if (refusal) return refusal
     const parsed = message.safeParse(body)
     if (!parsed.success) return { errcode: 47003, errmsg: 'argument invalid' }
     if (!allowed.get(keyOf(parsed.data.touser, parsed.data.template_id))) return { errcode: 43101, errmsg: 'user refuse to accept the msg' }
@@ -59,7 +47,7 @@ export function createNoticeDesk(journal: Journal<NoticeDeskEntry>) {
 
   return {
     mount(router: Router, faults: ReturnType<typeof createFaults>): void {
-      router.post('/cgi-bin/stable_token', faults.around('accessToken', ctx => void (ctx.body = token(ctx.request.body))))
+      router.post('/cgi-bin/stable_token', faults.around('accessToken', ctx => void (ctx.body = tokens.answer(ctx.request.body))))
       router.post('/cgi-bin/message/subscribe/send', faults.around('notice', ctx => void (ctx.body = send(ctx.query.access_token, ctx.request.body))))
       router.get('/control/notices', ctx => void (ctx.body = sent))
       /** Somebody allows so many messages. */
@@ -70,13 +58,13 @@ export function createNoticeDesk(journal: Journal<NoticeDeskEntry>) {
       })
       /** Tokens are worth nothing from now on, as after somebody else has asked for one. */
       router.post('/control/notices/forget-tokens', ctx => {
-        tokens.clear()
+        tokens.forget()
         ctx.status = 204
       })
     },
     reset(): void {
       journal.empty()
-      tokens = new Set()
+      tokens.reset()
       allowed = new Map()
       sent = []
     },

@@ -19,7 +19,7 @@ const TROUBLES: Record<string, { errcode: number; errmsg: string }> = {
  * Plays WeChat's server API. `mock-<person>` is a code, good once; `mock-<person>.<anything>` is another code of the same
  * person. Every answer is HTTP 200, as theirs are.
  */
-export async function startWechatMock({ port, dataDirectory }: { port: number; dataDirectory?: string }): Promise<RunningMock> {
+export async function startWechatMock({ port, dataDirectory, clock = () => new Date() }: { port: number; dataDirectory?: string; clock?: () => Date }): Promise<RunningMock> {
   const used = new Set<string>()
   const faults = createFaults(OPERATIONS)
 
@@ -38,7 +38,7 @@ export async function startWechatMock({ port, dataDirectory }: { port: number; d
   }
 
   const journal = dataDirectory ? openJournal<NoticeDeskEntry>(dataDirectory, 'wechat-notices.jsonl') : forgetfulJournal<NoticeDeskEntry>()
-  const desk = createNoticeDesk(journal)
+  const desk = createNoticeDesk(journal, clock)
   const router = new Router()
   router.get('/', faults.around('ping', ctx => void (ctx.body = 'ok')))
   router.get('/sns/jscode2session', faults.around('code2session', ctx => void (ctx.body = exchange(ctx.query))))

@@ -1,4 +1,4 @@
-import { birthRecords, NOTICES, OPEN_STATUSES, type Answers, type Application } from '@mcb/shared/domain'
+import { birthRecords, NOTICES, OPEN_STATUSES, unremindedSince, type Answers, type Application } from '@mcb/shared/domain'
 import { Schema, Types, type Connection } from 'mongoose'
 import type { ApplicationRecord, ApplicationRepository, CaseQueue, CaseScope } from '../modules/application/ports'
 import { digestOf } from '../crypto/tokens'
@@ -21,6 +21,8 @@ type StoredApplication = Omit<ApplicationRecord, 'application'> & {
   queuedAt: Date | null
   /** Set while something in its history has to be told to its parents. */
   toTell?: true
+  /** Set while a certificate waits of which nobody was reminded: since when. */
+  unremindedSince?: Date
   /** Set while the application occupies newborns or a certificate: a key each. */
   occupies?: string[]
 }
@@ -38,6 +40,7 @@ const schema = new Schema<StoredApplication>(
     occupies: { type: [String], default: undefined },
     told: { type: Number, default: undefined },
     toTell: { type: Boolean, default: undefined },
+    unremindedSince: { type: Date, default: undefined },
   },
   { collection: 'applications', versionKey: false, minimize: false },
 )
@@ -54,8 +57,10 @@ schema.index({ 'application.parcel.trackingNumber': 1 }, { unique: true, partial
 schema.index({ 'application.status': 1, 'application.awaitingSince': 1 })
 schema.index({ 'application.institutionCode': 1, 'application.kind': 1, 'application.certificates.issuedOn': 1 })
 schema.index({ 'application.institutionCode': 1, 'application.handOver.at': -1 })
+schema.index({ 'application.institutionCode': 1, 'application.parcel.at': -1 })
 schema.index({ 'application.kind': 1, 'application.certificates.issuedOn': 1 })
 schema.index({ toTell: 1, updatedAt: 1 }, { partialFilterExpression: { toTell: true } })
+schema.index({ unremindedSince: 1 }, { partialFilterExpression: { unremindedSince: { $exists: true } } })
 schema.index({ 'application.certificates.number': 1 })
 schema.index({ 'application.answers.birth.records.id': 1 })
 schema.index(OUTBOX_INDEX)
@@ -90,7 +95,7 @@ export function createApplicationRepository(connection: Connection): Application
         limit,
       ),
 
-    listHandedOver: (scope, since, limit) => many({ ...inScope(scope), 'application.handOver.at': { $gte: since.toISOString() } }, { 'application.handOver.at': -1, _id: -1 }, limit),
+    listLeft: (scope, how, since, limit) => many({ ...inScope(scope), [`application.${how}.at`]: { $gte: since.toISOString() } }, { [`application.${how}.at`]: -1, _id: -1 }, limit),
 
     async save(record) {
       try {
@@ -107,6 +112,8 @@ export function createApplicationRepository(connection: Connection): Application
       ids(about.kind === 'certificate' ? { 'application.certificates.number': about.number } : { 'application.answers.birth.records.id': about.birthRecordId }, 100, { _id: 1 }),
 
     dueForTelling: limit => ids({ toTell: true }, limit, { updatedAt: 1 }),
+
+    unremindedSince: (before, limit) => ids({ unremindedSince: { $lt: before } }, limit, { unremindedSince: 1 }),
 
     awaitingSince: (before, limit) =>
       ids({ 'application.status': 'awaitingConfirmation', 'application.awaitingSince': { $lt: before.toISOString() } }, limit, { 'application.awaitingSince': 1 }),
@@ -126,6 +133,7 @@ function toStored({ application: { id, ...application }, ...rest }: ApplicationR
   const filed = application.queuedAt !== null
   // a draft does not occupy the newborn: an abandoned one must not shut the parents out
   const occupying = filed || application.status === 'awaitingConfirmation'
+  const unreminded = unremindedSince(application)
   return {
     _id: new Types.ObjectId(id),
     application,
@@ -133,6 +141,7 @@ function toStored({ application: { id, ...application }, ...rest }: ApplicationR
     queue: !filed ? 'none' : DONE.has(application.status) ? 'done' : 'open',
     queuedAt: filed ? new Date(application.queuedAt!) : null,
     ...(application.history.slice(rest.told ?? 0).some(({ action }) => NOTICES[action] !== null) ? { toTell: true } : {}),
+    ...(unreminded !== null ? { unremindedSince: new Date(unreminded) } : {}),
     ...(occupying && OPEN_STATUSES.includes(application.status) ? { occupies: occupiedBy(application.answers) } : {}),
   }
 }
@@ -147,6 +156,6 @@ function occupiedBy(answers: Answers): string[] {
   })
 }
 
-function toRecord({ _id, application, queue: _queue, queuedAt: _queuedAt, occupies: _occupies, toTell: _toTell, ...rest }: StoredApplication): ApplicationRecord {
+function toRecord({ _id, application, queue: _queue, queuedAt: _queuedAt, occupies: _occupies, toTell: _toTell, unremindedSince: _since, ...rest }: StoredApplication): ApplicationRecord {
   return { ...rest, application: { id: _id.toHexString(), ...application } }
 }

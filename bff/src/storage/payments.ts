@@ -5,7 +5,7 @@ import type { OutboxLedger } from '../outbox/ledger'
 import { AGGREGATE_FIELDS, aggregateStore, OUTBOX_INDEX } from './aggregates'
 
 /** One payment is one document, with the times a bill is compared by beside it as dates. */
-type StoredPayment = Omit<PaymentRecord, 'id'> & { _id: Types.ObjectId; paidAt: Date | null; refundAcceptedAt: Date | null }
+type StoredPayment = Omit<PaymentRecord, 'id'> & { _id: Types.ObjectId; paidAt: Date | null; refundAcceptedAt: Date | null; /** Set while a person has to look at it. */ toReview?: true }
 
 const { appliedWrites: _unused, ...FIELDS } = AGGREGATE_FIELDS
 
@@ -18,6 +18,7 @@ const schema = new Schema<StoredPayment>(
     looks: { type: Number, required: true },
     untold: { type: Boolean, required: true },
     reviews: { type: [Schema.Types.Mixed], default: [] } as never,
+    toReview: { type: Boolean, default: undefined },
     paidAt: { type: Date, default: null },
     refundAcceptedAt: { type: Date, default: null },
     ...FIELDS,
@@ -29,6 +30,7 @@ schema.index({ applicationId: 1 })
 schema.index({ lookAt: 1 })
 schema.index({ paidAt: 1 })
 schema.index({ refundAcceptedAt: 1 })
+schema.index({ toReview: 1, updatedAt: 1 }, { partialFilterExpression: { toReview: true } })
 schema.index(OUTBOX_INDEX)
 
 export function createPaymentRepository(connection: Connection): PaymentRepository & OutboxLedger<PaymentRecord> & { syncIndexes(): Promise<unknown> } {
@@ -37,6 +39,7 @@ export function createPaymentRepository(connection: Connection): PaymentReposito
     ...basics,
     findByOrderNumber: orderNumber => one({ 'payment.orderNumber': orderNumber }),
     dueForLook: (now, limit) => ids({ lookAt: { $ne: null, $lte: now } }, limit, { lookAt: 1 }),
+    toReview: limit => many({ toReview: true }, { updatedAt: 1 }, limit),
     listForBill: (from, to, orderNumbers) =>
       many(
         { $or: [{ paidAt: { $gte: from, $lt: to } }, { refundAcceptedAt: { $gte: from, $lt: to } }, { 'payment.orderNumber': { $in: [...orderNumbers] } }] },
@@ -50,10 +53,11 @@ const dateOf = (instant: string | null | undefined) => (instant ? new Date(insta
 
 function toStored({ id, ...rest }: PaymentRecord): StoredPayment {
   const { paidAt, refund }: Payment = rest.payment
-  return { _id: new Types.ObjectId(id), ...rest, paidAt: dateOf(paidAt), refundAcceptedAt: dateOf(refund?.acceptedAt) }
+  const toReview = rest.reviews.some(({ resolved }) => !resolved)
+  return { _id: new Types.ObjectId(id), ...rest, ...(toReview && { toReview }), paidAt: dateOf(paidAt), refundAcceptedAt: dateOf(refund?.acceptedAt) }
 }
 
-function toRecord({ _id, paidAt: _paidAt, refundAcceptedAt: _acceptedAt, ...rest }: StoredPayment): PaymentRecord {
+function toRecord({ _id, paidAt: _paidAt, refundAcceptedAt: _acceptedAt, toReview: _toReview, ...rest }: StoredPayment): PaymentRecord {
   return { id: _id.toHexString(), ...rest }
 }
 
@@ -82,6 +86,15 @@ export function createBillCheckRepository(connection: Connection): BillCheckRepo
     },
     async save({ day, ...check }) {
       await model.updateOne({ _id: day }, { $set: check }, { upsert: true })
+    },
+    async resolve(day, { kind, of, orderNumber, refundNumber }, resolution) {
+      const found = await model.findById(day).lean<StoredCheck>()
+      const alike = (found?.differences ?? []).map((each, place) => ({ ...each, place })).filter(each => each.kind === kind && each.of === of && each.orderNumber === orderNumber && each.refundNumber === refundNumber)
+      // a line may stand on a bill twice: each is looked at by itself
+      const place = alike.find(({ resolved }) => !resolved)?.place
+      // whoever else resolves it at this moment was as quick
+      if (place !== undefined) await model.updateOne({ _id: day, [`differences.${place}.resolved`]: { $exists: false } }, { $set: { [`differences.${place}.resolved`]: resolution } })
+      return alike.length > 0
     },
   }
 }

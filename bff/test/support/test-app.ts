@@ -35,7 +35,7 @@ export async function startTestApp({ environment = {}, rules = RULES }: { enviro
   const clock = () => new Date(Date.now() + time.ahead)
   const store = await startTestStore()
   const phase3 = await startPhase3Mock({ port: 0, today: REFERENCE_DAY, clock })
-  const wechat = await startWechatMock({ port: 0 })
+  const wechat = await startWechatMock({ port: 0, clock })
   const sms = await startSmsMock({ port: 0 })
   const jingtong = await startJingtongMock({ port: 0, today: REFERENCE_DAY, clock })
   const pay = await startWechatPayMock({ port: 0, notifications: 'hold', clock })

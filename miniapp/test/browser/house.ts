@@ -71,3 +71,18 @@ export async function aHouse({ rules = { pickup: { undoMinutes: 0 } } }: { /** A
     },
   }
 }
+
+/**
+ * A house for the tests of one file, open from the first to the last; after each of them nobody who came may have anything to complain of.
+ * @param expected what a browser says of trouble that a test makes on purpose
+ */
+export function houseOfTests({ rules, expected }: { rules?: object; expected?: RegExp } = {}): House {
+  const house = {} as House
+  beforeAll(async () => void Object.assign(house, await aHouse({ rules })), 120_000)
+  afterAll(() => house.close?.(), 60_000)
+  afterEach(() => {
+    const findings = (house.visitors ?? []).flatMap(visitor => visitor.findings.splice(0))
+    expect(findings.filter(({ what }) => !expected?.test(what))).toEqual([])
+  })
+  return house
+}

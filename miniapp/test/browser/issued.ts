@@ -1,24 +1,27 @@
-import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
-import { signInStaff, signInWithWechat } from '@mcb/shared/contract'
-import { type Family, STEPS } from '../../../bff/test/journeys/family'
-import { aPhone } from '../../../bff/test/journeys/phone'
-import { demoFamilies } from '../../../mock/people/demo-people'
-import { DEMO_PASSWORD } from '../../../scripts/lib/demo-staff'
+import { type SessionView, signInStaff } from '@mcb/shared/contract'
+import { createTestClient } from '../../../bff/test/support/api-client'
+import { aFamilyJourney, type Wishes } from '../../../bff/test/support/family-journey'
+import { until } from '../../../bff/test/support/until'
+import { DEMO_PASSWORD, DEMO_STAFF } from '../../../scripts/lib/demo-staff'
+import type { House } from './house'
 
-const PHOTO = path.join(__dirname, '../../../mock/specimens/photos/1-mother-passport.jpg')
-
-/** Takes a demo couple with foreign passports to the certificate in their hands, without a browser. @returns its number */
-export async function takeToCertificate(site: string, today: string, familyId: string, clerkName: string): Promise<string> {
-  const { documents, institutionCode, birthDate } = demoFamilies(today).find(({ id }) => id === familyId)!
-  const [mother, father, clerk, colleague] = [0, 1, 2, 3].map(() => aPhone(site, { over: null })) as [Family['mother'], Family['father'], Family['clerk'], Family['colleague']]
-  for (const parent of [mother, father]) parent.signIn(await parent.api.call(signInWithWechat, { body: { code: `mock-${randomUUID()}` } }))
-  for (const [member, username] of [[clerk, clerkName], [colleague, `${clerkName}-2`]] as const)
-    member.signIn(await member.api.call(signInStaff, { body: { username, password: DEMO_PASSWORD } }))
-  const papersOf = (parent: 'mother' | 'father') => ({ ...documents[parent]!, backPhotoId: null })
-  const papers = { institutionCode, birthDate, mother: papersOf('mother'), father: papersOf('father'), photo: readFileSync(PHOTO) }
-  const family = { name: familyId, papers, mother, father, clerk, colleague, photos: {}, invitation: '', visitCode: '' } as Partial<Family> as Family
-  for (const step of STEPS) await step.take(family)
-  return family.case.certificates[0]!.number
+/** Takes a demo family to its certificate without a browser, by the clerks whose names begin so. @returns the application, and the number */
+export async function anIssuedFamily(house: Pick<House, 'stack'>, familyId: string, clerkName: string, wishes: Wishes = {}): Promise<{ id: string; certificateNumber: string }> {
+  const { web, upstreams } = house.stack
+  const call = createTestClient(web)
+  const clerks = DEMO_STAFF.map(({ username }) => username).filter(username => username.startsWith(clerkName))
+  const clerk = (): Promise<SessionView> => call(signInStaff, { body: { username: clerks.reverse()[0]!, password: DEMO_PASSWORD } })
+  const journey = await aFamilyJourney({ call, jingtong: { url: upstreams.jingtong }, clerk }, familyId, { wishes, signIn: 'jingtong' })
+  await journey.file()
+  const present = await journey.clerk()
+  if ((await journey.get()).personsToCheck.length) await journey.checkOnSite(present)
+  await journey.approve(present)
+  await journey.issue(present)
+  const { certificates } = await until(journey.get, ({ status }) => status === 'readyForPickup' || status === 'readyForCourier', 30_000)
+  return { id: journey.id, certificateNumber: certificates[0]!.number }
 }
+
+/** The name of a child that is registered in no Chinese household. */
+export const abroad = (surname: string, givenNames: string): Wishes => ({
+  childHousehold: { plan: 'notInChina' }, newbornName: { names: [{ script: 'latin', surname, givenNames, order: 'givenNamesFirst' }] },
+})

@@ -38,7 +38,8 @@ export const track = {
   confirmReceipt: '#confirm-receipt',
   /** Where the parcel has been. */
   tracking: '#tracking',
-  beginReissue: '#begin-reissue',
+  /** One a newborn, from 0. */
+  beginReissue: (newborn = 0) => `#begin-reissue-${newborn}`,
   /** On the application: how the postage stands, and the way to the page that pays it. */
   paymentStatus: '#payment-status',
   goPay: '#go-pay',

@@ -234,10 +234,14 @@ export const createApplication = operation({
   path: '/applications',
   summary: 'Begin a draft',
   access: parents,
-  body: z.strictObject({ kind: applicationKindSchema }),
+  body: z.strictObject({
+    kind: applicationKindSchema,
+    /** A reissue, begun with what is known of a certificate the courier has lost. */
+    lost: z.strictObject({ applicationId: idSchema, newborn: z.number().int().min(0).max(5) }).optional(),
+  }),
   idempotent: true,
   response: applicationSchema,
-  errors: ['request.idempotency_key_reused'],
+  errors: ['request.idempotency_key_reused', 'resource.not_found'],
 })
 
 export const getApplication = operation({

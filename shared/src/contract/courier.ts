@@ -1,13 +1,11 @@
 import * as z from 'zod'
 import { applicationSchema } from './application'
-import { idSchema, instantSchema, plainDateSchema, versionSchema } from './fields'
+import { idSchema } from './fields'
 import { operation } from './operation'
-import { caseSchema } from './review'
+import { caseWrite } from './review'
 
 const byId = z.strictObject({ id: idSchema })
 const parents = ['parent'] as const
-const clerk = ['clerk'] as const
-const writeErrors = ['application.version_conflict', 'application.action_refused', 'request.idempotency_key_reused'] as const
 const paymentErrors = ['payment.unavailable', 'payment.timeout', 'payment.unexpected', 'payment.untrusted'] as const
 
 /** What `wx.requestPayment` takes, besides the app it runs in. */
@@ -44,61 +42,14 @@ export const checkPayment = operation({
   errors: ['application.version_conflict', 'request.rate_limited', ...paymentErrors],
 })
 
-export const askForLabel = operation({
+export const askForLabel = caseWrite({
   id: 'askForLabel',
-  method: 'POST',
-  path: '/staff/applications/{id}/label',
+  path: 'label',
   summary: 'Ask the courier for a label; its number arrives with the answer',
-  access: clerk,
-  params: byId,
-  body: z.strictObject({ version: versionSchema }),
-  idempotent: true,
-  response: caseSchema,
-  errors: writeErrors,
 })
 
-export const takeBack = operation({
+export const takeBack = caseWrite({
   id: 'takeBack',
-  method: 'POST',
-  path: '/staff/applications/{id}/return-received',
+  path: 'return-received',
   summary: 'A parcel that could not be delivered is at the counter again; it is collected there',
-  access: clerk,
-  params: byId,
-  body: z.strictObject({ version: versionSchema }),
-  idempotent: true,
-  response: caseSchema,
-  errors: writeErrors,
-})
-
-const billSideSchema = z.object({ amountFen: z.number().int(), state: z.string(), at: instantSchema.nullable() }).nullable()
-const sumsSchema = z.object({ here: z.number().int(), there: z.number().int() })
-
-export const listBillChecks = operation({
-  id: 'listBillChecks',
-  method: 'GET',
-  path: '/staff/bill-checks',
-  summary: 'What came of comparing WeChat Pay’s bills of the last days with our payments, newest first',
-  access: ['cityManager'],
-  response: z.object({
-    days: z.array(
-      z.object({
-        day: plainDateSchema,
-        at: instantSchema,
-        matched: z.number().int(),
-        paidFen: sumsSchema,
-        refundedFen: sumsSchema,
-        differences: z.array(
-          z.object({
-            kind: z.enum(['missingHere', 'missingThere', 'amountDiffers', 'stateDiffers']),
-            of: z.enum(['payment', 'refund']),
-            orderNumber: z.string(),
-            refundNumber: z.string().nullable(),
-            here: billSideSchema,
-            there: billSideSchema,
-          }),
-        ),
-      }),
-    ),
-  }),
-  errors: [],
 })

@@ -1,10 +1,12 @@
 import * as z from 'zod'
+import { POSTAGE_PAYMENTS } from '../domain/application/application'
+import { PARCEL_STEPS } from '../domain/courier/parcel-steps'
 import { PICKUP_PAPERS } from '../domain/pickup/papers'
 import { STORAGE_STATES } from '../domain/pickup/storage'
 import { applicationKindSchema, signerRoleSchema } from './application'
+import { addressSchema } from './division'
 import { documentKindSchema, idSchema, instantSchema, plainDateSchema, versionSchema } from './fields'
 import { operation } from './operation'
-import { caseSummarySchema } from './review'
 
 const paperSchema = z.enum(PICKUP_PAPERS)
 const byId = z.strictObject({ id: idSchema })
@@ -107,6 +109,26 @@ export const handedOverSchema = z.object({
 })
 export type HandedOver = z.infer<typeof handedOverSchema>
 
+/** A certificate that goes by courier: to be sent, come back, or given to the courier today. */
+export const counterParcelSchema = z.object({
+  id: idSchema,
+  version: versionSchema,
+  kind: applicationKindSchema,
+  newbornNames: z.array(z.string()),
+  motherName: z.string().nullable(),
+  certificateNumbers: z.array(z.string()),
+  step: z.enum(PARCEL_STEPS),
+  /** Our number of the order at the courier, which stands on the label too; null before one was asked for. */
+  orderNumber: z.string().nullable(),
+  trackingNumber: z.string().nullable(),
+  /** The courier would not take the last order. */
+  refused: z.boolean(),
+  /** When it left the counter. */
+  sentAt: instantSchema.nullable(),
+  receiver: z.object({ person: signerRoleSchema, name: z.string(), phone: z.string(), address: addressSchema, payment: z.enum(POSTAGE_PAYMENTS) }).nullable(),
+})
+export type CounterParcel = z.infer<typeof counterParcelSchema>
+
 /** A day at the counter, complete enough to go on for a while without network. */
 export const counterSchema = z
   .object({
@@ -117,7 +139,8 @@ export const counterSchema = z
     publicKey: z.string(),
     /** With an appointment today first, in their order; then the others. */
     waiting: z.array(waitingPickupSchema),
-    parcels: z.array(caseSummarySchema),
+    /** To be sent first, then those that came back, then those that were given to the courier today. */
+    parcels: z.array(counterParcelSchema),
     handedOver: z.array(handedOverSchema),
   })
   .meta({ id: 'Counter' })

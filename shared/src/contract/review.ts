@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { STAFF_ROLES } from '../domain/access/actor'
+import { STAFF_ROLES, type Role } from '../domain/access/actor'
 import { APPLICATION_KINDS, HANDED_BACK_PARTS } from '../domain/application/application'
 import { COMPARED_FIELDS } from '../domain/application/comparison'
 import { MATERIAL_CODES } from '../domain/application/materials'
@@ -10,6 +10,7 @@ import { answersSchema, certificateSchema, historyEntrySchema, returnProblemSche
 import { birthCorrectionSchema, birthRecordSchema } from './birth'
 import { documentPhotoSchema, photoPlaceSchema, photoTurnSchema } from './document'
 import { idSchema, instantSchema, LIMITS, requiredLine, versionSchema } from './fields'
+import type { ErrorCode } from '../errors/catalogue'
 import { operation } from './operation'
 
 export const comparisonRowSchema = z.object({
@@ -101,7 +102,30 @@ export type CaseSummary = z.infer<typeof caseSummarySchema>
 
 const byId = z.strictObject({ id: idSchema })
 const clerk = ['clerk'] as const
-const writeErrors = ['application.version_conflict', 'application.action_refused', 'request.idempotency_key_reused'] as const
+
+/** What a member of staff does with one case: on the version they have read, done once, and the case as it is then. Clerks may, unless it says otherwise. */
+export function caseWrite<Fields extends z.ZodRawShape = Record<never, never>>({ id, path, summary, access = clerk, fields = {} as Fields, errors = [] }: {
+  id: string
+  /** After the case's own. */
+  path: string
+  summary: string
+  access?: readonly Role[]
+  fields?: Fields
+  errors?: readonly ErrorCode[]
+}) {
+  return operation({
+    id,
+    method: 'POST',
+    path: `/staff/applications/{id}/${path}`,
+    summary,
+    access,
+    params: byId,
+    body: z.strictObject({ version: versionSchema, ...fields }),
+    idempotent: true,
+    response: caseSchema,
+    errors: ['application.version_conflict', 'application.action_refused', 'request.idempotency_key_reused', ...errors],
+  })
+}
 
 export const QUEUES = ['open', 'done'] as const
 
@@ -143,159 +167,88 @@ export const getCase = operation({
   errors: [],
 })
 
-export const recordOnSiteCheck = operation({
+export const recordOnSiteCheck = caseWrite({
   id: 'recordOnSiteCheck',
-  method: 'POST',
-  path: '/staff/applications/{id}/on-site-check',
+  path: 'on-site-check',
   summary: 'Those who had to come were here, with their documents (after a scan); the first signature',
-  access: clerk,
-  params: byId,
-  body: z.strictObject({ version: versionSchema, persons: z.partialRecord(signerRoleSchema, z.boolean()) }),
-  idempotent: true,
-  response: caseSchema,
-  errors: [...writeErrors, 'visit_code.invalid'],
+  fields: { persons: z.partialRecord(signerRoleSchema, z.boolean()) },
+  errors: ['visit_code.invalid'],
 })
 
-export const cosignOnSiteCheck = operation({
+export const cosignOnSiteCheck = caseWrite({
   id: 'cosignOnSiteCheck',
-  method: 'POST',
-  path: '/staff/applications/{id}/on-site-check/signature',
+  path: 'on-site-check/signature',
   summary: 'A second member of staff signs what the first has recorded (after a scan of their own)',
-  access: clerk,
-  params: byId,
-  body: z.strictObject({ version: versionSchema }),
-  idempotent: true,
-  response: caseSchema,
-  errors: [...writeErrors, 'visit_code.invalid'],
+  errors: ['visit_code.invalid'],
 })
 
-export const askToUnlock = operation({
+export const askToUnlock = caseWrite({
   id: 'askToUnlock',
-  method: 'POST',
-  path: '/staff/applications/{id}/unlock-request',
+  path: 'unlock-request',
   summary: "The mother's data were checked again: ask the district to unlock",
-  access: clerk,
-  params: byId,
-  body: z.strictObject({ version: versionSchema, note: requiredLine(LIMITS.note) }),
-  idempotent: true,
-  response: caseSchema,
-  errors: writeErrors,
+  fields: { note: requiredLine(LIMITS.note) },
 })
 
-export const decideUnlock = operation({
+export const decideUnlock = caseWrite({
   id: 'decideUnlock',
-  method: 'POST',
-  path: '/staff/applications/{id}/unlock',
+  path: 'unlock',
   summary: "The district's decision about a locked case, with its reason",
   access: ['districtManager'],
-  params: byId,
-  body: z.strictObject({ version: versionSchema, unlock: z.boolean(), note: requiredLine(LIMITS.note) }),
-  idempotent: true,
-  response: caseSchema,
-  errors: writeErrors,
+  fields: { unlock: z.boolean(), note: requiredLine(LIMITS.note) },
 })
 
-export const correctBirth = operation({
+export const correctBirth = caseWrite({
   id: 'correctBirth',
-  method: 'POST',
-  path: '/staff/applications/{id}/birth-correction',
+  path: 'birth-correction',
   summary: 'Correct the delivery record: told to phase 3 at once, and everybody who signed signs again',
-  access: clerk,
-  params: byId,
-  body: z.strictObject({ version: versionSchema, newborn: z.number().int().min(0).max(5), changes: birthCorrectionSchema }),
-  idempotent: true,
-  response: caseSchema,
-  errors: writeErrors,
+  fields: { newborn: z.number().int().min(0).max(5), changes: birthCorrectionSchema },
 })
 
-export const approveApplication = operation({
+export const approveApplication = caseWrite({
   id: 'approveApplication',
-  method: 'POST',
-  path: '/staff/applications/{id}/approve',
+  path: 'approve',
   summary: 'Approve',
-  access: clerk,
-  params: byId,
-  body: z.strictObject({ version: versionSchema }),
-  idempotent: true,
-  response: caseSchema,
-  errors: writeErrors,
 })
 
-export const returnApplication = operation({
+export const returnApplication = caseWrite({
   id: 'returnApplication',
-  method: 'POST',
-  path: '/staff/applications/{id}/return',
+  path: 'return',
   summary: 'Return for correction, with a reason for each field',
-  access: clerk,
-  params: byId,
-  body: z.strictObject({ version: versionSchema, problems: z.array(returnProblemSchema).min(1).max(20) }),
-  idempotent: true,
-  response: caseSchema,
-  errors: writeErrors,
+  fields: { problems: z.array(returnProblemSchema).min(1).max(20) },
 })
 
-export const rejectApplication = operation({
+export const rejectApplication = caseWrite({
   id: 'rejectApplication',
-  method: 'POST',
-  path: '/staff/applications/{id}/reject',
+  path: 'reject',
   summary: 'Reject for good, with a reason the parents read',
-  access: clerk,
-  params: byId,
-  body: z.strictObject({ version: versionSchema, note: requiredLine(LIMITS.note) }),
-  idempotent: true,
-  response: caseSchema,
-  errors: writeErrors,
+  fields: { note: requiredLine(LIMITS.note) },
 })
 
-export const issueCertificate = operation({
+export const issueCertificate = caseWrite({
   id: 'issueCertificate',
-  method: 'POST',
-  path: '/staff/applications/{id}/issue',
+  path: 'issue',
   summary: 'Ask phase 3 to issue; the number arrives with its answer',
-  access: clerk,
-  params: byId,
-  body: z.strictObject({ version: versionSchema }),
-  idempotent: true,
-  response: caseSchema,
-  errors: writeErrors,
 })
 
-export const handOverCertificate = operation({
+export const handOverCertificate = caseWrite({
   id: 'handOverCertificate',
-  method: 'POST',
-  path: '/staff/applications/{id}/hand-over',
+  path: 'hand-over',
   summary: 'The certificate was collected (after a scan of the pickup code)',
-  access: clerk,
-  params: byId,
   /** `seen`: the papers of a representative. */
-  body: z.strictObject({ version: versionSchema, collector: signerRoleSchema, seen: z.array(z.enum(PICKUP_PAPERS)).max(10).default([]) }),
-  idempotent: true,
-  response: caseSchema,
-  errors: [...writeErrors, 'visit_code.invalid'],
+  fields: { collector: signerRoleSchema, seen: z.array(z.enum(PICKUP_PAPERS)).max(10).default([]) },
+  errors: ['visit_code.invalid'],
 })
 
-export const undoHandOver = operation({
+export const undoHandOver = caseWrite({
   id: 'undoHandOver',
-  method: 'POST',
-  path: '/staff/applications/{id}/hand-over/undo',
+  path: 'hand-over/undo',
   summary: 'Take a hand-over back that was recorded by mistake: minutes after it, by the same clerk, with the reason',
-  access: clerk,
-  params: byId,
-  body: z.strictObject({ version: versionSchema, reason: requiredLine(LIMITS.note) }),
-  idempotent: true,
-  response: caseSchema,
-  errors: writeErrors,
+  fields: { reason: requiredLine(LIMITS.note) },
 })
 
-export const handToCourier = operation({
+export const handToCourier = caseWrite({
   id: 'handToCourier',
-  method: 'POST',
-  path: '/staff/applications/{id}/parcel',
+  path: 'parcel',
   summary: 'The certificate was given to the courier',
-  access: clerk,
-  params: byId,
-  body: z.strictObject({ version: versionSchema, trackingNumber: z.string().trim().regex(/^[A-Za-z0-9]{6,30}$/) }),
-  idempotent: true,
-  response: caseSchema,
-  errors: writeErrors,
+  fields: { trackingNumber: z.string().trim().regex(/^[A-Za-z0-9]{6,30}$/) },
 })

@@ -104,8 +104,8 @@ export interface ApplicationRepository {
   listCases(scope: CaseScope, queue: CaseQueue, options: { status?: ApplicationStatus; after?: CaseCursor; limit: number }): Promise<ApplicationRecord[]>
   /** Applications with a certificate issued in a period, earliest first; what else they issued may be outside it. */
   listIssued(scope: CaseScope, kind: ApplicationKind, from: PlainDate, to: PlainDate, limit: number): Promise<ApplicationRecord[]>
-  /** Applications whose certificate came into somebody's hands since then, latest first. */
-  listHandedOver(scope: CaseScope, since: Date, limit: number): Promise<ApplicationRecord[]>
+  /** Applications whose certificate has left the counter since then, in somebody's hands or as a parcel, latest first. */
+  listLeft(scope: CaseScope, how: 'handOver' | 'parcel', since: Date, limit: number): Promise<ApplicationRecord[]>
   /**
    * Saves the record if nobody has saved it since it was read, and counts `revision` up.
    * @returns 'stale' when somebody was faster, 'duplicate' when another open application is about the same newborn, 'labelTaken' when
@@ -118,6 +118,8 @@ export interface ApplicationRepository {
   onTheWay(limit: number): Promise<ApplicationRecord[]>
   /** Applications that have waited for a signature since before then. */
   awaitingSince(before: Date, limit: number): Promise<string[]>
+  /** Applications whose certificate has waited at the counter since before then, and whose parents were not reminded of it. */
+  unremindedSince(before: Date, limit: number): Promise<string[]>
   /** Applications with a message to send now, longest waiting first. */
   dueForSending(now: Date, limit: number): Promise<string[]>
 }

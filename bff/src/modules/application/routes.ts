@@ -8,7 +8,7 @@ import type { ApplicationService } from './service'
 
 export function mountApplicationRoutes(router: Router, applications: ApplicationService): void {
   mount(router, listApplications, async ({ account }) => ({ applications: await applications.list(account) }))
-  mount(router, createApplication, call => applications.create(call.body.kind, { ...call, request: call.body }))
+  mount(router, createApplication, call => applications.create(call.body, { ...call, request: call.body }))
   mount(router, getApplication, ({ params, account }) => applications.get(params.id, account))
   mount(router, answerStep, call =>
     applications.answer(call.params.id, call.params.step, call.body.answer, { ...call, version: call.body.version, request: { ...call.params, ...call.body } }),

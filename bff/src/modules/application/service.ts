@@ -1,7 +1,7 @@
-import type { ApplicationSummary, ApplicationView, VisitCode } from '@mcb/shared/contract'
+import type { ApplicationSummary, ApplicationView, createApplication, Input, VisitCode } from '@mcb/shared/contract'
 import {
-  answersInUse, applicantSigner, beijingDate, collectionProblems, documentOf, normalizeCode, otherSigner, received, sameDocumentNumber, signerOf, under, visitPurpose,
-  type ApplicationKind, type Collection, type Settings, type StepId,
+  answersForLost, answersInUse, applicantSigner, beijingDate, collectionProblems, documentOf, normalizeCode, otherSigner, received, sameDocumentNumber, signerOf, under, visitPurpose,
+  type Answers, type ApplicationKind, type Collection, type Settings, type StepId,
 } from '@mcb/shared/domain'
 import { AppError } from '@mcb/shared/errors'
 import { digest, digestOf, newCode } from '../../crypto/tokens'
@@ -33,6 +33,13 @@ export function createApplicationService(deps: {
   const { applications, writes, answers, settings, clock } = deps
   const view = (record: ApplicationRecord, account: Account) => toApplicationView(record, account, clock(), settings)
 
+  async function answersOfLost(kind: ApplicationKind, { applicationId, newborn }: { applicationId: string; newborn: number }, account: Account): Promise<Answers> {
+    const { application } = await writes.find(applicationId, toActor(account))
+    const known = kind === 'reissue' ? answersForLost(application, newborn, account.id) : null
+    if (!known) throw new AppError('resource.not_found')
+    return known
+  }
+
   return {
     async list(account: Account): Promise<ApplicationSummary[]> {
       return (await applications.listOfParent(account.id)).map(record => toApplicationSummary(record, account))
@@ -42,9 +49,11 @@ export function createApplicationService(deps: {
       return view(await writes.find(id, toActor(account)), account)
     },
 
-    async create(kind: ApplicationKind, { account, idempotencyKey, request }: Write): Promise<ApplicationView> {
+    /** @throws resource.not_found when nothing of theirs was lost that it could begin with */
+    async create({ kind, lost }: Input<typeof createApplication>['body'], { account, idempotencyKey, request }: Write): Promise<ApplicationView> {
       const creation = { key: `${account.id}:${idempotencyKey}`, digest: digestOf(request) }
       const record = newRecord(applications.newId(), kind, account, creation, clock())
+      if (lost) record.application.answers = await answersOfLost(kind, lost, account)
       if (await applications.insert(record)) return view(record, account)
       const before = await applications.findByCreationKey(creation.key)
       if (!before || before.creation.digest !== creation.digest) throw new AppError('request.idempotency_key_reused')

@@ -1,6 +1,6 @@
 import type { ApplicationSummary, ApplicationView } from '@mcb/shared/contract'
 import {
-  availableActions, beijingDate, birthRecords, broughtMaterials, certificateNameLine, decisionExpectedBy, firstUnansweredStep, guidanceOf, journeyOf, personsToCheck, postageDue,
+  availableActions, beijingDate, birthRecords, broughtMaterials, certificateNameLine, decisionExpectedBy, firstUnansweredStep, fullName, guidanceOf, journeyOf, personsToCheck, postageDue,
   printedParts, remindersOf, requiredSigners, signBefore, type Answers, type Settings,
 } from '@mcb/shared/domain'
 import type { Account } from '../session/ports'
@@ -67,4 +67,9 @@ export function toApplicationSummary({ application, updatedAt }: ApplicationReco
 export function newbornNames(answers: Answers): string[] {
   if (answers.newbornName) return answers.newbornName.names.map(certificateNameLine)
   return answers.originalCertificate ? [answers.originalCertificate.newbornName] : []
+}
+
+/** As the mother's document has it, else as the delivery record; null where neither names her. */
+export function motherName(answers: Answers): string | null {
+  return answers.motherDocument ? fullName(answers.motherDocument) : (birthRecords(answers)[0]?.mother.name ?? null)
 }

@@ -12,7 +12,7 @@ const DAY_MS = 24 * 60 * 60_000
 /** Compares WeChat's bill of every day with our payments, line by line, and keeps what is unlike. */
 export function createBillChecks(deps: {
   payments: Pick<PaymentRepository, 'listForBill'>
-  checks: BillCheckRepository
+  checks: Pick<BillCheckRepository, 'latest' | 'save'>
   gateway: Pick<PaymentGateway, 'bill'>
   clock: () => Date
   logger: Logger
@@ -51,7 +51,6 @@ export function createBillChecks(deps: {
   return {
     compare,
     sweep,
-    latest: (limit: number) => checks.latest(limit),
     ...createRounds(LOOK_EVERY_MS, sweep, { event: 'payment.bills_failed', logger }),
   }
 }

@@ -1,4 +1,4 @@
-import { stepPayment, type PaymentEvent, type PaymentStep } from '@mcb/shared/domain'
+import { factsTold, REVIEWED_EVENTS, stepPayment, type PaymentEvent, type PaymentStep } from '@mcb/shared/domain'
 import { asked } from '../../outbox/sender'
 import type { PaymentMessage, PaymentRecord, PaymentReview } from './ports'
 
@@ -18,7 +18,8 @@ export function takeIn(record: PaymentRecord, event: PaymentEvent, at: Date): Pa
   record.payment = step.payment
   if (step.due === 'refund') order(record, 'refund', at)
   if (step.due === 'close') order(record, 'close', at)
-  if (step.due === 'review') review(record, { at: at.toISOString(), event: event.type, differences: step.differences })
+  const what = step.due === 'review' && REVIEWED_EVENTS.find(each => each === event.type)
+  if (what) review(record, { at: at.toISOString(), event: what, differences: step.differences, there: factsTold(event) })
   if (step.outcome === 'changed') Object.assign(record, { untold: true, looks: 0, lookAt: at })
   const isNew = step.outcome === 'changed' || record.outbox.length > messages || record.reviews.length > reviews
   if (isNew) record.updatedAt = at

@@ -1,4 +1,4 @@
-import type { BillLine, Payment, PaymentEvent, PlainDate, Reconciliation } from '@mcb/shared/domain'
+import type { BillDifference, BillLine, Payment, PaymentEvent, PlainDate, Reconciliation, ReviewedEvent, ReviewFacts } from '@mcb/shared/domain'
 import type { Sendable } from '../../outbox/sender'
 
 /** What is to be paid. Repeated with the same content it is the same order: only the id to pay by is new. */
@@ -87,8 +87,11 @@ export interface DeliveryNonces {
 /** What WeChat is to do with a payment: nobody may pay it any more, or the money goes back. */
 export type PaymentMessage = Sendable & { kind: 'close' | 'refund' }
 
+/** Who has looked at something, and what came of it. */
+export type Resolution = { by: string; at: string; note: string }
+
 /** Something about a payment that cannot be, for a person to look at. */
-export type PaymentReview = { at: string; event: PaymentEvent['type'] | 'refundRefused'; /** Which facts are not ours. */ differences: string[] }
+export type PaymentReview = { at: string; event: ReviewedEvent; /** Which facts are not ours. */ differences: string[]; /** What WeChat says. */ there?: ReviewFacts; resolved?: Resolution }
 
 /** A payment with what the service keeps beside it: one document in the store, saved as a whole. */
 export type PaymentRecord = {
@@ -120,6 +123,8 @@ export interface PaymentRepository {
   dueForSending(now: Date, limit: number): Promise<string[]>
   /** Payments to look after now, longest waiting first. */
   dueForLook(now: Date, limit: number): Promise<string[]>
+  /** Those with something a person has not looked at yet, longest untouched first. */
+  toReview(limit: number): Promise<PaymentRecord[]>
   /** Those with money that came or went between two instants, and those of these numbers. */
   listForBill(from: Date, to: Date, orderNumbers: readonly string[]): Promise<PaymentRecord[]>
 }
@@ -131,11 +136,16 @@ export interface PayerDirectory {
 }
 
 /** What came of comparing the bill of a day. */
-export type BillCheck = Reconciliation & { day: PlainDate; at: string }
+export type BillCheck = Omit<Reconciliation, 'differences'> & { day: PlainDate; at: string; differences: (BillDifference & { resolved?: Resolution })[] }
+
+/** Which line of a day's bill. */
+export type DifferenceKey = Pick<BillDifference, 'kind' | 'of' | 'orderNumber' | 'refundNumber'>
 
 export interface BillCheckRepository {
   /** The last days that were compared, newest first. */
   latest(limit: number): Promise<BillCheck[]>
   /** Keeps the newest comparison of a day. */
   save(check: BillCheck): Promise<void>
+  /** Notes what came of a difference; where that is noted already, the first word stays. @returns false when there is no such difference */
+  resolve(day: PlainDate, key: DifferenceKey, resolution: Resolution): Promise<boolean>
 }

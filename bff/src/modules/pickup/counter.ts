@@ -1,11 +1,11 @@
 import type { CounterView, HandedOver } from '@mcb/shared/contract'
-import { beijingDate, canView, plusDays, type PickupPaper, type Recipient, type Settings } from '@mcb/shared/domain'
+import { beijingDate, canView, plusDays, type ApplicationStatus, type PickupPaper, type Recipient, type Settings } from '@mcb/shared/domain'
 import { AppError } from '@mcb/shared/errors'
 import { digest } from '../../crypto/tokens'
 import type { RateLimiter } from '../../ports'
 import type { ApplicationRepository } from '../application/ports'
 import type { ApplicationWrites, Write } from '../application/writes'
-import { toCaseSummary } from '../review/view'
+import { toCounterParcels } from '../courier/view'
 import { scopeOf } from '../review/scope'
 import type { Account } from '../session/ports'
 import { toActor } from '../session/service'
@@ -64,10 +64,13 @@ export function createCounterService(deps: {
       const now = clock()
       const day = beijingDate(now)
       const begin = new Date(`${day}T00:00:00+08:00`)
-      const [ready, parcels, done, appointed] = await Promise.all([
-        applications.listCases(scope, 'open', { status: 'readyForPickup', limit: SHOWN }),
-        applications.listCases(scope, 'open', { status: 'readyForCourier', limit: SHOWN }),
-        applications.listHandedOver(scope, begin, SHOWN),
+      const open = (status: ApplicationStatus) => applications.listCases(scope, 'open', { status, limit: SHOWN })
+      const [ready, toSend, cameBack, sent, done, appointed] = await Promise.all([
+        open('readyForPickup'),
+        open('readyForCourier'),
+        open('returnedToSender'),
+        applications.listLeft(scope, 'parcel', begin, SHOWN),
+        applications.listLeft(scope, 'handOver', begin, SHOWN),
         appointments.between(scope.institutionCode ?? '', begin, new Date(`${plusDays(day, 1)}T00:00:00+08:00`)),
       ])
       const times = new Map(appointed.map(({ applicationId, slot }) => [applicationId, slot?.start ?? null]))
@@ -77,7 +80,7 @@ export function createCounterService(deps: {
         now: now.toISOString(),
         publicKey: codes.publicKey,
         waiting: [...waiting.filter(each => each.appointment).sort((a, b) => (a.appointment! < b.appointment! ? -1 : 1)), ...waiting.filter(each => !each.appointment)],
-        parcels: parcels.map(toCaseSummary),
+        parcels: toCounterParcels([...toSend, ...cameBack, ...sent]),
         handedOver: done.map(record => toHandedOver(record, account, now, settings)),
       }
     },

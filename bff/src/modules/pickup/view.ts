@@ -1,10 +1,10 @@
 import type { HandedOver, PickupView, WaitingPickup } from '@mcb/shared/contract'
 import {
-  beijingDate, birthRecords, bookableSlots, changeableUntil, documentOf, fullName, papersToBring, papersToSee, possibleRecipients, refusalOf, slotEnd, storageOf,
+  beijingDate, bookableSlots, changeableUntil, documentOf, fullName, papersToBring, papersToSee, possibleRecipients, refusalOf, slotEnd, storageOf,
   type Application, type PlainDate, type Settings,
 } from '@mcb/shared/domain'
 import type { ApplicationRecord } from '../application/ports'
-import { newbornNames } from '../application/view'
+import { motherName, newbornNames } from '../application/view'
 import type { Account } from '../session/ports'
 import { toActor } from '../session/service'
 import type { AppointmentRecord, AppointmentRepository } from './ports'
@@ -58,7 +58,7 @@ export function toWaitingPickup({ application }: ApplicationRecord, reference: s
     kind,
     reference,
     newbornNames: newbornNames(answers),
-    motherName: answers.motherDocument ? fullName(answers.motherDocument) : (birthRecords(answers)[0]?.mother.name ?? null),
+    motherName: motherName(answers),
     certificateNumbers: certificates.map(({ number }) => number),
     appointment: appointment?.toISOString() ?? null,
     storage: storageOf(application, { today, settings })?.state ?? 'atCounter',

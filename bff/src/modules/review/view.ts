@@ -1,11 +1,11 @@
 import { type CaseSummary, type CaseView, type DocumentPhotoView, type RecognitionView, RECOGNIZED_FIELDS } from '@mcb/shared/contract'
 import {
-  availableActions, beijingDate, birthRecords, caseWarnings, compareForReview, copiedRecord, fullName, isPostageSettled, personsToCheck, printedParts, requiredMaterials,
+  availableActions, beijingDate, birthRecords, caseWarnings, compareForReview, copiedRecord, isPostageSettled, personsToCheck, printedParts, requiredMaterials,
   requiredSigners, scannedFor, type BirthRecord, type RecognizedDocument, type Settings, type SignerRole,
 } from '@mcb/shared/domain'
 import { toldState } from '../../outbox/ledger'
 import type { ApplicationRecord, OutboxEntry } from '../application/ports'
-import { newbornNames } from '../application/view'
+import { motherName, newbornNames } from '../application/view'
 import type { Account } from '../session/ports'
 import { toActor } from '../session/service'
 
@@ -99,7 +99,7 @@ export function toCaseSummary({ application, updatedAt }: ApplicationRecord): Ca
     kind: application.kind,
     status: application.status,
     newbornNames: newbornNames(answers),
-    motherName: answers.motherDocument ? fullName(answers.motherDocument) : (record?.mother.name ?? null),
+    motherName: motherName(answers),
     locked: lock !== null && lock.state !== 'unlocked',
     bornAt: record?.newborn.bornAt ?? null,
     institutionCode: application.institutionCode,

@@ -5,6 +5,7 @@ import { createExchange } from './exchange'
 import { readNotification } from './notification'
 import { createOrders } from './orders'
 import { createPlatformKeys, readPlatformKey } from './platform-keys'
+import { createPulse, type Pulse } from './pulse'
 import { createRefunds } from './refunds'
 import { SignedCalls, type MerchantConfig } from './signed-calls'
 import { createTransport } from './transport'
@@ -23,6 +24,9 @@ export type WechatPayConfig = MerchantConfig & {
   notifyUrl: string
 }
 
+/** A number no order of ours has: they begin with the application's. */
+const NO_ORDER = 'is-anybody-there'
+
 /** Bytes of an answer, and of a bill: some fifty thousand payments. */
 const LARGEST = { answer: 256 * 1024, bill: 16 * 1024 * 1024 }
 
@@ -30,7 +34,7 @@ const LARGEST = { answer: 256 * 1024, bill: 16 * 1024 * 1024 }
  * WeChat Pay (微信支付) APIv3 for one merchant and app: JSAPI orders, paid on the phone with `wx.requestPayment`.
  * @throws Error when a key cannot be one
  */
-export function createWechatPayClient(config: WechatPayConfig, { nonces, clock }: { nonces: DeliveryNonces; clock: () => Date }): PaymentGateway & { close(): Promise<void> } {
+export function createWechatPayClient(config: WechatPayConfig, { nonces, clock }: { nonces: DeliveryNonces; clock: () => Date }): PaymentGateway & { ping(): Promise<void>; close(): Promise<void> } {
   const { url, timeoutMs, appId, merchantId } = config
   const apiKey = Buffer.from(config.apiKey)
   if (apiKey.length !== 32) throw new Error('the APIv3 key of WeChat Pay must be 32 bytes')
@@ -41,13 +45,17 @@ export function createWechatPayClient(config: WechatPayConfig, { nonces, clock }
   const fetchMore = () => fetchCertificates({ transport, authorize: target => calls.authorize(target), apiKey, known, clock })
   const { find: findKey } = createPlatformKeys(known, clock, config.fetchCertificates ? fetchMore : null)
   const publicKeyId = known[0]?.serial.startsWith('PUB_KEY_ID_') ? known[0].serial : null
-  const calls = new SignedCalls(config, clock, createExchange({ transport, findKey, clock, publicKeyId }))
+  // the answer that there is no such order is signed as every other
+  const pulse: Pulse = createPulse({ ask: () => orders.query(NO_ORDER), clock })
+  const calls = new SignedCalls(config, clock, createExchange({ transport, findKey, clock, publicKeyId, pulse }))
+  const orders = createOrders({ calls, config, clock })
 
   return {
-    ...createOrders({ calls, config, clock }),
+    ...orders,
     ...createRefunds({ calls, notifyUrl: config.notifyUrl, clock }),
     ...createBills({ calls, files, merchant: config }),
     readNotification: delivery => readNotification(delivery, { findKey, apiKey, appId, merchantId, nonces, clock }),
+    ping: pulse.check,
     async close() {
       await Promise.all([transport.close(), files.close()])
     },

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import type * as z from 'zod'
 import type { IPayRequest } from 'wechatpay-node-v3/dist/lib/pay-request.interface'
+import type { Pulse } from './pulse'
 import { PACKAGE_ORIGIN } from './signed-calls'
 import { troubleOf, type Incoming, type Transport } from './transport'
 import { distrust } from './verify'
@@ -18,12 +19,14 @@ const UNSIGNED_STATUSES = [401, 403]
  * The package's way out into the world. It sends what the package has signed, checks that WeChat has signed what comes back,
  * whatever the status, and hands over nothing that the package would go on with.
  */
-export function createExchange({ transport, findKey, clock, publicKeyId }: {
+export function createExchange({ transport, findKey, clock, publicKeyId, pulse }: {
   transport: Pick<Transport, 'send'>
   findKey: (serial: string) => Promise<KeyObject | null>
   clock: () => Date
   /** The public key WeChat is to sign with, where it has given us one. */
   publicKeyId: string | null
+  /** Hears of every answer whether it was believed. */
+  pulse: Pick<Pulse, 'believed' | 'doubted'>
 }): IPayRequest {
   async function call(method: 'GET' | 'POST', url: string, given: Record<string, string>, body?: string): Promise<PackageAnswer> {
     const headers = {
@@ -31,8 +34,15 @@ export function createExchange({ transport, findKey, clock, publicKeyId }: {
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(publicKeyId ? { 'wechatpay-serial': publicKeyId } : {}),
     }
-    const answer = await transport.send({ method, target: url.replace(PACKAGE_ORIGIN, ''), headers, body })
-    return { status: answer.status, data: { checked: await check(answer) } }
+    try {
+      const answer = await transport.send({ method, target: url.replace(PACKAGE_ORIGIN, ''), headers, body })
+      const checked = await check(answer)
+      pulse.believed()
+      return { status: answer.status, data: { checked } }
+    } catch (error) {
+      pulse.doubted()
+      throw error
+    }
   }
 
   async function check(answer: Incoming): Promise<Checked> {

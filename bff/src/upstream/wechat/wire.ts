@@ -9,6 +9,9 @@ export const wireCodeSession = z.object({
 /** `POST /cgi-bin/stable_token` */
 export const wireAccessToken = z.object({ access_token: z.string().min(1).optional(), expires_in: z.number().int().optional(), errcode: z.number().int().optional() })
 
+/** No token now: they are busy, or we have asked too often. */
+export const TOKEN_LATER: readonly number[] = [-1, 45009, 45011]
+
 /** `POST /cgi-bin/message/subscribe/send` */
 export const wireSendResult = z.object({ errcode: z.number().int() })
 

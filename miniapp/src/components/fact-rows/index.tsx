@@ -15,12 +15,14 @@ type FactRowProps = {
   /** At the end of the title's line. */
   tags?: ReactNode
   /** Null is not known. */
-  facts: readonly { label: string; value: string | null }[]
+  facts?: readonly { label: string; value: string | null }[]
+  /** A sentence, where that says it better than facts. */
+  children?: ReactNode
   onPress(): void
 }
 
 /** One of them: its name, and what tells it from the others. */
-export function FactRow({ id, title, tags, facts, onPress }: FactRowProps) {
+export function FactRow({ id, title, tags, facts = [], children, onPress }: FactRowProps) {
   const { t } = useText()
   return (
     <Pressable id={id} className='fact-row' pressedClassName='fact-row--pressed' onPress={onPress}>
@@ -28,6 +30,7 @@ export function FactRow({ id, title, tags, facts, onPress }: FactRowProps) {
         <Text className='strong'>{title}</Text>
         {tags && <View className='tags'>{tags}</View>}
       </View>
+      {children && <View className='fact-row__text'>{children}</View>}
       <View className='fact-row__facts'>
         {facts.map(({ label, value }) => (
           <View key={label} className='fact-row__fact'>

@@ -3,11 +3,9 @@ import { type ApplicationSummary, listApplications } from '@mcb/shared/contract'
 import { beijingDate } from '@mcb/shared/domain'
 import { Button } from '@/components/button'
 import { EmptyState } from '@/components/empty-state'
-import { Failure } from '@/components/failure'
-import { Heading, Pressable } from '@/components/primitives'
+import { ListScreen } from '@/components/list-screen'
+import { Pressable } from '@/components/primitives'
 import { RemindersOfAll } from '@/components/reminders'
-import { Screen } from '@/components/screen'
-import { Skeleton } from '@/components/skeleton'
 import { KindTag, StatusTag } from '@/components/status-tag'
 import { api } from '@/services'
 import { formatDate, formatMoment } from '@/services/dates'
@@ -20,30 +18,26 @@ import './index.scss'
 export default function MyApplications() {
   const { t } = useText()
   const wanted = useSession()?.account.role === 'parent'
-  const { value, failure, reload } = useResource(() => api.call(listApplications, {}), { wanted })
-  const applications = value?.applications
+  const resource = useResource(() => api.call(listApplications, {}), { wanted })
   return (
-    <Screen title={t('track.list.title')} audience='parent'>
-      <View className='stack'>
-        <Heading id='heading' level={1}>
-          {t('track.list.heading')}
-        </Heading>
-        <Failure of={failure} onRetry={reload} />
-        {!applications && !failure && <Skeleton />}
-        {applications?.length === 0 && (
-          <>
-            <EmptyState title={t('track.list.empty')} hint={t('track.list.emptyHint')} />
-            <Button id='home' onPress={() => goTo('home', {})}>
-              {t('track.list.begin')}
-            </Button>
-          </>
-        )}
-        {applications && <RemindersOfAll applications={applications} />}
-        {applications?.map(application => (
-          <ApplicationCard key={application.id} application={application} />
-        ))}
-      </View>
-    </Screen>
+    <ListScreen title={t('track.list.title')} heading={t('track.list.heading')} audience='parent' resource={resource}>
+      {({ applications }) => (
+        <>
+          {applications.length === 0 && (
+            <>
+              <EmptyState title={t('track.list.empty')} hint={t('track.list.emptyHint')} />
+              <Button id='home' onPress={() => goTo('home', {})}>
+                {t('track.list.begin')}
+              </Button>
+            </>
+          )}
+          <RemindersOfAll applications={applications} />
+          {applications.map(application => (
+            <ApplicationCard key={application.id} application={application} />
+          ))}
+        </>
+      )}
+    </ListScreen>
   )
 }
 

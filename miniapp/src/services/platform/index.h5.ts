@@ -119,6 +119,7 @@ export const platform: Platform = {
     window.addEventListener('online', listener)
     return () => window.removeEventListener('online', listener)
   },
+  print: () => window.print(),
   copy,
   setPageTitle: title => {
     document.title = title

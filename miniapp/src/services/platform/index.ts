@@ -137,6 +137,7 @@ export const platform: Platform = {
     Taro.onNetworkStatusChange(heard)
     return () => Taro.offNetworkStatusChange(heard)
   },
+  print: null,
   copy: text =>
     Taro.setClipboardData({ data: text }).then(
       () => true,

@@ -46,6 +46,8 @@ export type Platform = {
   forgetPhoto(preview: string): void
   /** Calls back when the device is connected again; the answer takes the listener away. */
   onConnected(listener: () => void): () => void
+  /** Prints what the page has for paper; null where there is no printer. */
+  print: (() => void) | null
   /** Whether the text is on the clipboard now. */
   copy(text: string): Promise<boolean>
   setPageTitle(title: string): void

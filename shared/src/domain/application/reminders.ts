@@ -1,5 +1,5 @@
 import { beijingDate, daysBetween, plusDays, type PlainDate } from '../dates/plain-date'
-import { storageOf } from '../pickup/storage'
+import { readyAt, storageOf } from '../pickup/storage'
 import type { Settings } from '../settings/settings'
 import type { Application } from './application'
 
@@ -22,6 +22,18 @@ export function decisionExpectedBy({ status, queuedAt }: Application, settings: 
 /** Whether the family has lost a child of this application. */
 export function isBereaved({ lostNewborns }: Pick<Application, 'lostNewborns'>): boolean {
   return (lostNewborns ?? []).length > 0
+}
+
+/** Since when a certificate waits of which its parents were not reminded yet; null when there is nothing to remind them of. ISO 8601 */
+export function unremindedSince(application: Pick<Application, 'status' | 'history' | 'lostNewborns'>): string | null {
+  if (isBereaved(application) || application.history.some(({ action }) => action === 'remindToCollect')) return null
+  return readyAt(application)
+}
+
+/** Whether the parents are to be reminded, once, of a certificate nobody has fetched: some time before it is put away. */
+export function isCollectReminderDue(application: Application, { today, settings }: { today: PlainDate; settings: Settings }): boolean {
+  const since = unremindedSince(application)
+  return since !== null && today >= plusDays(beijingDate(new Date(since)), settings.pickup.remindAfterDays)
 }
 
 /** What to remind the parents of today; nothing, of a child they have lost. */

@@ -9,7 +9,7 @@ import type { Answers, Application, VisitPurpose } from './application'
 import { applicantSigner, documentOf, otherSigner, requiredSigners, type SignerRole } from './family'
 import { isCorrectable } from './correction'
 import { guidanceOf } from './guidance'
-import { signBefore } from './reminders'
+import { isCollectReminderDue, signBefore } from './reminders'
 import { APPLICATION_ACTIONS, type ApplicationAction } from './status'
 import { firstUnansweredStep } from './steps'
 import { statusAfter } from './transitions'
@@ -37,6 +37,7 @@ const PERFORMERS: Record<ApplicationAction, 'applicant' | 'signers' | 'parents' 
   withdraw: 'applicant',
   showVisitCode: 'parents',
   choosePickupTime: 'parents',
+  remindToCollect: 'system',
   recordOnSiteCheck: 'clerk',
   cosignOnSiteCheck: 'clerk',
   askToUnlock: 'clerk',
@@ -135,6 +136,7 @@ const GUARDS: Partial<Record<ApplicationAction, Guard>> = {
   },
   // at the pickup whoever fetches it is seen, verified or not
   showVisitCode: application => (visitPurpose(application) === 'onSiteCheck' && !personsToCheck(application).length ? 'nothing_to_check' : null),
+  remindToCollect: (application, _actor, { now, settings }) => (isCollectReminderDue(application, { today: beijingDate(now), settings }) ? null : 'not_now'),
   recordOnSiteCheck: (application, actor, { now, settings }) => {
     if (!personsToCheck(application).length) return 'nothing_to_check'
     return scannedFor(application, actor, now, settings) === 'onSiteCheck' ? null : 'scan_first'

@@ -30,6 +30,7 @@ export const APPLICATION_ACTIONS = [
   'withdraw',
   'showVisitCode',
   'choosePickupTime',
+  'remindToCollect',
   'recordOnSiteCheck',
   'cosignOnSiteCheck',
   'askToUnlock',

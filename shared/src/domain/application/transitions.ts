@@ -42,7 +42,7 @@ export const TRANSITIONS: Record<ApplicationStatus, Partial<Record<ApplicationAc
   returned: { ...PAYING, answer: null, submit: 'awaitingConfirmation', changeCollection: null, withdraw: 'withdrawn' },
   approved: { ...PAYING, changeCollection: null, issue: 'issuing', withdraw: 'withdrawn' },
   issuing: { ...PAYING, recordIssued: received, recordIssueRefused: 'approved' },
-  readyForPickup: { showVisitCode: null, choosePickupTime: null, handOver: 'completed' },
+  readyForPickup: { showVisitCode: null, choosePickupTime: null, remindToCollect: null, handOver: 'completed' },
   readyForCourier: {
     ...PAYING,
     changeCollection: null,

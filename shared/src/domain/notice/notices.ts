@@ -21,6 +21,7 @@ export const NOTICES = {
   withdraw: { to: 'otherParent', sms: true },
   showVisitCode: null,
   choosePickupTime: null,
+  remindToCollect: { to: 'both', sms: true, while: 'readyForPickup' },
   recordOnSiteCheck: null,
   cosignOnSiteCheck: null,
   askToUnlock: null,

@@ -1,5 +1,5 @@
 import { beijingDate, type PlainDate } from '../dates/plain-date'
-import type { Payment } from './payment'
+import { PAYMENT_STATUSES, type Payment, type RefundStatus } from './payment'
 import { refundNumber as numberOfRefund } from './payment-steps'
 
 /** One line of WeChat's bill of a day: money that came, or money that was sent back. */
@@ -16,8 +16,12 @@ export type BillLine = {
   at: string
 }
 
+/** How one side has a line: ours as the status of the payment or its refund, theirs as the bill says it. */
+export const BILL_STATES = [...PAYMENT_STATUSES, 'due', 'accepted', 'stuck', 'done', 'givenUp', 'failed'] as const satisfies readonly (Payment['status'] | RefundStatus | BillLine['state'] | 'givenUp')[]
+type BillState = (typeof BILL_STATES)[number]
+
 /** A side of a difference, in the words of that side. */
-export type BillSide = { amountFen: number; state: string; at: string | null }
+export type BillSide = { amountFen: number; state: BillState; at: string | null }
 
 /**
  * `missingHere`: the bill has it and we have not; `missingThere`: the other way round; `amountDiffers`; `stateDiffers`: both have it and
@@ -42,7 +46,7 @@ export type Reconciliation = {
 }
 
 /** What one of our payments says should be a line of a bill. */
-type OurLine = Omit<BillLine, 'at' | 'state'> & { at: string | null; state: string }
+type OurLine = Omit<BillLine, 'at' | 'state'> & { at: string | null; state: BillState }
 
 const keyOf = ({ kind, orderNumber, refundNumber }: Pick<BillLine, 'kind' | 'orderNumber' | 'refundNumber'>) => [orderNumber, kind, refundNumber ?? ''].join(' ')
 const isOn = (day: PlainDate, at: string | null) => at !== null && beijingDate(new Date(at)) === day

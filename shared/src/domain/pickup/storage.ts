@@ -9,13 +9,18 @@ import type { Settings } from '../settings/settings'
 export const STORAGE_STATES = ['atCounter', 'forgotten', 'stored'] as const
 export type StorageState = (typeof STORAGE_STATES)[number]
 
-/** Since when the certificate waits at the counter; null while it does not. A hand-over taken back does not begin anew. */
-export function readySince({ status, history }: Pick<Application, 'status' | 'history'>): PlainDate | null {
+/** The instant since when the certificate waits at the counter; null while it does not. A hand-over taken back does not begin anew. ISO 8601 */
+export function readyAt({ status, history }: Pick<Application, 'status' | 'history'>): string | null {
   if (status !== 'readyForPickup') return null
   const waiting = history.filter(({ action }) => action !== 'handOver' && action !== 'undoHandOver')
   const before = waiting.map(entry => entry.status === 'readyForPickup').lastIndexOf(false)
-  const arrived = waiting[before + 1]
-  return arrived ? beijingDate(new Date(arrived.at)) : null
+  return waiting[before + 1]?.at ?? null
+}
+
+/** The day of that, in Beijing. */
+export function readySince(application: Pick<Application, 'status' | 'history'>): PlainDate | null {
+  const at = readyAt(application)
+  return at === null ? null : beijingDate(new Date(at))
 }
 
 /** Where the certificate is today, and the day it is put away; null when it does not wait at the counter. */

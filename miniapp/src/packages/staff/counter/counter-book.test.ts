@@ -1,5 +1,5 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
-import type { CounterView, HandedOver } from '@mcb/shared/contract'
+import type { CounterParcel, CounterView, HandedOver } from '@mcb/shared/contract'
 import { lettersOf, messageOf, pickupCodeHead, pickupCodeText, plainDate } from '@mcb/shared/domain'
 import type { Problem } from '@mcb/shared/errors'
 import { sign as nacl } from 'tweetnacl'
@@ -19,12 +19,16 @@ function aCode(minutes = 10, key = privateKey, reference = REFERENCE): string {
   return pickupCodeText(head, sign(null, messageOf(head), key))
 }
 
+const PARCEL: CounterParcel = {
+  id: 'e'.repeat(24), version: 3, kind: 'firstIssue', newbornNames: ['王一'], motherName: null, certificateNumbers: ['X110000009'], step: 'handOver', orderNumber: null,
+  trackingNumber: 'EA100000001CN', refused: false, sentAt: null, receiver: null,
+}
 const LIST: CounterView = {
   day: plainDate('2026-11-20'),
   now: '2026-11-20T10:00:00+08:00',
   publicKey: lettersOf(publicKey.export({ format: 'der', type: 'spki' }).subarray(-32)),
   waiting: [{ id: ID, kind: 'firstIssue', reference: REFERENCE, newbornNames: [], motherName: null, certificateNumbers: [], appointment: null, storage: 'atCounter', collectors: [] }],
-  parcels: [],
+  parcels: [PARCEL],
   handedOver: [],
 }
 
@@ -69,12 +73,20 @@ describe('a scanned text', () => {
   })
 
   test.each([
-    ['typed, or for a check', '0123456789ABCDEFGHJKMNPQRS', 'other'],
+    ['typed, or for a check', '0123456789ABCDEFGHJKMNPQRS', 'visitCode'],
+    ['of no parcel here', 'EA999999999CN', 'unknown'],
     ['signed by somebody else', aCode(10, generateKeyPairSync('ed25519').privateKey), 'forged'],
     ['altered', aCode().replace(/7/, '8').replace(/^(P1.)./, '$1Z'), 'forged'],
     ['over, by the clock of the service', aCode(0), 'over'],
     ['of a family that is not on the list', aCode(10, privateKey, 'ZZZZZZZZZZZZZZZZ'), 'notListed'],
   ])('that is %s is told from it', (_name, text, is) => expect(aCounter().book.find(text).is).toBe(is))
+
+  test.each([
+    ['its label', 'EA100000001CN', true],
+    ['the certificate in it', 'X110000009', false],
+  ])('that is of a parcel is found by %s', (_name, text, byLabel) => {
+    expect(aCounter().book.find(text)).toMatchObject({ is: 'parcel', parcel: { id: PARCEL.id }, byLabel })
+  })
 
   it('is not judged before there is a list', () => expect(aCounter().again().find(aCode()).is).toBe('notListed'))
 })

@@ -1,8 +1,9 @@
-import type { CounterView, HandedOver, WaitingPickup } from '@mcb/shared/contract'
-import { bytesOf, type PickupPaper, readPickupCode, type Recipient } from '@mcb/shared/domain'
+import type { CounterParcel, CounterView, HandedOver, WaitingPickup } from '@mcb/shared/contract'
+import { bytesOf, normalizeCode, type PickupPaper, readPickupCode, type Recipient } from '@mcb/shared/domain'
 import { isApiProblem } from '../../../services/api-problem'
 import { type Connection, whenConnected } from '../../../services/connection'
 import type { KeptTexts } from '../../../services/platform/types'
+import { scannedOf } from './parcel-labels'
 
 /** A hand-over as it is sent: no name, no document. */
 type Note = { id: string; code: string; collector: Recipient; seen: PickupPaper[]; at: string }
@@ -12,8 +13,11 @@ type Kept = Note & { key: string; by: string }
 /** What became of a hand-over, as far as this counter knows. */
 export type Entry = Kept & { state: 'sending' | 'waiting' | 'taken' | 'refused'; taken: HandedOver | null; problem: unknown }
 
-/** What a scanned text is. `other`: no signed pickup code; a visit code, or one that was typed. */
-export type Found = { is: 'pickup'; code: string; pickup: WaitingPickup } | { is: 'other' | 'forged' | 'over' | 'used' | 'notListed' }
+/** What a scanned text is. `visitCode`: it has the form of one, or of a pickup code that was typed; `unknown`: nothing on the list. */
+export type Found =
+  | { is: 'pickup'; code: string; pickup: WaitingPickup }
+  | { is: 'parcel'; parcel: CounterParcel; /** The courier's label was scanned, not what goes into the parcel. */ byLabel: boolean }
+  | { is: 'visitCode' | 'unknown' | 'forged' | 'over' | 'used' | 'notListed' }
 
 type Deps = {
   /** Ed25519. */
@@ -28,6 +32,8 @@ type Deps = {
 
 const KEY = 'counter-notes'
 const USED = 'counter-used'
+/** Letters of a code that stands below a QR code, to be typed. */
+const TYPED_CODE = 26
 /** Codes remembered as used; more than a counter sees while one of them is good. */
 const REMEMBERED = 100
 
@@ -76,6 +82,15 @@ export function createCounterBook({ verify, send, kept, newId, now, account, con
     stopWaiting = entries.some(({ state, by }) => state === 'waiting' && by === account()) ? whenConnected(connection, () => void deliverAll()) : () => {}
   }
 
+  /** A label, a number, or a code without a signature. */
+  function unsigned(scanned: string): Found {
+    for (const parcel of list?.parcels ?? []) {
+      const is = scannedOf(scanned, parcel)
+      if (is) return { is: 'parcel', parcel, byLabel: is === 'label' }
+    }
+    return { is: normalizeCode(scanned).length === TYPED_CODE ? 'visitCode' : 'unknown' }
+  }
+
   return {
     /** The notes of this tab, oldest first. The answer stays the same object until something changes. */
     entries: () => entries,
@@ -93,7 +108,7 @@ export function createCounterBook({ verify, send, kept, newId, now, account, con
     /** What a scanned text is, by the list and the clock, without asking anybody. */
     find(scanned: string): Found {
       const read = readPickupCode(scanned)
-      if (!read) return { is: 'other' }
+      if (!read) return unsigned(scanned)
       const publicKey = list && bytesOf(list.publicKey)
       if (!publicKey) return { is: 'notListed' }
       if (!verify(read.message, read.signature, publicKey)) return { is: 'forged' }

@@ -1,4 +1,4 @@
-import type { CounterView, WaitingPickup } from '@mcb/shared/contract'
+import type { CounterParcel, CounterView, WaitingPickup } from '@mcb/shared/contract'
 import { EmptyState } from '@/components/empty-state'
 import { FactRow, FactRows } from '@/components/fact-rows'
 import { KindTag, Tag } from '@/components/status-tag'
@@ -9,9 +9,9 @@ import { useText } from '@/services/text'
 export const COUNTER_LISTS = ['waiting', 'parcels', 'done'] as const
 export type CounterList = (typeof COUNTER_LISTS)[number]
 
-/** One of the day's lists; each row opens its case. */
-export function CounterRows({ list, view }: { list: CounterList; view: CounterView }) {
-  const rows = { waiting: () => <Waiting pickups={view.waiting} />, parcels: () => <Parcels parcels={view.parcels} />, done: () => <Done handedOver={view.handedOver} /> }
+/** One of the day's lists; a parcel opens beside it, any other row its case. */
+export function CounterRows({ list, view, onParcel }: { list: CounterList; view: CounterView; onParcel(parcel: CounterParcel): void }) {
+  const rows = { waiting: () => <Waiting pickups={view.waiting} />, parcels: () => <Parcels parcels={view.parcels} onParcel={onParcel} />, done: () => <Done handedOver={view.handedOver} /> }
   return rows[list]()
 }
 
@@ -43,19 +43,30 @@ function Waiting({ pickups }: { pickups: readonly WaitingPickup[] }) {
   )
 }
 
-function Parcels({ parcels }: { parcels: CounterView['parcels'] }) {
+const TONES = { postage: 'quiet', label: 'attention', labelAsked: 'waiting', handOver: 'attention', takeBack: 'attention', sent: 'good' } as const
+
+function Parcels({ parcels, onParcel }: { parcels: readonly CounterParcel[]; onParcel(parcel: CounterParcel): void }) {
   const { t } = useText()
   if (!parcels.length) return <EmptyState title={t('staff.counter.emptyParcels')} />
   return (
     <FactRows>
-      {parcels.map(({ id, kind, newbornNames, motherName }) => (
+      {parcels.map(parcel => (
         <FactRow
-          key={id}
-          id={`parcel-${id}`}
-          title={newbornNames.join(' · ') || t('staff.queue.unnamed')}
-          tags={<KindTag kind={kind} />}
-          facts={[{ label: t('staff.counter.mother'), value: motherName }]}
-          onPress={() => goTo('case', { id })}
+          key={parcel.id}
+          id={`parcel-${parcel.id}`}
+          title={parcel.newbornNames.join(' · ') || t('staff.queue.unnamed')}
+          tags={
+            <>
+              <Tag tone={TONES[parcel.step]}>{t(`staff.counter.parcel.step.${parcel.step}`)}</Tag>
+              <KindTag kind={parcel.kind} />
+            </>
+          }
+          facts={[
+            { label: t('staff.courier.to'), value: parcel.receiver?.name ?? parcel.motherName },
+            { label: t('staff.counter.certificate'), value: parcel.certificateNumbers.join(' · ') },
+            ...(parcel.trackingNumber ? [{ label: t('staff.courier.tracking'), value: parcel.trackingNumber }] : []),
+          ]}
+          onPress={() => onParcel(parcel)}
         />
       ))}
     </FactRows>

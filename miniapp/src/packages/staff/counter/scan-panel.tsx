@@ -12,11 +12,11 @@ import { useAttempt } from '@/services/use-attempt'
 import { book } from './book'
 import type { Found } from './counter-book'
 
-type Pickup = Extract<Found, { is: 'pickup' }>
-type Wrong = Exclude<Found['is'], 'pickup' | 'other'>
-type Props = { /** The list again, for a certificate that has just become ready. */ reload(): Promise<void>; onFound(pickup: Pickup): void }
+export type Opened = Extract<Found, { is: 'pickup' | 'parcel' }>
+type Wrong = Exclude<Found['is'], Opened['is'] | 'visitCode'>
+type Props = { /** The list again, for a certificate that has just become ready. */ reload(): Promise<void>; onFound(found: Opened): void }
 
-/** A code, scanned or typed. A pickup code is told here, without asking; any other opens its case. */
+/** A code or a label, scanned or typed. Pickup codes and parcels are told here, without asking; a visit code opens its case. */
 export function ScanPanel({ reload, onFound }: Props) {
   const { t } = useText()
   const [text, setText] = useState('')
@@ -40,13 +40,13 @@ export function ScanPanel({ reload, onFound }: Props) {
     setWrong(null)
     if (!code) return
     let found = book.find(code)
-    if (found.is === 'notListed') {
+    if (found.is === 'notListed' || found.is === 'unknown') {
       await reload()
       found = book.find(code)
     }
     setText('')
-    if (found.is === 'pickup') onFound(found)
-    else if (found.is === 'other') await openCase(code)
+    if (found.is === 'pickup' || found.is === 'parcel') onFound(found)
+    else if (found.is === 'visitCode') await openCase(code)
     else setWrong(found.is)
   }
   const scan = async () => {

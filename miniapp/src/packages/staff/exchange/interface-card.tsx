@@ -10,6 +10,7 @@ import { api } from '@/services'
 import { formatMoment } from '@/services/dates'
 import { useText } from '@/services/text'
 import { useAttempt } from '@/services/use-attempt'
+import { ExchangeFacts } from './exchange-facts'
 
 type Props = { of: ExchangeInterfaceView; mayStop: boolean; onDone(): Promise<void> }
 
@@ -21,23 +22,16 @@ export function InterfaceCard({ of, mayStop, onDone }: Props) {
     [t('exchange.waiting'), String(of.asked)],
     [t('exchange.underWay'), String(of.underWay)],
     [t('exchange.parked'), String(of.parked)],
-    [t('exchange.oldest'), of.oldest ? formatMoment(of.oldest, t) : t('exchange.nothing')],
+    [t('exchange.oldest'), of.oldest ? formatMoment(of.oldest, t) : ''],
   ] as const
   return (
     <View id={`interface-${name.replace('.', '-')}`} className='card stack'>
       <View className='exchange__head'>
-        <Heading level={2}>{t(`exchange.interface.${name}`)}</Heading>
+        <Heading level={3}>{t(`exchange.interface.${name}`)}</Heading>
         {stopped && <Tag tone='attention'>{t('exchange.stopped')}</Tag>}
         {circuit !== 'closed' && <Tag tone='bad'>{t('exchange.circuitOpen')}</Tag>}
       </View>
-      <View className='exchange__facts'>
-        {facts.map(([label, value]) => (
-          <View key={label} className='exchange__fact'>
-            <View className='muted'>{label}</View>
-            <View>{value}</View>
-          </View>
-        ))}
-      </View>
+      {of.oldest === null ? <View className='muted'>{t('exchange.idle')}</View> : <ExchangeFacts facts={facts} />}
       {stopped && <View>{t('exchange.stoppedBy', { by: stopped.by, note: stopped.note })}</View>}
       {mayStop && (stopped ? <Resume of={of} onDone={onDone} /> : <Stop of={of} onDone={onDone} />)}
     </View>

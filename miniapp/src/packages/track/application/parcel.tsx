@@ -9,13 +9,15 @@ import { api } from '@/services'
 import { hasCode } from '@/services/api-problem'
 import { formatMoment } from '@/services/dates'
 import { goTo } from '@/services/navigation'
+import { newbornNames } from '@/services/newborns'
 import { useText } from '@/services/text'
 import { useAttempt } from '@/services/use-attempt'
 
 type Props = { application: ApplicationView; onChanged(application: ApplicationView): void; reload(): Promise<void> }
 
 /** The parcel: its number, where it has been, and what can be done when it has arrived, or will not. */
-export function Parcel({ application: { id, version, status, trackingNumber, tracking, actions }, onChanged, reload }: Props) {
+export function Parcel({ application, onChanged, reload }: Props) {
+  const { id, version, trackingNumber, tracking, actions } = application
   const { t } = useText()
   const { failure, attempt } = useAttempt()
   if (!trackingNumber) return null
@@ -36,11 +38,25 @@ export function Parcel({ application: { id, version, status, trackingNumber, tra
           {t('track.parcel.received')}
         </Button>
       )}
-      {status === 'lost' && (
-        <Button id='begin-reissue' onPress={() => goTo('begin', { kind: 'reissue' })}>
-          {t('track.parcel.reissue')}
+      <Reissue of={application} />
+    </View>
+  )
+}
+
+/** The way to another certificate for each that was lost, begun with what is known of it. */
+function Reissue({ of: { id, status, viewer, certificates, answers } }: { of: ApplicationView }) {
+  const { t } = useText()
+  if (status !== 'lost') return null
+  const names = newbornNames(answers)
+  const words = (newborn: number) => (certificates.length > 1 ? t('track.parcel.reissueOf', { name: names[newborn] ?? '' }) : t('track.parcel.reissue'))
+  return (
+    <View className='stack--tight'>
+      <View>{t('track.parcel.reissueHint')}</View>
+      {certificates.map(({ newborn }) => (
+        <Button key={newborn} id={`begin-reissue-${newborn}`} kind={viewer === 'applicant' ? 'primary' : 'secondary'} onPress={() => goTo('begin', { kind: 'reissue', lost: id, newborn: String(newborn) })}>
+          {words(newborn)}
         </Button>
-      )}
+      ))}
     </View>
   )
 }

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { createApplication } from '@mcb/shared/contract'
+import { createApplication, type Input } from '@mcb/shared/contract'
 import { APPLICATION_KINDS, type ApplicationKind } from '@mcb/shared/domain'
 import { useEffect, useRef, useState } from 'react'
 import { Bullets } from '@/components/bullets'
@@ -19,7 +19,7 @@ import { openNext } from '../../use-step'
 
 /** Which certificate is wanted; then a new draft, which gives way to its first question. */
 export default function Begin() {
-  const { kind } = useParams('begin')
+  const { kind, lost, newborn } = useParams('begin')
   const { t } = useText()
   const wanted = APPLICATION_KINDS.find(each => each === kind)
   const signedIn = useSession()?.account.role === 'parent'
@@ -30,7 +30,7 @@ export default function Begin() {
   const begin = (next: ApplicationKind) => (signedIn ? setChosen(next) : continueAt(addressOf('signIn', { then: addressOf('begin', { kind: next }) })))
   return (
     <Screen title={t(opening ? 'apply.opening' : 'apply.begin.title')} audience={wanted ? 'parent' : 'anyone'}>
-      {opening ? <Opening kind={opening} /> : <KindQuestion onChosen={begin} />}
+      {opening ? <Opening kind={opening} lost={lost ? { applicationId: lost, newborn: Number(newborn ?? 0) } : undefined} /> : <KindQuestion onChosen={begin} />}
     </Screen>
   )
 }
@@ -71,7 +71,7 @@ function KindQuestion({ onChosen }: { onChosen(kind: ApplicationKind): void }) {
   )
 }
 
-function Opening({ kind }: { kind: ApplicationKind }) {
+function Opening(body: Input<typeof createApplication>['body']) {
   const signedIn = useSession()?.account.role === 'parent'
   const [failure, setFailure] = useState<unknown>(null)
   const begun = useRef(false)
@@ -79,7 +79,7 @@ function Opening({ kind }: { kind: ApplicationKind }) {
   const begin = async () => {
     setFailure(null)
     try {
-      openNext(remember(await api.call(createApplication, { body: { kind } })), 'replace')
+      openNext(remember(await api.call(createApplication, { body })), 'replace')
     } catch (thrown) {
       setFailure(thrown)
     }

@@ -3,9 +3,7 @@ import { type AddressEntry, listAddresses, removeAddress } from '@mcb/shared/con
 import { Button } from '@/components/button'
 import { EmptyState } from '@/components/empty-state'
 import { Failure } from '@/components/failure'
-import { Heading } from '@/components/primitives'
-import { Screen } from '@/components/screen'
-import { Skeleton } from '@/components/skeleton'
+import { ListScreen } from '@/components/list-screen'
 import { addressLine } from '@/services/addresses'
 import { api } from '@/services'
 import { useResource } from '@/services/resource'
@@ -17,25 +15,19 @@ import { useSession } from '@/services/use-session'
 export default function MyAddresses() {
   const { t } = useText()
   const isParent = useSession()?.account.role === 'parent'
-  const { value, failure, reload, replace } = useResource(() => api.call(listAddresses, {}), { wanted: isParent })
-  const removal = useAttempt()
-  const remove = (id: string) => removal.attempt(async () => replace(await api.call(removeAddress, { params: { entry: id } })))
+  const resource = useResource(() => api.call(listAddresses, {}), { wanted: isParent })
+  const { failure, attempt } = useAttempt()
+  const remove = (id: string) => attempt(async () => resource.replace(await api.call(removeAddress, { params: { entry: id } })))
   return (
-    <Screen title={t('records.addresses.title')} audience='parent'>
-      <View className='stack--wide'>
-        <View className='stack--tight'>
-          <Heading id='heading' level={1}>
-            {t('records.addresses.title')}
-          </Heading>
-          <View className='muted'>{t('records.addresses.lead')}</View>
-        </View>
-        <Failure of={failure} onRetry={reload} />
-        <Failure of={removal.failure} />
-        {!value && !failure && <Skeleton lines={4} />}
-        {value?.entries.length === 0 && <EmptyState title={t('records.addresses.empty')} hint={t('records.addresses.emptyHint')} />}
-        {value?.entries.map((entry, index) => <Entry key={entry.id} entry={entry} index={index} onRemove={() => remove(entry.id)} />)}
-      </View>
-    </Screen>
+    <ListScreen title={t('records.addresses.title')} lead={t('records.addresses.lead')} audience='parent' resource={resource}>
+      {({ entries }) => (
+        <>
+          <Failure of={failure} />
+          {entries.length === 0 && <EmptyState title={t('records.addresses.empty')} hint={t('records.addresses.emptyHint')} />}
+          {entries.map((entry, index) => <Entry key={entry.id} entry={entry} index={index} onRemove={() => remove(entry.id)} />)}
+        </>
+      )}
+    </ListScreen>
   )
 }
 

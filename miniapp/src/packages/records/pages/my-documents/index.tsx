@@ -3,11 +3,9 @@ import { type HeldDocumentsView, listMyDocuments } from '@mcb/shared/contract'
 import { Button } from '@/components/button'
 import { Disclosure } from '@/components/disclosure'
 import { EmptyState } from '@/components/empty-state'
-import { Failure } from '@/components/failure'
+import { ListScreen } from '@/components/list-screen'
 import { Notice } from '@/components/notice'
-import { Heading } from '@/components/primitives'
-import { Screen, useVisible } from '@/components/screen'
-import { Skeleton } from '@/components/skeleton'
+import { useVisible } from '@/components/screen'
 import { api } from '@/services'
 import { goTo } from '@/services/navigation'
 import { usePolling, useResource } from '@/services/resource'
@@ -23,23 +21,13 @@ const POLL_MS = 3000
 export default function MyDocuments() {
   const { t } = useText()
   const isParent = useSession()?.account.role === 'parent'
-  const { value, failure, reload } = useResource(() => api.call(listMyDocuments, {}), { wanted: isParent })
+  const resource = useResource(() => api.call(listMyDocuments, {}), { wanted: isParent })
   const visible = useVisible()
-  usePolling(reload, POLL_MS, visible && value?.report === 'asked')
+  usePolling(resource.reload, POLL_MS, visible && resource.value?.report === 'asked')
   return (
-    <Screen title={t('records.documents.title')} audience='parent'>
-      <View className='stack--wide'>
-        <View className='stack--tight'>
-          <Heading id='heading' level={1}>
-            {t('records.documents.heading')}
-          </Heading>
-          <View className='muted'>{t('records.documents.lead')}</View>
-        </View>
-        <Failure of={failure} onRetry={reload} />
-        {!value && !failure && <Skeleton lines={6} />}
-        {value && <Documents of={value} />}
-      </View>
-    </Screen>
+    <ListScreen title={t('records.documents.title')} heading={t('records.documents.heading')} lead={t('records.documents.lead')} audience='parent' resource={resource}>
+      {value => <Documents of={value} />}
+    </ListScreen>
   )
 }
 

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { type CounterView, getCounter } from '@mcb/shared/contract'
+import { type CounterParcel, type CounterView, getCounter } from '@mcb/shared/contract'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/button'
 import { Failure } from '@/components/failure'
@@ -8,7 +8,7 @@ import { Heading } from '@/components/primitives'
 import { Screen, useVisible } from '@/components/screen'
 import { Skeleton } from '@/components/skeleton'
 import { Tabs } from '@/components/tabs'
-import { api } from '@/services'
+import { api, platform } from '@/services'
 import { isApiProblem } from '@/services/api-problem'
 import { formatDay, timeOf } from '@/services/dates'
 import { useInstitutionName } from '@/services/institutions'
@@ -17,17 +17,19 @@ import { usePolling, useResource } from '@/services/resource'
 import { useText } from '@/services/text'
 import { useSession } from '@/services/use-session'
 import { book, useEntries } from '../../counter/book'
-import type { Entry, Found } from '../../counter/counter-book'
+import type { Entry } from '../../counter/counter-book'
 import { Entries } from '../../counter/entries'
 import { HandOverPanel } from '../../counter/hand-over-panel'
 import { COUNTER_LISTS, type CounterList, CounterRows } from '../../counter/lists'
-import { ScanPanel } from '../../counter/scan-panel'
+import { ParcelPanel } from '../../counter/parcel-panel'
+import { type Opened, ScanPanel } from '../../counter/scan-panel'
 import './index.scss'
 
 const POLL_MS = 10_000
-type Pickup = Extract<Found, { is: 'pickup' }>
+/** Somebody waits for the courier's answer. */
+const POLL_LABEL_MS = 2000
 
-/** The counter: scan, who may collect it, in their hands. Goes on for a while without network. */
+/** The counter: scan, who may collect it, in their hands, or into the courier's. Handing out goes on for a while without network. */
 export default function Counter() {
   const { t } = useText()
   const account = useSession()?.account
@@ -35,8 +37,19 @@ export default function Counter() {
   const institutionName = useInstitutionName()
   const { value, failure, reload } = useResource(fetchList, { wanted: isClerk })
   const visible = useVisible()
-  usePolling(reload, POLL_MS, visible && isClerk)
-  const [pickup, setPickup] = useState<Pickup | null>(null)
+  const [open, setOpen] = useState<Opened | null>(null)
+  const [sent, setSent] = useState<{ names: string; number: string } | null>(null)
+  const parcel = open?.is === 'parcel' ? (value?.parcels.find(({ id }) => id === open.parcel.id) ?? null) : null
+  usePolling(reload, parcel?.step === 'labelAsked' ? POLL_LABEL_MS : POLL_MS, visible && isClerk)
+  const show = (next: Opened | null) => {
+    setSent(null)
+    setOpen(next)
+  }
+  // on a phone the desk is above the lists
+  const openParcel = (found: Opened) => {
+    show(found)
+    platform.focus('heading')
+  }
   const isOffline = isApiProblem(failure) && failure.kind === 'offline'
   const entries = useEntries()
   const taken = entries.filter(({ state }) => state === 'taken').length
@@ -67,21 +80,40 @@ export default function Counter() {
         <View className='counter__desk stack'>
           {isOffline ? <Notice id='offline' tone='warning' announced title={t(value ? 'staff.counter.offline' : 'staff.counter.offlineNoList')} /> : <Failure of={failure} onRetry={reload} />}
           <Entries namesOf={id => namesIn(value, id) || t('staff.queue.unnamed')} onUndone={reload} />
-          {pickup ? (
+          {sent && <Notice id='parcel-sent' tone='success' announced title={t('staff.counter.parcel.sent', sent)} />}
+          {open?.is === 'pickup' ? (
             <HandOverPanel
-              key={pickup.code}
-              pickup={pickup.pickup}
+              key={open.code}
+              pickup={open.pickup}
               onHandOver={(collector, seen) => {
-                book.note(pickup.pickup.id, pickup.code, collector, seen)
-                setPickup(null)
+                book.note(open.pickup.id, open.code, collector, seen)
+                show(null)
               }}
-              onLeave={() => setPickup(null)}
+              onLeave={() => show(null)}
+            />
+          ) : open && parcel ? (
+            <ParcelPanel
+              key={`${parcel.id} ${parcel.step}`}
+              parcel={parcel}
+              all={value?.parcels ?? []}
+              labelSeen={open.byLabel}
+              reload={reload}
+              onSent={number => {
+                show(null)
+                setSent({ names: parcel.newbornNames.join(' · ') || t('staff.queue.unnamed'), number })
+              }}
+              onOpen={id => {
+                const other = value?.parcels.find(each => each.id === id)
+                // the label that was scanned is that one's
+                if (other) openParcel({ is: 'parcel', parcel: other, byLabel: true })
+              }}
+              onLeave={() => show(null)}
             />
           ) : (
-            <ScanPanel reload={reload} onFound={setPickup} />
+            <ScanPanel reload={reload} onFound={show} />
           )}
         </View>
-        <View className='counter__lists stack'>{value ? <Lists view={withoutNoted(value, entries)} /> : !failure && <Skeleton lines={5} />}</View>
+        <View className='counter__lists stack'>{value ? <Lists view={withoutNoted(value, entries)} onParcel={each => openParcel({ is: 'parcel', parcel: each, byLabel: false })} /> : !failure && <Skeleton lines={5} />}</View>
       </View>
     </Screen>
   )
@@ -94,10 +126,10 @@ async function fetchList(): Promise<CounterView> {
   return view
 }
 
-function Lists({ view }: { view: CounterView }) {
+function Lists({ view, onParcel }: { view: CounterView; onParcel(parcel: CounterParcel): void }) {
   const { t } = useText()
   const [list, setList] = useState<CounterList>('waiting')
-  const counts = { waiting: view.waiting.length, parcels: view.parcels.length, done: view.handedOver.length }
+  const counts = { waiting: view.waiting.length, parcels: view.parcels.filter(({ step }) => step !== 'sent').length, done: view.handedOver.length }
   return (
     <>
       <Tabs
@@ -106,7 +138,7 @@ function Lists({ view }: { view: CounterView }) {
         value={list}
         onChange={each => setList(each)}
       />
-      <CounterRows list={list} view={view} />
+      <CounterRows list={list} view={view} onParcel={onParcel} />
       <View className='muted small'>{t('staff.counter.updated', { time: timeOf(view.now) })}</View>
     </>
   )

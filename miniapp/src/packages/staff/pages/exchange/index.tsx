@@ -1,9 +1,7 @@
 import { View } from '@tarojs/components'
 import { listInterfaces, listParkedMessages, listUnknownNews } from '@mcb/shared/contract'
-import { Failure } from '@/components/failure'
+import { ListScreen } from '@/components/list-screen'
 import { Heading } from '@/components/primitives'
-import { Screen } from '@/components/screen'
-import { Skeleton } from '@/components/skeleton'
 import { api } from '@/services'
 import { useResource, usePolling } from '@/services/resource'
 import { useText } from '@/services/text'
@@ -28,27 +26,26 @@ export default function ExchangePage() {
   const { t } = useText()
   const role = useSession()?.account.role
   const isManager = role === 'districtManager' || role === 'cityManager'
-  const { value, failure, reload } = useResource(() => ask(role === 'cityManager'), { wanted: isManager })
+  const resource = useResource(() => ask(role === 'cityManager'), { wanted: isManager })
+  const { reload } = resource
   usePolling(reload, LOOK_EVERY_MS, isManager)
 
   return (
-    <Screen title={t('exchange.title')} audience='staff' wide>
-      <View className='stack'>
-        <Heading id='heading' level={1}>
-          {t('exchange.heading')}
-        </Heading>
-        <Failure of={failure} onRetry={reload} />
-        {!value && !failure && <Skeleton lines={5} />}
-        {value && (
-          <>
-            {value.interfaces.map(each => (
-              <InterfaceCard key={each.name} of={each} mayStop={role === 'cityManager'} onDone={reload} />
-            ))}
-            <ParkedMessages messages={value.messages} onDone={reload} />
-            <UnknownNews news={value.news} />
-          </>
-        )}
-      </View>
-    </Screen>
+    <ListScreen title={t('exchange.title')} heading={t('exchange.heading')} audience='staff' resource={resource}>
+      {({ interfaces, messages, news }) => (
+        <>
+          <ParkedMessages messages={messages} onDone={reload} />
+          <View className='stack'>
+            <Heading level={2}>{t('exchange.interfaces')}</Heading>
+            <View className='exchange__interfaces'>
+              {interfaces.map(each => (
+                <InterfaceCard key={each.name} of={each} mayStop={role === 'cityManager'} onDone={reload} />
+              ))}
+            </View>
+          </View>
+          <UnknownNews news={news} />
+        </>
+      )}
+    </ListScreen>
   )
 }

@@ -88,6 +88,11 @@ export default function QueuePage() {
                 {t('exchange.open')}
               </Button>
             )}
+            {account && account.role !== 'clerk' && (
+              <Button id='open-money' kind='secondary' onPress={() => goTo('staffMoney', {})}>
+                {t('money.open')}
+              </Button>
+            )}
           </View>
         </View>
         <Tabs

@@ -4,10 +4,7 @@ import { useEffect } from 'react'
 import { AllowNotices } from '@/components/allow-notices'
 import { EmptyState } from '@/components/empty-state'
 import { FactRow, FactRows } from '@/components/fact-rows'
-import { Failure } from '@/components/failure'
-import { Heading } from '@/components/primitives'
-import { Screen } from '@/components/screen'
-import { Skeleton } from '@/components/skeleton'
+import { ListScreen } from '@/components/list-screen'
 import { Tag } from '@/components/status-tag'
 import { api } from '@/services'
 import { formatInstant } from '@/services/dates'
@@ -20,38 +17,38 @@ import { useSession } from '@/services/use-session'
 export default function InboxPage() {
   const { t } = useText()
   const isParent = useSession()?.account.role === 'parent'
-  const { value, failure, reload } = useResource(() => api.call(listNotices, {}), { wanted: isParent })
-  const newest = value?.unread ? value.notices[0]?.at : undefined
+  const resource = useResource(() => api.call(listNotices, {}), { wanted: isParent })
+  const newest = resource.value?.unread ? resource.value.notices[0]?.at : undefined
   // what is on the page counts as read; "new" stays to be seen until the page is opened again
   useEffect(() => {
     if (newest) void api.call(markNoticesRead, { body: { upTo: newest } }).catch(() => undefined)
   }, [newest])
 
   return (
-    <Screen title={t('inbox.page.title')} audience='parent'>
-      <View className='stack'>
-        <Heading id='heading' level={1}>
-          {t('inbox.page.heading')}
-        </Heading>
-        <Failure of={failure} onRetry={reload} />
-        {!value && !failure && <Skeleton lines={4} />}
-        {value?.notices.length === 0 && <EmptyState title={t('inbox.page.none')} hint={t('inbox.page.noneHint')} />}
-        {value && value.notices.length > 0 && (
-          <FactRows>
-            {value.notices.map(({ id, applicationId, action, at, read }) => (
-              <FactRow
-                key={id}
-                id={`notice-${id}`}
-                title={t(`notice.${action}.title`)}
-                tags={read ? undefined : <Tag tone='attention'>{t('inbox.page.new')}</Tag>}
-                facts={[{ label: formatInstant(at, t), value: t(`notice.${action}.text`) }]}
-                onPress={() => goTo('application', { id: applicationId })}
-              />
-            ))}
-          </FactRows>
-        )}
-        <AllowNotices />
-      </View>
-    </Screen>
+    <ListScreen title={t('inbox.page.title')} heading={t('inbox.page.heading')} audience='parent' resource={resource}>
+      {({ notices }) => (
+        <>
+          {notices.length === 0 ? (
+            <EmptyState title={t('inbox.page.none')} hint={t('inbox.page.noneHint')} />
+          ) : (
+            <FactRows>
+              {notices.map(({ id, applicationId, action, at, read }) => (
+                <FactRow
+                  key={id}
+                  id={`notice-${id}`}
+                  title={t(`notice.${action}.title`)}
+                  tags={read ? undefined : <Tag tone='attention'>{t('inbox.page.new')}</Tag>}
+                  onPress={() => goTo('application', { id: applicationId })}
+                >
+                  <View>{t(`notice.${action}.text`)}</View>
+                  <View className='muted small'>{formatInstant(at, t)}</View>
+                </FactRow>
+              ))}
+            </FactRows>
+          )}
+          <AllowNotices />
+        </>
+      )}
+    </ListScreen>
   )
 }

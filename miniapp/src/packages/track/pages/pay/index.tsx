@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { type ApplicationView, checkPayment, payPostage } from '@mcb/shared/contract'
 import { yuanOfFen } from '@mcb/shared/domain'
 import { useCallback, useEffect, useState } from 'react'
+import { AllowNotices } from '@/components/allow-notices'
 import { ApplicationScreen } from '@/components/application-screen'
 import { Button } from '@/components/button'
 import { Failure } from '@/components/failure'
@@ -67,7 +68,13 @@ function Payment({ application, onChanged }: Props) {
       else if (demoPhone) platform.payment.leave(demoPhone, sheet)
     })
 
-  if (payment?.status === 'paid') return <Notice id='payment-done' tone='success' announced title={t('track.payment.done')} />
+  if (payment?.status === 'paid')
+    return (
+      <>
+        <Notice id='payment-done' tone='success' announced title={t('track.payment.done')} />
+        <AllowNotices />
+      </>
+    )
   if (postageDueFen === null) return <Notice id='payment-none' tone='info' title={t('track.payment.none')} />
   return (
     <>

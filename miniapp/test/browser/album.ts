@@ -1,0 +1,35 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import type { Visitor } from './visitor'
+
+const PICTURES = path.join(__dirname, '../../../.cache/pictures')
+/** High enough for the longest page. */
+const TALL = 2400
+
+export type Album = ReturnType<typeof anAlbum>
+
+/** What somebody had in front, kept for whoever wants to look. @param name of a folder under `.cache/pictures` */
+export function anAlbum(name: string) {
+  const directory = path.join(PICTURES, name)
+  mkdirSync(directory, { recursive: true })
+
+  async function picture({ page }: Visitor, title: string, width = page.viewportSize()!.width): Promise<void> {
+    const before = page.viewportSize()!
+    await page.setViewportSize({ width, height: TALL })
+    await page.screenshot({ path: path.join(directory, `${title}.png`) })
+    await page.setViewportSize(before)
+  }
+
+  return {
+    /** The page as long as it is, as wide as the visitor has it or as is said. */
+    picture,
+    /** On a phone and at a desk, in both languages. */
+    async everyWay(visitor: Visitor, title: string): Promise<void> {
+      for (const language of ['zh-CN', 'en']) {
+        await visitor.press(`#language-${language}`)
+        await visitor.page.waitForFunction(wanted => document.documentElement.lang === wanted, language)
+        for (const width of [390, 1280]) await picture(visitor, `${title}-${language}-${width}`, width)
+      }
+    },
+  }
+}
