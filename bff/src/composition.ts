@@ -70,6 +70,7 @@ import { createWechatNotices } from './upstream/wechat/notices'
 import { createWechatClient } from './upstream/wechat/client'
 import { createWechatPayClient } from './upstream/wechat-pay/client'
 import { WECHAT_PAY_INBOX_PATH } from './upstream/wechat-pay/inbox'
+import { openVault } from './vault'
 
 export type Deps = Awaited<ReturnType<typeof createDeps>>
 
@@ -86,20 +87,21 @@ const LIMITS = {
 export async function createDeps(config: Config, logger: Logger, clock: () => Date = () => new Date()) {
   const { settings } = config
   const connection = await connectStore(config.store.uri)
-  const accounts = createAccountRepository(connection)
+  const { vault, photos, ring, close: closeVault } = openVault(config.vault, connection, { clock })
+  const accounts = createAccountRepository(connection, vault)
   const sessionRecords = createSessionRepository(connection)
   const attempts = createSignInAttemptRepository(connection)
-  const applicationRecords = createApplicationRepository(connection)
-  const documentRecords = createDocumentRepository(connection, config.keys.documents)
-  const personRecords = createPersonRepository(connection)
+  const applicationRecords = createApplicationRepository(connection, vault)
+  const documentRecords = createDocumentRepository(connection, { vault, photos, before: config.keys.documents })
+  const personRecords = createPersonRepository(connection, vault)
   const nonces = createNonceRepository(connection)
-  const birthCheckRecords = createBirthCheckRepository(connection)
-  const newsRecords = createRegistryNewsRepository(connection)
+  const birthCheckRecords = createBirthCheckRepository(connection, vault)
+  const newsRecords = createRegistryNewsRepository(connection, vault)
   const noticeRecords = createNoticeRepository(connection)
   const stops = createInterfaceStopRepository(connection)
-  const paymentRecords = createPaymentRepository(connection)
+  const paymentRecords = createPaymentRepository(connection, vault)
   const billChecks = createBillCheckRepository(connection)
-  const addressBooks = createAddressBookRepository(connection)
+  const addressBooks = createAddressBookRepository(connection, vault)
   const appointments = createAppointmentRepository(connection)
   for (const repository of [appointments, addressBooks, paymentRecords, billChecks, accounts, sessionRecords, attempts, applicationRecords, documentRecords, personRecords, nonces, birthCheckRecords, stops, newsRecords, noticeRecords]) await repository.syncIndexes()
 
@@ -239,13 +241,15 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   const sweeps = { start: () => each.forEach(sweep => sweep.start()), stop: () => Promise.all(each.map(sweep => sweep.stop())) }
 
   return {
-    config, logger, clock, connection, accounts, sessions, births, birthChecks, divisions, documents, applications, pickup, counter, review, register, identity, nonces, outbox, expiry, reader, metrics, circuits, exchange, registryNews, notices,
+    config, logger, clock, connection, vault, ring, accounts, sessions, births, birthChecks, divisions, documents, applications, pickup, counter, review, register, identity, nonces, outbox, expiry, reader, metrics, circuits, exchange, registryNews, notices,
     addressBook, payments, bills, courier, wechatPay,
     /** What looks by itself, besides the outboxes: terms that ran out, payments, bills, parcels. */
     sweeps,
     paymentWatch,
     probes: [
       { name: 'store', vital: true, check: () => ping(connection) },
+      // a process that has its keys needs nobody
+      { name: 'keys', vital: true, check: async () => void (await vault.session()) },
       { name: 'phase3', vital: false, check: phase3.ping },
       { name: 'wechat', vital: false, check: wechat.ping },
       { name: 'jingtong', vital: false, check: jingtong.ping },
@@ -255,7 +259,7 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
       await sweeps.stop()
       await outbox.stop()
       await reader.close()
-      await Promise.all([wechatPay.close(), courierClient.close()])
+      await Promise.all([wechatPay.close(), courierClient.close(), closeVault()])
       await connection.close()
     },
   }

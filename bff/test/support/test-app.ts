@@ -48,7 +48,7 @@ export async function startTestApp({ environment = {}, rules = RULES }: { enviro
     NODE_ENV: 'test',
     LOG_LEVEL: 'silent',
     MONGODB_URI: store.uri,
-    DOCUMENT_KEY: randomBytes(32).toString('base64'),
+    VAULT_MASTER_KEYS: `m1:${randomBytes(32).toString('base64')}`,
     SEALING_KEY: randomBytes(32).toString('base64'),
     PHASE3_URL: phase3.url,
     PHASE3_TIMEOUT_MS: '1500',

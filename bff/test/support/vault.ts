@@ -1,6 +1,8 @@
 import { createKeyRing, type DataKeyRepository, type KeyRing, type WrappedKey } from '../../src/crypto/vault/key-ring'
 import { localMasterKeys, newKeySecret, type MasterKeys } from '../../src/crypto/vault/master-keys'
 import { createVault, type Vault } from '../../src/crypto/vault/vault'
+import type { Connection } from 'mongoose'
+import { openVault } from '../../src/vault'
 import type { Algorithm } from '../../src/crypto/vault/ciphers'
 
 /** Keys that live as long as the test. */
@@ -24,4 +26,10 @@ export function rememberedDataKeys(): DataKeyRepository & { kept: WrappedKey[] }
 export function aVault({ algorithm = 'sm4-ctr-hmac-sm3', repository = rememberedDataKeys(), master = localMasterKeys([{ id: 'm1', secret: newKeySecret() }]), refreshMs = 60_000 }: { algorithm?: Algorithm; repository?: DataKeyRepository; master?: MasterKeys; refreshMs?: number } = {}): { vault: Vault; ring: KeyRing } {
   const ring = createKeyRing({ repository, master, clock: () => new Date(), refreshMs })
   return { vault: createVault(ring, algorithm), ring }
+}
+
+/** The vault of a service that runs elsewhere. @param masterKeys as in its settings, one of them */
+export function vaultOf(masterKeys: string, connection: Connection): Vault {
+  const [id = '', secret = ''] = masterKeys.split(':')
+  return openVault({ algorithm: 'sm4-ctr-hmac-sm3', masterKeys: [{ id, secret: Buffer.from(secret, 'base64') }], kms: null }, connection).vault
 }

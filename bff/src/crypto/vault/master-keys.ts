@@ -19,9 +19,10 @@ export interface MasterKeys {
 export type LocalMasterKey = { id: string; secret: Buffer }
 
 /** Master keys in this process, for a demo or a small installation: the first wraps, all unwrap. */
-export function localMasterKeys(keys: readonly [LocalMasterKey, ...LocalMasterKey[]]): MasterKeys {
+export function localMasterKeys(keys: readonly LocalMasterKey[]): MasterKeys {
   const ciphers = new Map<string, Cipher>(keys.map(({ id, secret }) => [id, cipherOf('sm4-ctr-hmac-sm3', secret)]))
-  const [{ id: current }] = keys
+  const current = keys[0]?.id
+  if (current === undefined) throw new Error('there is no master key')
   const contextOf = (id: string, purpose: string) => Buffer.from(JSON.stringify(['wrapped key', id, purpose]))
   return {
     currentId: () => current,

@@ -40,6 +40,18 @@ export class UnknownKey extends VaultError {
   }
 }
 
+/** Opens with the keys that are known, and with all there are when one is not known yet. */
+export async function openedBy<T>(vault: Vault, open: (session: VaultSession) => T): Promise<T> {
+  const session = await vault.session()
+  try {
+    return open(session)
+  } catch (error) {
+    // another process may have written with a key that came since
+    if (!(error instanceof UnknownKey)) throw error
+    return open(await vault.freshSession())
+  }
+}
+
 const VERSION = 1
 /** Version, algorithm, generation of the data key. */
 const HEADER_BYTES = 6
