@@ -81,6 +81,7 @@ export async function startTestApp({ environment = {}, rules = RULES }: { enviro
     wechat,
     jingtong,
     sms,
+    storeDirectory: store.directory,
     pay,
     courier,
     call,
