@@ -77,7 +77,7 @@ function everybody(): Set<string> {
   const words = new Set<string>()
   for (const { mother, father, wire } of seedBirths(REFERENCE_DAY)) {
     for (const person of [mother, father]) if (person) [person.name, person.document.number, person.birthDate].forEach(word => words.add(word))
-    words.add(wire.MQ.XM)
+    if (wire.MQ) words.add(wire.MQ.XM)
   }
   for (const { documents, newborns, certificate } of demoFamilies(REFERENCE_DAY)) {
     for (const { number, nameZh, surname, givenNames, birthDate } of Object.values(documents)) [number, nameZh, surname, givenNames, birthDate ?? ''].forEach(word => words.add(word))

@@ -1,4 +1,5 @@
 import type { Collection } from 'mongoose'
+import { VaultError } from '../crypto/vault/vault'
 import type { Sealer } from './sealed-documents'
 import { SEALED_FIELDS } from './sealed-fields'
 
@@ -49,7 +50,8 @@ export function resealable<S extends Raw>(collection: Pick<Collection, 'find' | 
         try {
           const next = await again(raw)
           await (replace ? replace(raw, next) : put(raw, next as Record<string, unknown>))
-        } catch {
+        } catch (error) {
+          if (!(error instanceof VaultError)) throw error
           // one that cannot be opened must not keep the others waiting
           failed++
         }
