@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose'
 import { createTranslator, type TextKey } from '@mcb/i18n'
 import { populationCodeOfRegistry, type Application } from '@mcb/shared/domain'
+import { createAuditTrail } from './audit/trail'
 import type { Config } from './config'
 import type { Probe } from './http/health'
 import type { Logger } from './logging'
@@ -18,6 +19,7 @@ import { createLabelDesk } from './modules/courier/labels'
 import { createCourierService } from './modules/courier/service'
 import { createDocumentService } from './modules/document/service'
 import { createExchangeService } from './modules/exchange/service'
+import { createFileAccessService } from './modules/file-access/service'
 import { createIdentitySender } from './modules/identity/outbox'
 import { createIdentityService } from './modules/identity/service'
 import { createBillChecks } from './modules/payment/bills'
@@ -46,6 +48,7 @@ import { createAddressBookRepository } from './storage/address-books'
 import { createAccountRepository } from './storage/accounts'
 import { createApplicationRepository } from './storage/applications'
 import { createAppointmentRepository } from './storage/appointments'
+import { createAuditRepository } from './storage/audit-entries'
 import { createBirthCheckRepository } from './storage/birth-checks'
 import { createInstitutionArchive } from './storage/institutions'
 import { createInterfaceStopRepository } from './storage/interface-stops'
@@ -87,7 +90,7 @@ const LIMITS = {
 export async function createDeps(config: Config, logger: Logger, clock: () => Date = () => new Date()) {
   const { settings } = config
   const connection = await connectStore(config.store.uri)
-  const { vault, photos, ring, close: closeVault } = openVault(config.vault, connection, { clock })
+  const { vault, photos, close: closeVault } = openVault(config.vault, connection, { clock })
   const accounts = createAccountRepository(connection, vault)
   const sessionRecords = createSessionRepository(connection)
   const attempts = createSignInAttemptRepository(connection)
@@ -104,6 +107,10 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   const addressBooks = createAddressBookRepository(connection, vault)
   const appointments = createAppointmentRepository(connection)
   for (const repository of [appointments, addressBooks, paymentRecords, billChecks, accounts, sessionRecords, attempts, applicationRecords, documentRecords, personRecords, nonces, birthCheckRecords, stops, newsRecords, noticeRecords]) await repository.syncIndexes()
+
+  const auditRecords = createAuditRepository(connection)
+  await auditRecords.syncIndexes()
+  const audit = createAuditTrail(auditRecords)
 
   const metrics = createMetrics()
   const circuits = createCircuits({ limits: settings.circuit, elapsed: () => performance.now(), logger })
@@ -195,6 +202,7 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   const courier = createCourierService({ applications: applicationRecords, writes, courier: courierClient, wakeOutbox: applicationOutbox.wake, clock, logger })
   const addressBook = createAddressBookService({ books: addressBooks, settings })
   const review = createReviewService({ applications: applicationRecords, writes, births, documents, scans, pickupCodes, release: pickup.release, records: createNationalRecordCheck({ births, settings, clock }), settings, clock })
+  const fileAccess = createFileAccessService({ writes, about: auditRecords.about })
   const register = createRegisterService({ applications: applicationRecords, accounts })
   const expiry = createExpirySweep({ applications: applicationRecords, writes, settings, clock, logger })
 
@@ -241,7 +249,7 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   const sweeps = { start: () => each.forEach(sweep => sweep.start()), stop: () => Promise.all(each.map(sweep => sweep.stop())) }
 
   return {
-    config, logger, clock, connection, vault, ring, accounts, sessions, births, birthChecks, divisions, documents, applications, pickup, counter, review, register, identity, nonces, outbox, expiry, reader, metrics, circuits, exchange, registryNews, notices,
+    config, logger, clock, connection, vault, audit, auditRecords, fileAccess, accounts, sessions, births, birthChecks, divisions, documents, applications, pickup, counter, review, register, identity, nonces, outbox, expiry, reader, metrics, circuits, exchange, registryNews, notices,
     addressBook, payments, bills, courier, wechatPay,
     /** What looks by itself, besides the outboxes: terms that ran out, payments, bills, parcels. */
     sweeps,

@@ -1,9 +1,16 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { text } from 'node:stream/consumers'
 import type { Connection } from 'mongoose'
 import type { AuditEvent } from '../src/audit/entry'
 import { createAuditTrail } from '../src/audit/trail'
 import { verifyStream } from '../src/audit/verify'
 import { createAuditRepository } from '../src/storage/audit-entries'
 import { connectStore } from '../src/storage/connect'
+import { SOME_SETTINGS } from './support/some-settings'
 import { startTestStore } from './support/test-store'
 
 let store: Awaited<ReturnType<typeof startTestStore>>
@@ -103,7 +110,23 @@ it('tells that it was made anew, ends and all, by the heads that were written do
   expect((await walk([head])).broken).toMatchObject({ seq: 10, what: 'rewritten' })
 })
 
+it('is walked by a command, which says where it is broken', async () => {
+  await tenEntries()
+  const heads = path.join(mkdtempSync(path.join(tmpdir(), 'mcb-heads-')), 'heads.json')
+  const before = await command('heads')
+  writeFileSync(heads, before.said)
+  expect(before).toMatchObject({ code: 0, complained: '' })
+  await connection.db!.collection('auditEntries').deleteOne({ seq: 6 })
+  expect(await command('verify', '--since', heads)).toMatchObject({ code: 1, complained: expect.stringMatching(/^chain \d: entry 6 is missing\n$/) })
+}, 60_000)
+
 it('lets nobody be answered while it cannot be written', async () => {
   const trail = createAuditTrail({ head: repository.head, append: async () => { throw new Error('away') } })
   await expect(trail.record(anEvent(1))).rejects.toThrow('away')
 })
+
+async function command(...args: string[]): Promise<{ code: number | null; said: string; complained: string }> {
+  const child = spawn(process.execPath, ['--import', 'tsx', path.join(__dirname, '../src/audit-command.ts'), ...args], { env: { ...process.env, ...SOME_SETTINGS, MONGODB_URI: store.uri } })
+  const [said, complained, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit') as Promise<[number | null]>])
+  return { code, said, complained }
+}

@@ -100,4 +100,5 @@ it('the store holds nothing readable of anybody after whole journeys: documents,
   expect([...new Set(opened.map(([where]) => where))].sort()).toEqual(['accounts', 'addressBooks', 'applications', 'birthChecks', 'documents', 'payments', 'persons', 'registryNews'])
   expect([...told].filter(word => Buffer.byteLength(word) >= 6 && !opened.some(([, found]) => found === word))).toEqual([])
   expect(readableIn(dump, words)).toEqual([])
+  expect(dump.map(({ where }) => where)).toContain('auditEntries')
 }, 120_000)

@@ -13,7 +13,7 @@ export type Verification = { stream: string; entries: number; broken: BrokenLink
  */
 export async function verifyStream(stream: string, entries: AsyncIterable<AuditEntry>, heads: readonly AuditHead[]): Promise<Verification> {
   let last: AuditHead = { stream, seq: 0, digest: '' }
-  const known = new Map(heads.map(head => [head.seq, head.digest]))
+  const known = (seq: number) => heads.filter(head => head.seq === seq).map(({ digest }) => digest)
   const broken = (seq: number, what: BrokenLink['what']): Verification => ({ stream, entries: last.seq, broken: { stream, seq, what }, head: last })
   for await (const entry of entries) {
     const seq = last.seq + 1
@@ -21,9 +21,9 @@ export async function verifyStream(stream: string, entries: AsyncIterable<AuditE
     if (digestOfEntry(entry) !== entry.digest) return broken(seq, 'changed')
     if (entry.previous !== last.digest) return broken(seq, 'moved')
     // whoever makes the rest of a chain anew cannot make the digest that somebody has written down
-    if ((known.get(seq) ?? entry.digest) !== entry.digest) return broken(seq, 'rewritten')
+    if (known(seq).some(digest => digest !== entry.digest)) return broken(seq, 'rewritten')
     last = headOf(entry)
   }
-  const furthest = Math.max(0, ...known.keys())
+  const furthest = Math.max(0, ...heads.map(({ seq }) => seq))
   return furthest > last.seq ? broken(last.seq + 1, 'cut') : { stream, entries: last.seq, broken: null, head: last }
 }
