@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { EXCHANGE_INTERFACES, RECOGNITION_REFUSALS, RECOGNITION_REMARKS, SENDING_PROBLEMS } from '@mcb/shared/contract'
+import { EXCHANGE_INTERFACES, FILE_ACTS, RECOGNITION_REFUSALS, RECOGNITION_REMARKS, SENDING_PROBLEMS } from '@mcb/shared/contract'
 import {
   APPLICATION_ACTIONS, APPLICATION_KINDS, APPLICATION_STATUSES, CASE_WARNINGS, CORRECTABLE_BIRTH_PARTS, DISPUTABLE_BIRTH_FIELDS, GUIDANCE_CODES, IDENTITY_DOCUMENT_KINDS,
   MATERIAL_CODES, MATERIALS, NATIONAL_RECORD_CODES, NOTICE_ACTIONS, RECORD_FIELDS, REFUSALS, REGISTRY_CERTIFICATE_STATES, REMINDER_CODES, RETURN_REASON_CODES, ROLES, STEP_IDS,
@@ -71,6 +71,7 @@ const FAMILIES: Record<string, readonly string[]> = {
   'common.date.month': Array.from({ length: 12 }, (_, i) => String(i + 1)),
   'birth.dispute.field': DISPUTABLE_BIRTH_FIELDS,
   'track.who': TURNS,
+  'track.access.act': FILE_ACTS,
   'track.now': SITUATIONS.flatMap(situation => ['text', 'next'].map(part => `${situation}.${part}`)),
   applicationKind: APPLICATION_KINDS,
   'exchange.interface': EXCHANGE_INTERFACES,

@@ -6,6 +6,7 @@ export const CREDENTIALS = {
   WECHAT_APP_SECRET: 'wechat-demo-secret-of-no-worth',
   WECHAT_NOTICE_TEMPLATE: 'notice-template-of-the-demo',
   SMS_SECRET: 'sms-demo-secret-of-no-worth',
+  VAULT_KMS_SECRET: 'kms-demo-secret-of-no-worth',
   COURIER_CLIENT_ID: 'mcb-demo',
   COURIER_SECRET: 'courier-demo-secret-of-no-worth',
   JINGTONG_CLIENT_ID: '100000000001',

@@ -7,6 +7,7 @@ import Router from 'koa-router'
 import type { Deps } from './composition'
 import { mountHealth } from './http/health'
 import { mount } from './http/mount'
+import { setUpAudit } from './http/middleware/audit'
 import { setUpAuthentication } from './http/middleware/authenticate'
 import { setUpErrors } from './http/middleware/errors'
 import { setUpLanguage } from './http/middleware/language'
@@ -20,6 +21,7 @@ import { mountBirthRoutes } from './modules/birth/routes'
 import { mountDivisionRoutes } from './modules/division/routes'
 import { mountDocumentRoutes } from './modules/document/routes'
 import { mountExchangeRoutes } from './modules/exchange/routes'
+import { mountFileAccessRoutes } from './modules/file-access/routes'
 import { mountIdentityRoutes } from './modules/identity/routes'
 import { mountNoticeRoutes } from './modules/notice/routes'
 import { mountPaymentRoutes } from './modules/payment/routes'
@@ -64,6 +66,7 @@ export function createApp(deps: Deps): Koa {
   mountChangesInbox(fromOutside, { config: deps.config.phase3, nonces: deps.nonces, receive: deps.registryNews.receive, clock: deps.clock })
   mountCourierInbox(fromOutside, { config: deps.config.courier, nonces: deps.nonces, receive: deps.courier.receive, clock: deps.clock })
   app.use(fromOutside.routes())
+  app.use(setUpAudit(deps.audit, deps.clock, deps.logger))
   const api = new Router({ prefix: '/api' })
   mountSessionRoutes(api, deps.sessions)
   mount(api, getSettings, async () => deps.config.settings)
@@ -73,6 +76,7 @@ export function createApp(deps: Deps): Koa {
   mountDocumentRoutes(api, deps.documents)
   mountAddressBookRoutes(api, deps.addressBook)
   mountApplicationRoutes(api, deps.applications)
+  mountFileAccessRoutes(api, deps.fileAccess)
   mountPaymentRoutes(api, deps.payments, deps.moneyDesk)
   mountPickupRoutes(api, deps.pickup, deps.counter)
   mountReviewRoutes(api, deps.review)

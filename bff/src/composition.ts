@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose'
 import { createTranslator, type TextKey } from '@mcb/i18n'
 import { populationCodeOfRegistry, type Application } from '@mcb/shared/domain'
+import { createAuditTrail } from './audit/trail'
 import type { Config } from './config'
 import type { Probe } from './http/health'
 import type { Logger } from './logging'
@@ -18,6 +19,7 @@ import { createLabelDesk } from './modules/courier/labels'
 import { createCourierService } from './modules/courier/service'
 import { createDocumentService } from './modules/document/service'
 import { createExchangeService } from './modules/exchange/service'
+import { createFileAccessService } from './modules/file-access/service'
 import { createIdentitySender } from './modules/identity/outbox'
 import { createIdentityService } from './modules/identity/service'
 import { createBillChecks } from './modules/payment/bills'
@@ -48,6 +50,7 @@ import { createAddressBookRepository } from './storage/address-books'
 import { createAccountRepository } from './storage/accounts'
 import { createApplicationRepository } from './storage/applications'
 import { createAppointmentRepository } from './storage/appointments'
+import { createAuditRepository } from './storage/audit-entries'
 import { createBirthCheckRepository } from './storage/birth-checks'
 import { createInstitutionArchive } from './storage/institutions'
 import { createInterfaceStopRepository } from './storage/interface-stops'
@@ -72,6 +75,7 @@ import { createWechatNotices } from './upstream/wechat/notices'
 import { createWechatClient } from './upstream/wechat/client'
 import { createWechatPayClient } from './upstream/wechat-pay/client'
 import { WECHAT_PAY_INBOX_PATH } from './upstream/wechat-pay/inbox'
+import { openVault } from './vault'
 
 export type Deps = Awaited<ReturnType<typeof createDeps>>
 
@@ -88,22 +92,27 @@ const LIMITS = {
 export async function createDeps(config: Config, logger: Logger, clock: () => Date = () => new Date()) {
   const { settings } = config
   const connection = await connectStore(config.store.uri)
-  const accounts = createAccountRepository(connection)
+  const { vault, photos, close: closeVault } = openVault(config.vault, connection, { clock })
+  const accounts = createAccountRepository(connection, vault)
   const sessionRecords = createSessionRepository(connection)
   const attempts = createSignInAttemptRepository(connection)
-  const applicationRecords = createApplicationRepository(connection)
-  const documentRecords = createDocumentRepository(connection, config.keys.documents)
-  const personRecords = createPersonRepository(connection)
+  const applicationRecords = createApplicationRepository(connection, vault)
+  const documentRecords = createDocumentRepository(connection, { vault, photos, before: config.keys.documents })
+  const personRecords = createPersonRepository(connection, vault)
   const nonces = createNonceRepository(connection)
-  const birthCheckRecords = createBirthCheckRepository(connection)
-  const newsRecords = createRegistryNewsRepository(connection)
+  const birthCheckRecords = createBirthCheckRepository(connection, vault)
+  const newsRecords = createRegistryNewsRepository(connection, vault)
   const noticeRecords = createNoticeRepository(connection)
   const stops = createInterfaceStopRepository(connection)
-  const paymentRecords = createPaymentRepository(connection)
+  const paymentRecords = createPaymentRepository(connection, vault)
   const billChecks = createBillCheckRepository(connection)
-  const addressBooks = createAddressBookRepository(connection)
+  const addressBooks = createAddressBookRepository(connection, vault)
   const appointments = createAppointmentRepository(connection)
   for (const repository of [appointments, addressBooks, paymentRecords, billChecks, accounts, sessionRecords, attempts, applicationRecords, documentRecords, personRecords, nonces, birthCheckRecords, stops, newsRecords, noticeRecords]) await repository.syncIndexes()
+
+  const auditRecords = createAuditRepository(connection)
+  await auditRecords.syncIndexes()
+  const audit = createAuditTrail(auditRecords)
 
   const metrics = createMetrics()
   const circuits = createCircuits({ limits: settings.circuit, elapsed: () => performance.now(), logger })
@@ -196,6 +205,7 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   const courier = createCourierService({ applications: applicationRecords, writes, courier: courierClient, wakeOutbox: applicationOutbox.wake, clock, logger })
   const addressBook = createAddressBookService({ books: addressBooks, settings })
   const review = createReviewService({ applications: applicationRecords, writes, births, documents, scans, pickupCodes, release: pickup.release, records: createNationalRecordCheck({ births, settings, clock }), settings, clock })
+  const fileAccess = createFileAccessService({ writes, about: auditRecords.about })
   const register = createRegisterService({ applications: applicationRecords, accounts })
   const expiry = createExpirySweep({ applications: applicationRecords, writes, settings, clock, logger })
 
@@ -244,13 +254,15 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
   const sweeps = { start: () => each.forEach(sweep => sweep.start()), stop: () => Promise.all(each.map(sweep => sweep.stop())) }
 
   return {
-    config, logger, clock, connection, accounts, sessions, births, birthChecks, divisions, documents, applications, pickup, counter, review, register, identity, nonces, outbox, expiry, reader, metrics, circuits, exchange, registryNews, notices,
+    config, logger, clock, connection, vault, audit, auditRecords, fileAccess, accounts, sessions, births, birthChecks, divisions, documents, applications, pickup, counter, review, register, identity, nonces, outbox, expiry, reader, metrics, circuits, exchange, registryNews, notices,
     addressBook, payments, bills, moneyDesk, courier, wechatPay,
     /** What looks by itself, besides the outboxes: terms that ran out, payments, bills, parcels. */
     sweeps,
     paymentWatch,
     probes: [
       { name: 'store', vital: true, check: () => ping(connection) },
+      // a process that has its keys needs nobody
+      { name: 'keys', vital: true, check: async () => void (await vault.session()) },
       { name: 'phase3', vital: false, check: phase3.ping },
       { name: 'wechat', vital: false, check: wechat.ping },
       { name: 'jingtong', vital: false, check: jingtong.ping },
@@ -261,7 +273,7 @@ export async function createDeps(config: Config, logger: Logger, clock: () => Da
       await sweeps.stop()
       await outbox.stop()
       await reader.close()
-      await Promise.all([wechatPay.close(), courierClient.close()])
+      await Promise.all([wechatPay.close(), courierClient.close(), closeVault()])
       await connection.close()
     },
   }

@@ -1,19 +1,9 @@
+import { SOME_SETTINGS } from '../test/support/some-settings'
 import { ConfigError, readConfig } from './config'
 
 const PEM = Buffer.from('-----BEGIN PRIVATE KEY-----\n').toString('base64')
 
-const good = {
-  MONGODB_URI: 'mongodb://127.0.0.1:1/x',
-  DOCUMENT_KEY: Buffer.alloc(32).toString('base64'),
-  SEALING_KEY: Buffer.alloc(32).toString('base64'),
-  PHASE3_URL: 'http://127.0.0.1:2', PHASE3_APP_ID: 'app', PHASE3_SECRET: 'x'.repeat(16),
-  WECHAT_URL: 'http://127.0.0.1:3', WECHAT_APP_ID: 'app', WECHAT_APP_SECRET: 'x'.repeat(16),
-  JINGTONG_URL: 'http://127.0.0.1:4', JINGTONG_CLIENT_ID: 'app', JINGTONG_CLIENT_SECRET: 'a'.repeat(32), JINGTONG_REDIRECT_URI: 'http://127.0.0.1:5/',
-  PUBLIC_URL: 'http://127.0.0.1:6',
-  WECHAT_PAY_URL: 'http://127.0.0.1:7', WECHAT_PAY_MERCHANT_ID: '1900000001', WECHAT_PAY_MERCHANT_SERIAL: 'A'.repeat(40), WECHAT_PAY_MERCHANT_KEY: PEM,
-  WECHAT_PAY_API_KEY: 'x'.repeat(32), WECHAT_PAY_PLATFORM_KEYS: `ONE:${PEM}`,
-  COURIER_URL: 'http://127.0.0.1:8', COURIER_CLIENT_ID: 'app', COURIER_SECRET: 'x'.repeat(16),
-}
+const good = SOME_SETTINGS
 
 describe('the settings', () => {
   it('have safe defaults for all but addresses and secrets', () => {
@@ -44,6 +34,15 @@ describe('the settings', () => {
     const demo = { ...good, WECHAT_PAY_DEMO_PHONE: 'http://127.0.0.1:9/phone' }
     expect(readConfig(demo).wechatPay.demoPhone).toBe('http://127.0.0.1:9/phone')
     expect(() => readConfig({ ...demo, NODE_ENV: 'production' })).toThrow('is for demos')
+  })
+
+  it('take master keys or a key service, and not both', () => {
+    const problem = (more: object) => () => readConfig({ ...good, ...more })
+    const kms = { VAULT_KMS_URL: 'http://127.0.0.1:9', VAULT_KMS_KEY_ID: 'k', VAULT_KMS_SECRET: 'x'.repeat(16) }
+    expect(readConfig({ ...good, VAULT_MASTER_KEYS: '', ...kms }).vault).toMatchObject({ masterKeys: [], kms: { keyId: 'k', timeoutMs: 3000 } })
+    for (const wrong of [{ VAULT_MASTER_KEYS: '' }, kms, { VAULT_MASTER_KEYS: 'm1:short' }, { VAULT_MASTER_KEYS: '', ...kms, VAULT_KMS_SECRET: 'short' }])
+      expect(problem(wrong)).toThrow(ConfigError)
+    expect(readConfig({ ...good, VAULT_MASTER_KEYS: `${good.VAULT_MASTER_KEYS},m0:${Buffer.alloc(32).toString('base64')}` }).vault.masterKeys.map(({ id }) => id)).toEqual(['m1', 'm0'])
   })
 
   it('never repeat a secret in the complaint', () => {

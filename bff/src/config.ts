@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { settingsSchema, type Settings } from '@mcb/shared/domain'
 import * as z from 'zod'
+import { ALGORITHMS } from './crypto/vault/ciphers'
 
 /**
  * Every setting, once: name, type, default. This is the only file that reads the environment; the rest of the code
@@ -15,6 +16,11 @@ const platformKeys = z
   .string()
   .transform(text => text.split(',').map(one => ({ serial: one.slice(0, one.indexOf(':')).trim(), pem: Buffer.from(one.slice(one.indexOf(':') + 1), 'base64').toString() })))
   .refine(keys => keys.every(({ serial, pem: text }) => serial && text.startsWith('-----BEGIN ')), 'must be serials, each with a PEM file in base64')
+/** `<id>:<32 bytes in base64>`, several with commas between. */
+const masterKeys = z
+  .string()
+  .transform(text => text.split(',').filter(Boolean).map(one => ({ id: one.slice(0, one.indexOf(':')).trim(), secret: Buffer.from(one.slice(one.indexOf(':') + 1), 'base64') })))
+  .refine(keys => keys.every(({ id, secret }) => id && secret.length === 32), 'must be ids, each with 32 bytes in base64')
 const flag = z.enum(['0', '1']).default('0').transform(text => text === '1')
 
 const environmentSchema = z.object({
@@ -43,8 +49,17 @@ const environmentSchema = z.object({
   /** Any server that speaks MongoDB's wire protocol. */
   MONGODB_URI: z.string().min(1),
 
-  /** AES-256 key for document photos. */
-  DOCUMENT_KEY: key,
+  /** AES-256 key of photos from before there was a vault; empty: there are none. */
+  DOCUMENT_KEY: z.literal('').or(key).default(''),
+  /** How what is personal is sealed in the store; everything that was sealed otherwise is still read. */
+  VAULT_ALGORITHM: z.enum(ALGORITHMS).default('sm4-ctr-hmac-sm3'),
+  /** Master keys in this process; the first wraps, all unwrap. Empty: a key service has them. */
+  VAULT_MASTER_KEYS: masterKeys.default([]),
+  /** The key service, or what stands before a cipher machine. */
+  VAULT_KMS_URL: z.literal('').or(z.url()).default(''),
+  VAULT_KMS_KEY_ID: z.string().default(''),
+  VAULT_KMS_SECRET: z.string().default(''),
+  VAULT_KMS_TIMEOUT_MS: milliseconds.default(3000),
   /** AES-256 key for the tickets we hand out and take back. */
   SEALING_KEY: key,
 
@@ -99,6 +114,8 @@ const environmentSchema = z.object({
   RECOGNITION_QUEUE: z.coerce.number().int().min(1).max(500).default(40),
   RECOGNITION_TIMEOUT_MS: milliseconds.default(30_000),
 }).refine(e => e.NODE_ENV !== 'production' || !e.WECHAT_PAY_DEMO_PHONE, { path: ['WECHAT_PAY_DEMO_PHONE'], message: 'is for demos' })
+  .refine(e => e.VAULT_MASTER_KEYS.length > 0 !== Boolean(e.VAULT_KMS_URL), { path: ['VAULT_MASTER_KEYS'], message: 'either these or VAULT_KMS_URL must be set, and not both' })
+  .refine(e => !e.VAULT_KMS_URL || (e.VAULT_KMS_KEY_ID && e.VAULT_KMS_SECRET.length >= 16), { path: ['VAULT_KMS_KEY_ID'], message: 'a key service needs VAULT_KMS_KEY_ID and VAULT_KMS_SECRET, 16 characters or more' })
 
 export type Config = ReturnType<typeof readConfig>
 
@@ -116,7 +133,12 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     settings: readSettings(e.RULES_FILE),
     store: { uri: e.MONGODB_URI },
     sessions: { rememberedMs: e.SESSION_REMEMBERED_MS },
-    keys: { documents: Buffer.from(e.DOCUMENT_KEY, 'base64'), sealing: Buffer.from(e.SEALING_KEY, 'base64') },
+    keys: { documents: e.DOCUMENT_KEY ? Buffer.from(e.DOCUMENT_KEY, 'base64') : null, sealing: Buffer.from(e.SEALING_KEY, 'base64') },
+    vault: {
+      algorithm: e.VAULT_ALGORITHM,
+      masterKeys: e.VAULT_MASTER_KEYS,
+      kms: e.VAULT_KMS_URL ? { url: e.VAULT_KMS_URL, keyId: e.VAULT_KMS_KEY_ID, secret: e.VAULT_KMS_SECRET, timeoutMs: e.VAULT_KMS_TIMEOUT_MS } : null,
+    },
     phase3: { url: e.PHASE3_URL, appId: e.PHASE3_APP_ID, secret: e.PHASE3_SECRET, timeoutMs: e.PHASE3_TIMEOUT_MS },
     wechat: { url: e.WECHAT_URL, appId: e.WECHAT_APP_ID, appSecret: e.WECHAT_APP_SECRET, timeoutMs: e.WECHAT_TIMEOUT_MS, noticeTemplate: e.WECHAT_NOTICE_TEMPLATE },
     sms: { url: e.SMS_URL, secret: e.SMS_SECRET, timeoutMs: e.SMS_TIMEOUT_MS },

@@ -5,6 +5,7 @@ import { readConfig } from './config'
 import { hashPassword, verifyPassword } from './modules/session/password'
 import { createAccountRepository } from './storage/accounts'
 import { connectStore } from './storage/connect'
+import { openVault } from './vault'
 
 // Makes or renews staff accounts from a JSON list on standard input. Running it again changes nothing that is right.
 
@@ -21,8 +22,10 @@ const staffSchema = z.array(
 
 async function main(): Promise<void> {
   const staff = staffSchema.parse(JSON.parse(await text(process.stdin)))
-  const connection = await connectStore(readConfig().store.uri)
-  const accounts = createAccountRepository(connection)
+  const config = readConfig()
+  const connection = await connectStore(config.store.uri)
+  const { vault, close } = openVault(config.vault, connection)
+  const accounts = createAccountRepository(connection, vault)
   await accounts.syncIndexes()
   // a hash is slow on purpose, so each thread of the pool makes its own
   await Promise.all(
@@ -32,6 +35,7 @@ async function main(): Promise<void> {
       await accounts.saveStaff({ ...person, passwordHash: keep ? existing.passwordHash : await hashPassword(password) })
     }),
   )
+  await close()
   await connection.close()
 }
 

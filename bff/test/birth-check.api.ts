@@ -16,6 +16,7 @@ import { anAccount } from './fakes'
 import { fakeBedsideCards, fakeCorrections } from './records-fakes'
 import { startRecordsApp, type RecordsApp } from './support/records-app'
 import { until } from './support/until'
+import { aVault } from './support/vault'
 
 let app: RecordsApp
 const cards: Record<string, BirthRecord[]> = {}
@@ -25,7 +26,7 @@ const asked: { messageId: string; birthRecordId: string }[] = []
 
 beforeAll(async () => {
   app = await startRecordsApp(async connection => {
-    const checks = createBirthCheckRepository(connection)
+    const checks = createBirthCheckRepository(connection, aVault().vault)
     await checks.syncIndexes()
     const authority = { correctBirth: async (request: Parameters<ReturnType<typeof fakeCorrections>['authority']['correctBirth']>[0]) => {
       asked.push(request)

@@ -1,8 +1,9 @@
 import {
-  acceptInvitation, answerStep, confirmApplication, createApplication, getApplication, listApplications, listCases, returnApplication,
+  acceptInvitation, answerStep, confirmApplication, createApplication, getApplication, getDocumentPhoto, listApplications, listCases, listFileAccess, returnApplication,
   showVisitCode, withdrawApplication,
 } from '@mcb/shared/contract'
 import { aFathersPassport, anAddress, aPassport } from '@mcb/shared/testing'
+import { verifyStream } from '../src/audit/verify'
 import { aJourney } from './support/journey'
 import { aMemberOfStaff, aParent } from './support/people'
 import { startTestApp, type TestApp } from './support/test-app'
@@ -45,6 +46,26 @@ describe('the first issue for two parents with foreign passports', () => {
     expect((await journey.get()).history.map(entry => entry.action)).toEqual([
       'create', 'submit', 'confirm', 'recordOnSiteCheck', 'cosignOnSiteCheck', 'approve', 'issue', 'recordIssued', 'handOver',
     ])
+
+    // both parents can see who has had to do with it, and nobody else can
+    const photo = issued.photos.mother[0]!.id
+    await app.call(getDocumentPhoto, { params: { id: photo } }, { token: clerk.accessToken })
+    const { institutionCode } = clerk.account
+    for (const { accessToken: token } of [journey.mother, journey.father]) {
+      const { accesses } = await app.call(listFileAccess, { params: { id: journey.id } }, { token })
+      expect(new Set(accesses.map(({ act }) => act))).toEqual(new Set(['listed', 'opened', 'photo', 'scanned', 'worked']))
+      expect(accesses.every(access => access.role === 'clerk' && access.institutionCode === institutionCode)).toBe(true)
+      expect(accesses[0]).toMatchObject({ act: 'photo', times: 1 })
+    }
+    const stranger = await aParent(app)
+    await expect(app.call(listFileAccess, { params: { id: journey.id } }, { token: stranger.accessToken })).rejects.toEqual(problem('resource.not_found'))
+    const { deps: { auditRecords } } = app
+    const written = await auditRecords.about([`application:${journey.id}`], 1000)
+    expect(written.find(({ account, outcome }) => account === stranger.account.id && outcome === 'resource.not_found')).toMatchObject({ operation: 'listFileAccess', role: 'parent' })
+    for (const stream of await auditRecords.streams()) {
+      const head = await auditRecords.headKept(stream)
+      expect((await verifyStream(stream, auditRecords.walk(stream), head ? [head] : [])).broken).toBeNull()
+    }
   }, 60_000)
 })
 

@@ -88,7 +88,7 @@ describe('the house', () => {
     expect(await get('/health/ready')).toMatchObject({ status: 200 })
     const { body } = await get('/health')
     expect(body).toMatchObject({ status: 'up' })
-    expect((body.parts as { name: string }[]).map(({ name }) => name)).toEqual(['store', 'phase3', 'wechat', 'jingtong', 'wechatPay', 'courier'])
+    expect((body.parts as { name: string }[]).map(({ name }) => name)).toEqual(['store', 'keys', 'phase3', 'wechat', 'jingtong', 'wechatPay', 'courier'])
   })
 
   it('shows its contract', async () => {

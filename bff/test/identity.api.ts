@@ -14,6 +14,7 @@ import { createIdentityClient, IDENTITY_INBOX_PATH, mountIdentityInbox, toWireDo
 import { anAccount } from './fakes'
 import { startRecordsApp, type RecordsApp } from './support/records-app'
 import { until } from './support/until'
+import { aVault } from './support/vault'
 
 const { photoId: _photo, backPhotoId: _back, ...PASSPORT } = aPassport()
 const PERMIT = { kind: 'hongKongMacauTravelPermit', number: 'H40715286' } as const
@@ -27,7 +28,7 @@ const clock = () => new Date()
 beforeAll(async () => {
   phase3 = await startIdentityMock({ port: 0 })
   app = await startRecordsApp(async connection => {
-    const [persons, nonces] = [createPersonRepository(connection), createNonceRepository(connection)]
+    const [persons, nonces] = [createPersonRepository(connection, aVault().vault), createNonceRepository(connection)]
     await Promise.all([persons.syncIndexes(), nonces.syncIndexes()])
     const register = createIdentityClient({ ...BUS, url: phase3.url, timeoutMs: 1500 }, clock)
     const sender = createIdentitySender({ persons, register, clock, leaseMs: 2500, logger: createLogger('silent') })

@@ -1,5 +1,4 @@
 import { listNotices, markNoticesRead, saveNoticeLanguage, type SessionView } from '@mcb/shared/contract'
-import { Types } from 'mongoose'
 import { CREDENTIALS } from '../../mock/credentials'
 import { aJourney } from './support/journey'
 import { startTestApp, type TestApp } from './support/test-app'
@@ -19,7 +18,7 @@ const inbox = (session: SessionView) => app.call(listNotices, {}, { token: sessi
 const actions = async (session: SessionView) => (await inbox(session)).notices.map(({ action }) => action)
 const sentByWechat = async () => (await fetch(`${app.wechat.url}/control/notices`)).json() as Promise<{ touser: string; lang: string; data: { thing2: { value: string } } }[]>
 const texts = async () => (await fetch(`${app.sms.url}/control/messages`)).json() as Promise<{ to: string; text: string }[]>
-const openidOf = async ({ account }: SessionView) => String((await app.deps.connection.collection('accounts').findOne({ _id: new Types.ObjectId(account.id) }))!.identity).replace('wechat:', '')
+const openidOf = async ({ account }: SessionView) => (await app.deps.accounts.openidOf(account.id))!
 
 describe('parents are told', () => {
   it('in the inbox, through WeChat where they allow it, else by text message, and each thing once', async () => {

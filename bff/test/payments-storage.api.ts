@@ -11,6 +11,9 @@ import { connectStore } from '../src/storage/connect'
 import { createBillCheckRepository, createPaymentRepository } from '../src/storage/payments'
 import { anAccount, aRecord } from './fakes'
 import { startTestStore } from './support/test-store'
+import { aVault } from './support/vault'
+
+const { vault } = aVault()
 
 let store: Awaited<ReturnType<typeof startTestStore>>
 let connection: Connection
@@ -19,7 +22,7 @@ let payments: ReturnType<typeof createPaymentRepository>
 beforeAll(async () => {
   store = await startTestStore()
   connection = await connectStore(store.uri)
-  payments = createPaymentRepository(connection)
+  payments = createPaymentRepository(connection, vault)
   await payments.syncIndexes()
 }, 60_000)
 afterAll(async () => {
@@ -110,7 +113,7 @@ describe('what came of a bill', () => {
 
 describe('an address book', () => {
   it('keeps each place once, the last used first, and belongs to one account', async () => {
-    const books = createAddressBookRepository(connection)
+    const books = createAddressBookRepository(connection, vault)
     const service = createAddressBookService({ books, settings: DEFAULT_SETTINGS })
     const [mother, father] = [anAccount(), anAccount()]
     const entry = (detail: string) => ({ id: randomUUID(), label: '', phone: '13800000000', address: anAddress({ detail }) })
@@ -128,7 +131,7 @@ describe('an address book', () => {
 
 describe('a label', () => {
   it('is on one parcel only, and leads to it', async () => {
-    const applications = createApplicationRepository(connection)
+    const applications = createApplicationRepository(connection, vault)
     await applications.syncIndexes()
     const kept = async (trackingNumber: string | null) => {
       const id = applications.newId()
@@ -147,7 +150,7 @@ describe('a label', () => {
 
 describe('who pays', () => {
   it('is known of an account that signs in with WeChat, and of no other', async () => {
-    const accounts = createAccountRepository(connection)
+    const accounts = createAccountRepository(connection, vault)
     await accounts.syncIndexes()
     const wechat = await accounts.signInParent('wechat', 'o-1:2', { displayName: null, verifiedIdentity: null })
     const jingtong = await accounts.signInParent('jingtong', 'o-1', { displayName: null, verifiedIdentity: null })

@@ -94,7 +94,7 @@ describe('a certificate at the counter', () => {
   }, 120_000)
 
   it('has room for as many as it says: 200 families ask for 5 places at once', async () => {
-    const repository = createApplicationRepository(app.deps.connection.useDb(app.deps.connection.name, { useCache: false }))
+    const repository = createApplicationRepository(app.deps.connection.useDb(app.deps.connection.name, { useCache: false }), app.deps.vault)
     const families: { id: string; session: SessionView }[] = []
     for (let i = 0; i < FAMILIES; i++) {
       const session = await aParent(app)

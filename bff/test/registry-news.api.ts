@@ -1,6 +1,7 @@
 import { listUnknownNews } from '@mcb/shared/contract'
 import type { WireChange } from '../src/upstream/phase3/changes'
 import { beijingDigits } from '../src/upstream/phase3/codes'
+import { createSealer } from '../src/storage/sealed-documents'
 import { aJourney } from './support/journey'
 import { aMemberOfStaff } from './support/people'
 import { startTestApp, type TestApp } from './support/test-app'
@@ -46,7 +47,7 @@ describe('what phase 3 tells of its own accord', () => {
     await journey.answerAll()
     await journey.submit()
     const application = await app.deps.connection.collection('applications').findOne({ 'application.applicantAccountId': journey.mother.account.id })
-    const { id } = application!.application.answers.birth.records[0]
+    const { id } = (await createSealer(app.deps.vault, 'applications').open(application!)).application.answers.birth.records[0]
     const lost = async () => (await app.deps.connection.collection('applications').findOne({ _id: application!._id }))!.application.lostNewborns
     expect(await push([newborn(id, true, -3)])).toEqual([200])
     expect(await lost()).toEqual([id])

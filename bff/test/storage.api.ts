@@ -12,16 +12,18 @@ import { createInstitutionArchive } from '../src/storage/institutions'
 import { createSessionRepository, createSignInAttemptRepository } from '../src/storage/sessions'
 import { aRecord } from './fakes'
 import { startTestStore } from './support/test-store'
+import { aVault } from './support/vault'
 
 let store: Awaited<ReturnType<typeof startTestStore>>
 let connection: Connection
 let applications: ReturnType<typeof createApplicationRepository>
-const KEY = Buffer.alloc(32, 7)
+const { vault } = aVault()
+const KEYS = { vault, photos: vault, before: null }
 
 beforeAll(async () => {
   store = await startTestStore()
   connection = await connectStore(store.uri)
-  applications = createApplicationRepository(connection)
+  applications = createApplicationRepository(connection, vault)
   await applications.syncIndexes()
 }, 60_000)
 afterAll(async () => {
@@ -201,7 +203,7 @@ describe('the dictionary of institutions', () => {
 
 describe('accounts and sessions in the store', () => {
   it('make one account of ten first sign-ins at once', async () => {
-    const accounts = createAccountRepository(connection)
+    const accounts = createAccountRepository(connection, vault)
     await accounts.syncIndexes()
     const found = await Promise.all(Array.from({ length: 10 }, () => accounts.signInParent('wechat', 'openid-1', { displayName: null, verifiedIdentity: null })))
     expect(new Set(found.map(({ id }) => id)).size).toBe(1)
@@ -231,7 +233,7 @@ describe('a photo in the store', () => {
   const photo = { ownerId: 'o', applicationId: null, kind: 'foreignPassport' as const, side: 'front' as const, uploadedAt: NOW, width: 1, height: 1, recognition: null, creation: { key: 'k1', digest: 'd' } }
 
   it('comes back byte for byte, keeps its first reading, and is taken once', async () => {
-    const documents = createDocumentRepository(connection, KEY)
+    const documents = createDocumentRepository(connection, KEYS)
     await documents.syncIndexes()
     const picture = Buffer.alloc(700_000, 'photo')
     const kept = (await documents.insert(photo, picture))!
@@ -244,8 +246,8 @@ describe('a photo in the store', () => {
   })
 
   it('does not open with another key', async () => {
-    const kept = (await createDocumentRepository(connection, KEY).insert({ ...photo, creation: { key: 'k2', digest: 'd' } }, Buffer.from('x')))!
-    const withAnother = createDocumentRepository(await connection.useDb(connection.name, { useCache: false }), Buffer.alloc(32, 8))
+    const kept = (await createDocumentRepository(connection, KEYS).insert({ ...photo, creation: { key: 'k2', digest: 'd' } }, Buffer.from('x')))!
+    const withAnother = createDocumentRepository(await connection.useDb(connection.name, { useCache: false }), { ...KEYS, photos: aVault().vault })
     await expect(withAnother.readPicture(kept.id)).rejects.toThrow('key')
   })
 })

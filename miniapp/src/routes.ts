@@ -42,6 +42,7 @@ const PACKAGES = {
     visitCode: 'pages/visit-code/index',
     pickupTime: 'pages/pickup-time/index',
     withdraw: 'pages/withdraw/index',
+    fileAccess: 'pages/file-access/index',
     inbox: 'pages/inbox/index',
   },
   records: {
@@ -85,6 +86,7 @@ type Params = {
   visitCode: OneApplication
   pickupTime: OneApplication
   withdraw: OneApplication
+  fileAccess: OneApplication
   inbox: object
   myDocuments: object
   myAddresses: object

@@ -20,13 +20,20 @@ export async function takeDemoData(directory = join(ROOT, '.data')): Promise<{ r
     if (!existsSync(file)) writeFileSync(file, make(), { mode: 0o600 })
     return readFileSync(file, 'utf8')
   }
+  // a demo of before has keys, but not all of today's
+  const rememberedKeys = (): Keys => {
+    const stored = JSON.parse(remember('keys.json', () => JSON.stringify(newKeys()))) as Partial<Keys>
+    const keys = { ...newKeys(), ...stored }
+    if (stored.master === undefined) writeFileSync(join(directory, 'keys.json'), JSON.stringify(keys), { mode: 0o600 })
+    return keys
+  }
   return {
     /** Made at the first call: keys, and the day the demo's births are counted from. */
     read() {
       const today = new Date().toISOString().slice(0, 10)
       return {
         directory,
-        keys: JSON.parse(remember('keys.json', () => JSON.stringify(newKeys()))) as Keys,
+        keys: rememberedKeys(),
         referenceDay: remember('reference-day', () => today),
       }
     },

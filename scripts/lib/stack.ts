@@ -14,7 +14,7 @@ export type Part = (typeof PARTS)[number]
 
 export type Ports = { web: number; store: number; phase3: number; wechat: number; jingtong: number; pay: number; courier: number; sms: number }
 /** AES keys of the BFF, base64. */
-export type Keys = { document: string; sealing: string }
+export type Keys = { /** Of photos from before there was a vault. */ document?: string; sealing: string; /** `VAULT_MASTER_KEYS` */ master: string }
 
 export type StackOptions = {
   /** Data and logs of every part; made when missing. */
@@ -40,7 +40,7 @@ export type Stack = Awaited<ReturnType<typeof startStack>>
 
 /** Keys for a demo or a test. */
 export function newKeys(): Keys {
-  return { document: randomBytes(32).toString('base64'), sealing: randomBytes(32).toString('base64') }
+  return { sealing: randomBytes(32).toString('base64'), master: `demo:${randomBytes(32).toString('base64')}` }
 }
 
 /**
@@ -68,7 +68,8 @@ export async function startStack(options: StackOptions) {
     PORT: String(ports.web),
     EXIT_WITH_PARENT: '1',
     MONGODB_URI: store.uri,
-    DOCUMENT_KEY: keys.document,
+    ...(keys.document && { DOCUMENT_KEY: keys.document }),
+    VAULT_MASTER_KEYS: keys.master,
     SEALING_KEY: keys.sealing,
     PHASE3_URL: upstreams.phase3,
     WECHAT_URL: upstreams.wechat,
@@ -145,6 +146,8 @@ export async function startStack(options: StackOptions) {
     upstreams,
     ports,
     mongodbUri: store.uri,
+    /** As in `VAULT_MASTER_KEYS`. */
+    masterKeys: keys.master,
     storeKind: store.kind,
     stop,
     /** `kill -9`; returns when the process is gone. */

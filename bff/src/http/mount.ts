@@ -59,6 +59,7 @@ export function mount<O extends AnyOperation>(router: Router, operation: O, hand
 function named(operation: AnyOperation): Middleware {
   return async function nameOperation(ctx, next) {
     ctx.state.operationId = operation.id
+    ctx.state.operation = operation
     ctx.set('Cache-Control', 'no-store')
     await next()
   }

@@ -4,9 +4,12 @@ import type { ApplicationRecord, ApplicationRepository, CaseQueue, CaseScope } f
 import { digestOf } from '../crypto/tokens'
 import type { UntoldApplications } from '../modules/notice/teller'
 import type { ApplicationsByNews } from '../modules/registry-news/ports'
+import type { Vault } from '../crypto/vault/vault'
 import type { OutboxLedger } from '../outbox/ledger'
 import { AGGREGATE_FIELDS, aggregateStore, OUTBOX_INDEX } from './aggregates'
 import { isDuplicateKey } from './connect'
+import type { Resealable } from './resealing'
+import { createSealer } from './sealed-documents'
 
 /**
  * One application is one document. The domain types and the contract vouch for what is inside `application`; beside it
@@ -25,6 +28,9 @@ type StoredApplication = Omit<ApplicationRecord, 'application'> & {
   unremindedSince?: Date
   /** Set while the application occupies newborns or a certificate: a key each. */
   occupies?: string[]
+  /** Numbers of its certificates, and phase 3's ids of its newborns, to be found by. */
+  certificateKeys: string[]
+  birthKeys: string[]
 }
 
 const schema = new Schema<StoredApplication>(
@@ -38,6 +44,8 @@ const schema = new Schema<StoredApplication>(
     queue: { type: String, required: true },
     queuedAt: { type: Date, default: null },
     occupies: { type: [String], default: undefined },
+    certificateKeys: { type: [String], default: undefined },
+    birthKeys: { type: [String], default: undefined },
     told: { type: Number, default: undefined },
     toTell: { type: Boolean, default: undefined },
     unremindedSince: { type: Date, default: undefined },
@@ -61,14 +69,24 @@ schema.index({ 'application.institutionCode': 1, 'application.parcel.at': -1 })
 schema.index({ 'application.kind': 1, 'application.certificates.issuedOn': 1 })
 schema.index({ toTell: 1, updatedAt: 1 }, { partialFilterExpression: { toTell: true } })
 schema.index({ unremindedSince: 1 }, { partialFilterExpression: { unremindedSince: { $exists: true } } })
-schema.index({ 'application.certificates.number': 1 })
-schema.index({ 'application.answers.birth.records.id': 1 })
+schema.index({ certificateKeys: 1 })
+schema.index({ birthKeys: 1 })
 schema.index(OUTBOX_INDEX)
 
-export function createApplicationRepository(connection: Connection): ApplicationRepository & ApplicationsByNews & UntoldApplications & OutboxLedger<ApplicationRecord> & { syncIndexes(): Promise<unknown> } {
-  const { one, many, ids, save, ...basics } = aggregateStore<ApplicationRecord, StoredApplication>(connection.model<StoredApplication>('Application', schema), { toStored, toRecord, districtField: 'application.districtCode' })
+export function createApplicationRepository(connection: Connection, vault: Vault): ApplicationRepository & ApplicationsByNews & UntoldApplications & OutboxLedger<ApplicationRecord> & { syncIndexes(): Promise<unknown>; resealing: Resealable } {
+  const sealer = createSealer(vault, 'applications')
+  const model = connection.model<StoredApplication>('Application', schema)
+  const { one, many, ids, save, insert, ...basics } = aggregateStore<ApplicationRecord, StoredApplication>(model, { toStored, toRecord, districtField: 'application.districtCode' }, sealer)
+  const { hasPlain } = basics.resealing
+  /** No index sees that a token and what was written before it are the same. */
+  const isOccupiedByOlder = async (record: ApplicationRecord): Promise<boolean> => {
+    const { _id, occupies } = toStored(record)
+    return occupies !== undefined && (await hasPlain()) && (await model.collection.findOne({ occupies: { $in: occupies }, _id: { $ne: _id } }, { projection: { _id: 1 } })) !== null
+  }
+
   return {
     ...basics,
+    insert: async record => !(await isOccupiedByOlder(record)) && insert(record),
     findByCreationKey: key => one({ 'creation.key': key }),
     findByInvitation: digest => one({ 'invitation.digest': digest }),
     findByVisitCode: digest => one({ 'visitCode.digest': digest }),
@@ -98,6 +116,7 @@ export function createApplicationRepository(connection: Connection): Application
     listLeft: (scope, how, since, limit) => many({ ...inScope(scope), [`application.${how}.at`]: { $gte: since.toISOString() } }, { [`application.${how}.at`]: -1, _id: -1 }, limit),
 
     async save(record) {
+      if (await isOccupiedByOlder(record)) return 'duplicate'
       try {
         return await save(record)
       } catch (error) {
@@ -108,8 +127,12 @@ export function createApplicationRepository(connection: Connection): Application
       }
     },
 
-    findAbout: about =>
-      ids(about.kind === 'certificate' ? { 'application.certificates.number': about.number } : { 'application.answers.birth.records.id': about.birthRecordId }, 100, { _id: 1 }),
+    async findAbout(about) {
+      const [key, path, value] =
+        about.kind === 'certificate' ? ['certificateKeys', 'application.certificates.number', about.number] : ['birthKeys', 'application.answers.birth.records.id', about.birthRecordId]
+      const byKey = { [key]: await sealer.lookup(key, value) }
+      return ids((await hasPlain()) ? { $or: [byKey, { [path]: value }] } : byKey, 100, { _id: 1 })
+    },
 
     dueForTelling: limit => ids({ toTell: true }, limit, { updatedAt: 1 }),
 
@@ -142,6 +165,8 @@ function toStored({ application: { id, ...application }, ...rest }: ApplicationR
     queuedAt: filed ? new Date(application.queuedAt!) : null,
     ...(application.history.slice(rest.told ?? 0).some(({ action }) => NOTICES[action] !== null) ? { toTell: true } : {}),
     ...(unreminded !== null ? { unremindedSince: new Date(unreminded) } : {}),
+    certificateKeys: application.certificates.map(({ number }) => number),
+    birthKeys: (application.answers.birth?.records ?? []).map(record => record.id),
     ...(occupying && OPEN_STATUSES.includes(application.status) ? { occupies: occupiedBy(application.answers) } : {}),
   }
 }
@@ -156,6 +181,6 @@ function occupiedBy(answers: Answers): string[] {
   })
 }
 
-function toRecord({ _id, application, queue: _queue, queuedAt: _queuedAt, occupies: _occupies, toTell: _toTell, unremindedSince: _since, ...rest }: StoredApplication): ApplicationRecord {
+function toRecord({ _id, application, queue: _queue, queuedAt: _queuedAt, occupies: _occupies, toTell: _toTell, unremindedSince: _since, certificateKeys: _certificates, birthKeys: _births, ...rest }: StoredApplication): ApplicationRecord {
   return { ...rest, application: { id: _id.toHexString(), ...application } }
 }

@@ -1,7 +1,10 @@
 import type { BirthCheck } from '@mcb/shared/domain'
 import { Schema, Types, type Connection } from 'mongoose'
 import type { BirthCheckRecord, BirthCheckRepository } from '../modules/birth-check/ports'
+import type { Vault } from '../crypto/vault/vault'
 import type { OutboxLedger } from '../outbox/ledger'
+import { createSealer } from './sealed-documents'
+import type { Resealable } from './resealing'
 import { AGGREGATE_FIELDS, aggregateStore, OUTBOX_INDEX } from './aggregates'
 
 /** One check is one document, with what indexes need beside it. */
@@ -28,8 +31,8 @@ schema.index({ 'invitation.digest': 1 }, { unique: true, partialFilterExpression
 schema.index({ 'check.institutionCode': 1, 'check.status': 1, 'check.disputedAt': 1, _id: 1 })
 schema.index(OUTBOX_INDEX)
 
-export function createBirthCheckRepository(connection: Connection): BirthCheckRepository & OutboxLedger<BirthCheckRecord> & { syncIndexes(): Promise<unknown> } {
-  const { one, many, ids: _ids, ...basics } = aggregateStore<BirthCheckRecord, StoredBirthCheck>(connection.model<StoredBirthCheck>('BirthCheck', schema), { toStored, toRecord })
+export function createBirthCheckRepository(connection: Connection, vault: Vault): BirthCheckRepository & OutboxLedger<BirthCheckRecord> & { syncIndexes(): Promise<unknown>; resealing: Resealable } {
+  const { one, many, ids: _ids, ...basics } = aggregateStore<BirthCheckRecord, StoredBirthCheck>(connection.model<StoredBirthCheck>('BirthCheck', schema), { toStored, toRecord }, createSealer(vault, 'birthChecks'))
   return {
     ...basics,
     findByBirths: ids => one({ birthRecordIds: { $in: [...ids] } }),

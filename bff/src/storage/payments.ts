@@ -1,7 +1,10 @@
 import type { Payment, PlainDate } from '@mcb/shared/domain'
 import { Schema, Types, type Connection } from 'mongoose'
 import type { BillCheck, BillCheckRepository, PaymentRecord, PaymentRepository } from '../modules/payment/ports'
+import type { Vault } from '../crypto/vault/vault'
 import type { OutboxLedger } from '../outbox/ledger'
+import { createSealer } from './sealed-documents'
+import type { Resealable } from './resealing'
 import { AGGREGATE_FIELDS, aggregateStore, OUTBOX_INDEX } from './aggregates'
 
 /** One payment is one document, with the times a bill is compared by beside it as dates. */
@@ -33,8 +36,8 @@ schema.index({ refundAcceptedAt: 1 })
 schema.index({ toReview: 1, updatedAt: 1 }, { partialFilterExpression: { toReview: true } })
 schema.index(OUTBOX_INDEX)
 
-export function createPaymentRepository(connection: Connection): PaymentRepository & OutboxLedger<PaymentRecord> & { syncIndexes(): Promise<unknown> } {
-  const { one, many, ids, ...basics } = aggregateStore<PaymentRecord, StoredPayment>(connection.model<StoredPayment>('Payment', schema), { toStored, toRecord })
+export function createPaymentRepository(connection: Connection, vault: Vault): PaymentRepository & OutboxLedger<PaymentRecord> & { syncIndexes(): Promise<unknown>; resealing: Resealable } {
+  const { one, many, ids, ...basics } = aggregateStore<PaymentRecord, StoredPayment>(connection.model<StoredPayment>('Payment', schema), { toStored, toRecord }, createSealer(vault, 'payments'))
   return {
     ...basics,
     findByOrderNumber: orderNumber => one({ 'payment.orderNumber': orderNumber }),

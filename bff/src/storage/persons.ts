@@ -1,7 +1,10 @@
 import { significantNumber, type IdentityDocumentKind, type Person } from '@mcb/shared/domain'
 import { Schema, Types, type Connection } from 'mongoose'
 import type { NonceRepository, PersonRecord, PersonRepository } from '../modules/identity/ports'
+import type { Vault } from '../crypto/vault/vault'
 import type { OutboxLedger } from '../outbox/ledger'
+import { createSealer } from './sealed-documents'
+import type { Resealable } from './resealing'
 import { AGGREGATE_FIELDS, aggregateStore, OUTBOX_INDEX } from './aggregates'
 import { isDuplicateKey } from './connect'
 
@@ -36,12 +39,13 @@ schema.index(OUTBOX_INDEX)
 
 const keyOf = (kind: IdentityDocumentKind, number: string) => `${kind} ${significantNumber(kind, number)}`
 
-export function createPersonRepository(connection: Connection): PersonRepository & OutboxLedger<PersonRecord> & { syncIndexes(): Promise<unknown> } {
-  const { one, many, ids: _ids, ...basics } = aggregateStore<PersonRecord, StoredPerson>(connection.model<StoredPerson>('Person', schema), { toStored, toRecord })
+export function createPersonRepository(connection: Connection, vault: Vault): PersonRepository & OutboxLedger<PersonRecord> & { syncIndexes(): Promise<unknown>; resealing: Resealable } {
+  const sealer = createSealer(vault, 'persons')
+  const { one, many, ids: _ids, ...basics } = aggregateStore<PersonRecord, StoredPerson>(connection.model<StoredPerson>('Person', schema), { toStored, toRecord }, sealer)
   return {
     ...basics,
     findByAccount: accountId => one({ accountId }),
-    findUnclaimed: (kind, number) => one({ documentKeys: keyOf(kind, number), unclaimed: { $exists: true } }),
+    findUnclaimed: async (kind, number) => one({ documentKeys: await sealer.lookup('documentKeys', keyOf(kind, number)), unclaimed: { $exists: true } }),
     findByRegistryId: registryId => many({ registryId }, { _id: 1 }, 0),
   }
 }

@@ -1,14 +1,16 @@
 import type { Connection } from 'mongoose'
 import type { Application, HistoryEntry, Payment } from '@mcb/shared/domain'
+import type { Vault } from '../../src/crypto/vault/vault'
 import type { Sendable } from '../../src/outbox/sender'
+import { createSealer } from '../../src/storage/sealed-documents'
 import type { TroubledTown } from './faults-town'
 
 type Stored = { _id: unknown; outbox: (Sendable & { type?: string })[] }
 type Notice = Stored & { applicationId: string; accountId: string; action: HistoryEntry['action']; at: Date }
 
-/** What the store holds, past all code that reads it. */
-export async function readStore(connection: Connection) {
-  const all = async <T>(collection: string) => (await connection.db!.collection(collection).find({}).toArray()) as unknown as T[]
+/** What the store holds, past all code that reads it but the vault. */
+export async function readStore(connection: Connection, vault: Vault) {
+  const all = async <T>(collection: string) => Promise.all((await connection.db!.collection(collection).find({}).toArray()).map(createSealer(vault, collection).open)) as unknown as Promise<T[]>
   const [applications, payments, notices, persons] = await Promise.all([
     all<Stored & { application: Omit<Application, 'id'>; told?: number }>('applications'),
     all<Stored & { payment: Payment; applicationId: string; untold: boolean; reviews: unknown[] }>('payments'),

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { Chance } from '../../../mock/specimens/chance'
 import { connectStore } from '../../src/storage/connect'
 import { until } from '../support/until'
+import { vaultOf } from '../support/vault'
 import { billDay, compareBills } from './faults-bill'
 import { compare, lineOf } from './faults-counts'
 import { readOthers, readStore } from './faults-sides'
@@ -36,13 +37,14 @@ describe(`${FAMILIES} families while everything fails`, () => {
     }
 
     const connection = await connectStore(town.stack.mongodbUri)
+    const vault = vaultOf(town.stack.masterKeys, connection)
     try {
-      const store = await until(() => readStore(connection), ({ waiting, unfinished }) => waiting.length + unfinished.length === 0, 120_000, 500)
+      const store = await until(() => readStore(connection, vault), ({ waiting, unfinished }) => waiting.length + unfinished.length === 0, 120_000, 500)
         .catch((error: Error) => Promise.reject(new Error(`the outboxes do not empty: ${error.message}`)))
       const others = await readOthers(town)
       const emptyAfter = performance.now() - began.at - walkedFor
       await town.stack.kill('upstreams')
-      const bills = await compareBills(connection, town.upstreamData, began.day, billDay())
+      const bills = await compareBills(connection, vault, town.upstreamData, began.day, billDay())
       const counts = compare(ways, store, others, bills)
       const { bff, store: stores, upstreams } = trouble.kills
       print([

@@ -6,6 +6,9 @@ export const track = {
   /** `code` is one of `REMINDER_CODES`. */
   reminder: (code: string) => `#reminder-${code}`,
   timeline: '#timeline',
+  /** To the page of who has opened the file, and the list there. */
+  fileAccess: '#file-access',
+  accesses: '#accesses',
   /** Who has signed; `#signature-<mother|father|representative>` says it of one. */
   signatures: '#signatures',
   signature: (person: string) => `#signature-${person}`,

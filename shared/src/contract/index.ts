@@ -6,6 +6,7 @@ import * as courier from './courier'
 import * as division from './division'
 import * as document from './document'
 import * as exchange from './exchange'
+import * as fileAccess from './file-access'
 import * as identity from './identity'
 import * as money from './money'
 import * as notice from './notice'
@@ -25,6 +26,7 @@ export * from './division'
 export * from './document'
 export * from './exchange'
 export * from './fields'
+export * from './file-access'
 export * from './identity'
 export * from './money'
 export * from './notice'
@@ -36,6 +38,6 @@ export * from './session'
 export * from './settings'
 
 /** Every operation there is, in the order of the documentation. */
-export const OPERATIONS: readonly Operation[] = [session, settings, birth, birthCheck, division, document, identity, addressBook, application, courier, money, pickup, review, register, exchange, notice].flatMap(file =>
+export const OPERATIONS: readonly Operation[] = [session, settings, birth, birthCheck, division, document, identity, addressBook, application, fileAccess, courier, money, pickup, review, register, exchange, notice].flatMap(file =>
   Object.values(file).filter((value): value is Operation => typeof value === 'object' && value !== null && 'method' in value && 'path' in value),
 )

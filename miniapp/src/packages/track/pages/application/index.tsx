@@ -69,6 +69,9 @@ export default function ApplicationPage() {
             <Heading level={2}>{t('track.answers')}</Heading>
             <Answers application={application} />
           </View>
+          <Button id='file-access' kind='link' onPress={() => goTo('fileAccess', { id })}>
+            {t('track.access.link')}
+          </Button>
           {application.actions.includes('withdraw') && (
             <Button id='withdraw' kind='link' onPress={() => goTo('withdraw', { id })}>
               {t('track.withdraw.link')}
