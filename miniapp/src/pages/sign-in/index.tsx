@@ -52,10 +52,18 @@ export default function SignIn() {
         beginSession(await api.call(signInWithWechat, { body: { code: await platform.signIn.code() } }))
         return goOn(then ?? null)
       }
+      const { here, leave } = platform.signIn
       const { authorizeUrl, verifier } = await api.call(startJingtongSignIn, { body: {} })
+      if (here) {
+        const back = await here(authorizeUrl)
+        // somebody who does not want to be known to us stays where they are
+        if (!back) return
+        beginSession(await api.call(finishJingtongSignIn, { body: { ...back, verifier } }))
+        return goOn(then ?? null)
+      }
       platform.session.write(VERIFIER, verifier)
       if (then) platform.session.write(THEN, then)
-      platform.signIn.leave(authorizeUrl)
+      leave(authorizeUrl)
     })
 
   const { kind } = platform.signIn
@@ -78,7 +86,7 @@ export default function SignIn() {
           <Button id={`sign-in-${kind}`} onPress={signIn}>
             {t(`session.${kind}`)}
           </Button>
-          {kind === 'jingtong' && <View className='muted'>{t('session.jingtongHint')}</View>}
+          {platform.signIn.kind === 'jingtong' && !platform.signIn.here && <View className='muted'>{t('session.jingtongHint')}</View>}
         </View>
       )}
     </Screen>

@@ -4,7 +4,7 @@ import type { TransportRequest, TransportResponse } from '../transport'
 import { uuidOf } from './random-id'
 import type { ChosenPhoto, KeptTexts, Platform } from './types'
 
-// Any mini-program, through Taro's own API. A browser has index.h5.ts.
+// WeChat, through Taro's own API. A browser and Jingtong have index.h5.ts, HarmonyOS has index.harmony-hybrid.ts.
 
 const kept: KeptTexts = {
   read: key => (Taro.getStorageSync(key) as string) || null,
@@ -148,8 +148,13 @@ export const platform: Platform = {
   readFrom: () => undefined,
   signIn: { kind: 'wechat', code: () => Taro.login().then(({ code }) => code) },
   askForNotices: Taro.canIUse('requestSubscribeMessage') ? askForNotices : null,
-  payment: { kind: 'wechat', request: requestPayment },
+  payment: { kind: 'phone', request: requestPayment },
   linkTo: null,
+  titleBar: 'host',
+  // WeChat goes back by itself, and asks the page itself what to share
+  offerShare: null,
+  onBack: null,
+  close: null,
   onLeaving: listener => {
     Taro.onAppHide(listener)
     return () => Taro.offAppHide(listener)

@@ -8,15 +8,24 @@ export type KeptTexts = { read(key: string): string | null; write(key: string, v
 /** A photo the person chose. */
 export type ChosenPhoto = LocalPhoto & { bytes: number }
 
+/** What the identity provider gives back; good once, for the BFF. */
+export type SignInReturn = { code: string; state: string }
+
 export type SignInMethod =
   /** `code()` is good once, for the BFF. */
   | { kind: 'wechat'; code(): Promise<string> }
-  /** `leave` goes to the identity provider; the app starts again at its root and `takeReturn` has what came back. */
-  | { kind: 'jingtong'; leave(authorizeUrl: string): void; takeReturn(): { code: string; state: string } | null }
+  /**
+   * `leave` goes to the identity provider; the app starts again at its root and `takeReturn` has what came back. `here` is
+   * for a container that knows the person already: the same answer without leaving, null when they refuse.
+   */
+  | { kind: 'jingtong'; here: ((authorizeUrl: string) => Promise<SignInReturn | null>) | null; leave(authorizeUrl: string): void; takeReturn(): SignInReturn | null }
+
+/** What may be shared of a page: nothing in it is about a person. */
+export type Share = { title: string; /** An address of this app, as `addressOf` makes it. */ path: string }
 
 export type PaymentMethod =
   /** The phone asks; nobody says when it is heard of here. */
-  | { kind: 'wechat'; request(sheet: PaySheetView): Promise<'paid' | 'cancelled'> }
+  | { kind: 'phone'; request(sheet: PaySheetView): Promise<'paid' | 'cancelled'> }
   /** Leaves for a page that plays the phone, and comes back to this one. */
   | { kind: 'page'; leave(page: string, sheet: PaySheetView): void }
 
@@ -61,6 +70,14 @@ export type Platform = {
   payment: PaymentMethod
   /** A link that opens a page of this app, where links exist. */
   linkTo: ((path: string) => string) | null
+  /** Who draws the bar with the title and the way back: the page, or the place it runs in. */
+  titleBar: 'own' | 'host'
+  /** Tells the place what somebody who shares the page in front gives away; null where nobody asks. */
+  offerShare: ((share: Share) => void) | null
+  /** Calls back when the place's own back key is pressed; null where the place goes back by itself. The answer takes the listener away. */
+  onBack: ((listener: () => void) => () => void) | null
+  /** Closes the app; null where only the person can. */
+  close: (() => void) | null
   /** Calls back when the page may close or go to the background; the answer takes the listener away. */
   onLeaving(listener: () => void): () => void
 }
