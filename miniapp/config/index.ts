@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import { StartPage } from './plugins/start-page'
 
 const root = path.resolve(__dirname, '..', '..')
 const target = process.env.TARO_ENV ?? 'weapp'
@@ -29,6 +30,8 @@ export default defineConfig<'webpack5'>(async () => {
     copy: { patterns: [], options: {} },
     // the list of pages comes from routes.ts, which the cache would not look at by itself: a build would lack the newer pages
     cache: { enable: true, buildDependencies: { routes: [path.resolve(__dirname, '..', 'src', 'routes.ts')] } },
+    // Taro writes Chinese as \uXXXX in mini-programs, six bytes where three do; every file there is UTF-8
+    terser: { enable: true, config: { output: { ascii_only: false } } },
     // Sizes are written in CSS px and stay px: text keeps the size the reader has set, on any width of screen.
     mini: {
       compile: { include: compiled },
@@ -47,10 +50,11 @@ export default defineConfig<'webpack5'>(async () => {
           chunks: 'all',
           minSize: 20_000,
           cacheGroups: {
-            styles: { type: 'css/mini-extract', name: 'styles', enforce: true },
+            styles: { type: 'css/mini-extract', name: 'styles', enforce: true, priority: 20 },
             shared: { name: 'shared', minChunks: 3, chunks: 'async', priority: 10 },
           },
         })
+        chain.plugin('start-page').use(StartPage)
         chain.performance.hints(false)
         // Stencil loads its parts by computed names, and the cache skips what it cannot write: both known, neither ours
         chain.set('ignoreWarnings', [{ module: /@stencil/ }])
