@@ -5,6 +5,7 @@ const MAIN = {
   home: 'pages/home/index',
   signIn: 'pages/sign-in/index',
   applications: 'pages/my-applications/index',
+  privacy: 'pages/privacy/index',
 } as const
 
 const PACKAGES = {
@@ -71,6 +72,7 @@ type Params = {
   home: object
   signIn: { then?: string }
   applications: object
+  privacy: object
   /** Without `kind` the page asks. */
   begin: { kind?: ApplicationKind }
   guidance: { code: GuidanceCode; id?: string }

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useDidHide, useDidShow } from '@tarojs/taro'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react'
 import { addressOf } from '@/routes'
 import { platform } from '@/services'
 import { continueAt, goBack, useAddress } from '@/services/navigation'
@@ -32,6 +32,7 @@ export function Screen({ title, audience, wide, root, children }: ScreenProps) {
   const address = useAddress()
   const allowed = useAllowed(audience, visible, address)
 
+  useLayoutEffect(platform.takeOver, [])
   useEffect(() => {
     if (!visible) return
     platform.setPageTitle(title)

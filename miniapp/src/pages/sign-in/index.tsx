@@ -49,6 +49,8 @@ export default function SignIn() {
   const signIn = () =>
     attempt(async () => {
       if (platform.signIn.kind === 'wechat') {
+        // the first thing we learn of a person; whoever does not agree stays where they are
+        if (platform.privacy && !(await platform.privacy.ask())) return
         beginSession(await api.call(signInWithWechat, { body: { code: await platform.signIn.code() } }))
         return goOn(then ?? null)
       }

@@ -121,6 +121,7 @@ export const browser: Platform = {
     return () => window.removeEventListener('online', listener)
   },
   copy,
+  takeOver: () => document.getElementById('first-page')?.remove(),
   setPageTitle: title => {
     document.title = title
   },
@@ -134,6 +135,7 @@ export const browser: Platform = {
   },
   readFrom: id => document.getElementById(id)?.focus({ preventScroll: true }),
   signIn: { kind: 'jingtong', here: null, leave: authorizeUrl => window.location.assign(authorizeUrl), takeReturn },
+  privacy: null,
   askForNotices: null,
   payment: {
     kind: 'page',

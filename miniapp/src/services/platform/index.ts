@@ -1,6 +1,7 @@
 import type { PaySheetView } from '@mcb/shared/contract'
 import Taro from '@tarojs/taro'
 import type { TransportRequest, TransportResponse } from '../transport'
+import { privacy } from './privacy'
 import { uuidOf } from './random-id'
 import type { ChosenPhoto, KeptTexts, Platform } from './types'
 
@@ -12,8 +13,8 @@ const kept: KeptTexts = {
   remove: key => Taro.removeStorageSync(key),
 }
 
-/** The person closed the camera or the album; not a failure. */
-const gaveUp = (thrown: unknown) => /cancel/.test(String((thrown as { errMsg?: string }).errMsg ?? ''))
+/** The person closed the camera or the album, or did not agree to the privacy guide; not a failure. */
+const gaveUp = (thrown: unknown) => /cancel|privacy permission/.test(String((thrown as { errMsg?: string }).errMsg ?? ''))
 
 async function send(request: TransportRequest): Promise<TransportResponse> {
   if (request.form) return sendForm(request, request.form)
@@ -142,11 +143,13 @@ export const platform: Platform = {
       () => true,
       () => false,
     ),
+  takeOver: () => undefined,
   setPageTitle: title => void Taro.setNavigationBarTitle({ title }),
   setPageLanguage: () => undefined,
   focus: id => void Taro.pageScrollTo({ selector: `#${id}`, duration: 0 }).catch(() => undefined),
   readFrom: () => undefined,
   signIn: { kind: 'wechat', code: () => Taro.login().then(({ code }) => code) },
+  privacy,
   askForNotices: Taro.canIUse('requestSubscribeMessage') ? askForNotices : null,
   payment: { kind: 'phone', request: requestPayment },
   linkTo: null,

@@ -20,6 +20,18 @@ export type SignInMethod =
    */
   | { kind: 'jingtong'; here: ((authorizeUrl: string) => Promise<SignInReturn | null>) | null; leave(authorizeUrl: string): void; takeReturn(): SignInReturn | null }
 
+/** The place's own question whether personal data may be asked for at all, with a page of ours that puts it. */
+export type PrivacyQuestion = {
+  /** Calls back when the page has to be shown; the answer takes the listener away. */
+  onNeeded(listener: () => void): () => void
+  /** Whether the person has agreed, now or before; has them asked where they have not. */
+  ask(): Promise<boolean>
+  /** What they said; `buttonId` is the button they pressed to agree. Told again it does nothing. */
+  answer(agreed: boolean, buttonId: string): void
+  /** Shows the guide as the place keeps it. */
+  openGuide(): void
+}
+
 /** What may be shared of a page: nothing in it is about a person. */
 export type Share = { title: string; /** An address of this app, as `addressOf` makes it. */ path: string }
 
@@ -58,6 +70,8 @@ export type Platform = {
   /** Whether the text is on the clipboard now. */
   copy(text: string): Promise<boolean>
   setPageTitle(title: string): void
+  /** A page of the app is about to be seen: whatever stood there until then goes. */
+  takeOver(): void
   /** Tells the browser, and through it a screen reader, which language the page is in. */
   setPageLanguage(language: Language): void
   /** Brings the reader to an element that wants something of them: focus, or at least into view. */
@@ -65,6 +79,8 @@ export type Platform = {
   /** A screen reader goes on reading here; nothing to see. */
   readFrom(id: string): void
   signIn: SignInMethod
+  /** Null where the place asks nothing of its own. */
+  privacy: PrivacyQuestion | null
   /** Asks, straight after a tap, whether messages of this template may be sent; null where nobody can be asked. */
   askForNotices: ((template: string) => Promise<boolean>) | null
   payment: PaymentMethod
