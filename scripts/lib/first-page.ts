@@ -36,8 +36,8 @@ function languageSwitch(language: Language): string {
 }
 
 /**
- * In ECMAScript 5, for the oldest phones. By `display`, because classes of ours say that too and win over `hidden`. The language is kept by the app, as in services/text.ts; a way to another page shows that it is
- * on its way.
+ * In ECMAScript 5, for the oldest phones. By `display`, because classes of ours say that too and win over `hidden`. The
+ * language is kept where services/text.ts keeps it; whoever goes to another page sees that it is on its way.
  */
 const script = (bridge: string) => `(function () {
   var page = document.getElementById('first-page'), kept
