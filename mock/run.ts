@@ -18,6 +18,9 @@ async function main(): Promise<void> {
       'sms-port': { type: 'string', default: '0' },
       'pay-port': { type: 'string', default: '0' },
       'courier-port': { type: 'string', default: '0' },
+      'container-port': { type: 'string', default: '0' },
+      /** Where the mini-program's pages are served; without it there is no Jingtong container to open them in. */
+      app: { type: 'string' },
       /** Where they keep their journals; without it nothing survives. */
       data: { type: 'string' },
       /** YYYY-MM-DD, the births are in the ninety days before. */
@@ -32,12 +35,13 @@ async function main(): Promise<void> {
     mocks.push(await mock)
     return mocks.at(-1)!.url
   }
+  const pay = await started(startWechatPayMock({ port: Number(values['pay-port']), dataDirectory: values.data }))
   const addresses = {
+    pay,
     phase3: await started(startPhase3Mock({ port: Number(values['phase3-port']), today, dataDirectory: values.data })),
     wechat: await started(startWechatMock({ port: Number(values['wechat-port']), dataDirectory: values.data })),
-    jingtong: await started(startJingtongMock({ port: Number(values['jingtong-port']), today })),
+    jingtong: await started(startJingtongMock({ port: Number(values['jingtong-port']), today, ...(values.app && { container: { port: Number(values['container-port']), app: values.app, payUrl: `${pay}/phone/pay` } }) })),
     sms: await started(startSmsMock({ port: Number(values['sms-port']), dataDirectory: values.data })),
-    pay: await started(startWechatPayMock({ port: Number(values['pay-port']), dataDirectory: values.data })),
     courier: await started(startCourierMock({ port: Number(values['courier-port']), dataDirectory: values.data })),
   }
 
@@ -54,6 +58,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: Error) => {
-  console.error(`The mocks did not start: ${error.message}. Usage: tsx mock/run.ts --today YYYY-MM-DD [--phase3-port N] [--wechat-port N] [--jingtong-port N] [--pay-port N] [--courier-port N] [--sms-port N] [--data DIRECTORY] [--with-parent]`)
+  console.error(`The mocks did not start: ${error.message}. Usage: tsx mock/run.ts --today YYYY-MM-DD [--phase3-port N] [--wechat-port N] [--jingtong-port N] [--pay-port N] [--courier-port N] [--sms-port N] [--container-port N --app ADDRESS] [--data DIRECTORY] [--with-parent]`)
   process.exit(1)
 })

@@ -5,6 +5,7 @@ const MAIN = {
   home: 'pages/home/index',
   signIn: 'pages/sign-in/index',
   applications: 'pages/my-applications/index',
+  privacy: 'pages/privacy/index',
 } as const
 
 const PACKAGES = {
@@ -73,6 +74,7 @@ type Params = {
   home: object
   signIn: { then?: string }
   applications: object
+  privacy: object
   /** Without `kind` the page asks. `lost`: the application whose parcel the courier has lost, and which newborn's certificate it is about. */
   begin: { kind?: ApplicationKind; lost?: string; newborn?: string }
   guidance: { code: GuidanceCode; id?: string }

@@ -72,6 +72,50 @@ describe('the mini-program in WeChat', () => {
     expect(bff.sent('POST /applications')[0]!.header).toMatchObject({ authorization: 'Bearer token of parent', 'idempotency-key': expect.stringMatching(/^[0-9a-f-]{36}$/) })
   })
 
+  it('asks for agreement to the privacy guide before it learns anything of a person', async () => {
+    const bff = createBff()
+    const phone = await aPhone({ ...bff.device, asksForPrivacy: true })
+    phone.tap('begin-first-issue')
+    await phone.untilThere('sign-in-wechat')
+    phone.tap('sign-in-wechat')
+    await phone.until(() => phone.route === 'pages/privacy/index' && phone.has('privacy-agree'))
+    phone.tap('privacy-disagree')
+    await phone.untilThere('sign-in-wechat')
+    expect(bff.sent('POST /session/wechat')).toEqual([])
+
+    phone.tap('sign-in-wechat')
+    await phone.until(() => phone.route === 'pages/privacy/index' && phone.has('privacy-agree'))
+    phone.agree('privacy-agree')
+    await phone.until(() => phone.route.startsWith('packages/apply/'))
+    expect(bff.sent('POST /session/wechat')).toHaveLength(1)
+    expect(phone.complaints).toEqual([])
+  })
+
+  it('counts leaving the privacy page without a word as no', async () => {
+    const bff = createBff()
+    const phone = await aPhone({ ...bff.device, asksForPrivacy: true })
+    phone.tap('my-applications')
+    await phone.untilThere('sign-in-wechat')
+    phone.tap('sign-in-wechat')
+    await phone.until(() => phone.has('privacy-agree'))
+    phone.back()
+    await phone.untilThere('sign-in-wechat')
+    expect([bff.sent('POST /session/wechat'), phone.has('problem')]).toEqual([[], false])
+  })
+
+  it('keeps at most ten pages open: the eleventh takes the place of the tenth', async () => {
+    const phone = await aPhone(createBff().device)
+    for (let opened = 1; opened < 9; opened += 1) phone.open('/pages/sign-in/index')
+    phone.open(`/${HOME}`)
+    await phone.until(() => phone.route === HOME && phone.has('join'))
+    expect(phone.depth).toBe(10)
+    phone.tap('join')
+    await phone.until(() => phone.route !== HOME)
+    expect([phone.depth, phone.complaints]).toEqual([10, []])
+    phone.back()
+    expect(phone.depth).toBe(9)
+  })
+
   it('asks question after question, and Back is the question before', async () => {
     const bff = createBff()
     const phone = await aParent(bff)

@@ -49,7 +49,7 @@ function newerThanEs5(file: string): string | null {
 }
 
 describe('the packages for WeChat', () => {
-  const LIMITS = [['main', 1_500_000] as const, ...roots.map(root => [root, 2_000_000] as const)]
+  const LIMITS = [['main', 1_000_000] as const, ...roots.map(root => [root, 2_000_000] as const)]
 
   it.each(LIMITS)('%s weighs less than %i bytes', (package_, limit) => {
     const files = builtFiles('').filter(file => rootOf(file) === package_ && !/\.map$|\.LICENSE\.txt$/.test(file))

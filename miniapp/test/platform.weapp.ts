@@ -47,6 +47,6 @@ describe('the source of the mini-program', () => {
   })
 
   it('would be caught if it did not', () => {
-    expect(globalsIn('services/platform/index.h5.ts')).toEqual(expect.arrayContaining(['window', 'document', 'navigator']))
+    expect(globalsIn('services/platform/browser.ts')).toEqual(expect.arrayContaining(['window', 'document', 'navigator']))
   })
 })

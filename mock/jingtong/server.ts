@@ -7,6 +7,7 @@ import { CREDENTIALS } from '../credentials'
 import { createFaults } from '../faults'
 import { listen, type RunningMock } from '../listen'
 import { jingtongAccounts } from './accounts'
+import { startContainerMock, type ContainerOptions } from './container/server'
 import { createGrants } from './grants'
 import { mountPapers } from './papers'
 import { refusedPage, signInPage } from './sign-in-page'
@@ -29,10 +30,12 @@ export type JingtongMockOptions = {
   /** YYYY-MM-DD, as for phase 3. */
   today: string
   clock?: () => Date
+  /** The container with the app in it, on a port of its own. */
+  container?: Pick<ContainerOptions, 'port' | 'app' | 'payUrl'>
 }
 
 /** Plays Jingtong (京通) unified identity for natural persons: a page to say who one is, and the two calls behind it. */
-export async function startJingtongMock({ port, today, clock = () => new Date() }: JingtongMockOptions): Promise<RunningMock> {
+export async function startJingtongMock({ port, today, clock = () => new Date(), container }: JingtongMockOptions): Promise<RunningMock & { containerUrl?: string }> {
   const accounts = jingtongAccounts(today)
   const grants = createGrants(clock)
   const faults = createFaults(OPERATIONS)
@@ -83,7 +86,14 @@ export async function startJingtongMock({ port, today, clock = () => new Date() 
     await next()
   })
   app.use(router.routes())
-  return listen(app, port)
+  const running = await listen(app, port)
+  if (!container) return running
+  const giveCode = (person: string, redirectUri: string) => {
+    const account = accounts.get(person)
+    return account ? grants.giveCode(account, redirectUri) : null
+  }
+  const around = await startContainerMock({ ...container, accounts: accounts.values(), giveCode })
+  return { ...running, containerUrl: `${around.url}/container/`, stop: async () => void (await Promise.all([around.stop(), running.stop()])) }
 }
 
 const namesOf = (error: z.ZodError) => [...new Set(error.issues.map(issue => issue.path.join('.')))].join(', ')

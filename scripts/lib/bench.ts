@@ -3,11 +3,13 @@ import { benchBff } from './bench-bff'
 import { benchFuzz } from './bench-fuzz'
 import { benchRecognition } from './bench-recognition'
 import { benchUploads } from './bench-uploads'
+import { benchVisit } from './bench-visit'
 
 const BENCHES: Record<string, { what: string; run: (args: string[]) => Promise<void> }> = {
   bff: { what: 'requests a second and memory of the BFF, its proxied reads beside a bare proxy', run: benchBff },
   recognition: { what: 'how many photos are read right, how fast, and beside the naive way', run: benchRecognition },
   uploads: { what: 'how quickly the BFF answers while many photos are sent and read', run: benchUploads },
+  visit: { what: 'how soon the start page is there on a slow phone and network, at first and later', run: benchVisit },
   fuzz: { what: 'broken, huge and strange files to the reader: every one refused, nothing lost, memory flat', run: benchFuzz },
 }
 

@@ -3,12 +3,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path'
 import { keptWithParent, ROOT, run } from './child'
 
-export type Target = 'h5' | 'weapp'
+export type Target = 'h5' | 'weapp' | 'harmony'
 
 /** What a build is made of. A change anywhere here makes the next start build again. */
 const SOURCES = ['miniapp', 'shared/src', 'i18n', 'package-lock.json', 'scripts/build']
-const NOT_SOURCES = new Set(['node_modules', 'dist', 'test', '.swc'])
-const PROOF: Record<Target, string> = { h5: 'index.html', weapp: 'app.json' }
+const NOT_SOURCES = new Set(['node_modules', 'dist', 'test', '.swc', 'harmony'])
+const PROOF: Record<Target, string> = { h5: 'index.html', weapp: 'app.json', harmony: 'index.html' }
 
 export function builtDirectory(target: Target): string {
   return join(ROOT, 'miniapp/dist', target)

@@ -26,6 +26,8 @@ const realStore = () => (realStoreAsked ??= prepareRealStore())
 
 /** Files of the browser project that take minutes each. */
 const LONG_JOURNEYS = ['families-of-every-document', 'other-ways-to-a-certificate']
+/** The pages of another build than the rest of the browser project. */
+const HARMONY = 'test/harmony'
 
 /** TypeScript 7 checks in a third of the time; the linter and Taro still need the programming interface of 5.9. */
 const TYPE_CHECKER = 'typescript-native/bin/tsc'
@@ -42,8 +44,10 @@ const CHECKS: readonly Check[] = [
   { name: 'api', what: 'the API over HTTP', run: () => jest('api', { environment: { MONGODB_URI: '' }, args: ['--testPathIgnorePatterns', 'every-family', 'journeys'] }) },
   { name: 'families-api', what: 'every demo family to its certificate over HTTP; runs when it is named', long: true, run: () => jest('api', { name: 'families-api', environment: { MONGODB_URI: '' }, args: ['--testPathPatterns', 'every-family'] }) },
   { name: 'weapp', what: 'the compiled WeChat mini-program, run', after: ['build-weapp'], run: () => jest('weapp') },
-  { name: 'browser', what: 'the journeys in a real browser', after: ['build-h5'], prepare: chrome, run: () => runBrowserJourneys('browser', ['--testPathIgnorePatterns', ...LONG_JOURNEYS]) },
+  { name: 'browser', what: 'the journeys in a real browser', after: ['build-h5'], prepare: chrome, run: () => runBrowserJourneys('browser', ['--testPathIgnorePatterns', ...LONG_JOURNEYS, HARMONY]) },
   { name: 'families', what: 'the journeys of seven kinds of family, minutes of a browser; runs when it is named', long: true, after: ['build-h5'], prepare: chrome, run: () => runBrowserJourneys('families', ['--testPathPatterns', ...LONG_JOURNEYS]) },
+  { name: 'build-harmony', what: 'the pages for HarmonyOS, minutes; runs when it is named', long: true, run: () => buildTarget('harmony') },
+  { name: 'harmony', what: 'the pages for HarmonyOS with its shell played; runs when it is named', long: true, after: ['build-harmony'], prepare: chrome, run: () => runBrowserJourneys('harmony', ['--testPathPatterns', HARMONY]) },
   { name: 'crashes', what: 'the BFF killed at every step of the way; runs when it is named', long: true, run: () => jest('api', { name: 'crashes', environment: { MONGODB_URI: '' }, args: ['--testPathPatterns', 'journeys/crash'] }) },
   { name: 'all-crashes', what: 'every process killed at every step, the other systems too; runs when it is named', long: true, run: () => jest('api', { name: 'all-crashes', environment: { MONGODB_URI: '', LONG_JOURNEYS: '1' }, args: ['--testPathPatterns', 'journeys/crash'] }) },
   { name: 'faults', what: 'many families while processes are killed and calls fail, then every side counted; runs when it is named', long: true, run: runFaults },

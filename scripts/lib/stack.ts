@@ -12,7 +12,7 @@ import { chooseStore } from './store'
 const PARTS = ['store', 'upstreams', 'bff'] as const
 export type Part = (typeof PARTS)[number]
 
-export type Ports = { web: number; store: number; phase3: number; wechat: number; jingtong: number; pay: number; courier: number; sms: number }
+export type Ports = { web: number; store: number; phase3: number; wechat: number; jingtong: number; pay: number; courier: number; sms: number; container: number }
 /** AES keys of the BFF, base64. */
 export type Keys = { /** Of photos from before there was a vault. */ document?: string; sealing: string; /** `VAULT_MASTER_KEYS` */ master: string }
 
@@ -57,9 +57,10 @@ export async function startStack(options: StackOptions) {
     pay: options.ports?.pay ?? (await freePort()),
     courier: options.ports?.courier ?? (await freePort()),
     sms: options.ports?.sms ?? (await freePort()),
+    container: options.ports?.container ?? (await freePort()),
   }
   const at = (port: number) => `http://127.0.0.1:${port}`
-  const upstreams = { phase3: at(ports.phase3), wechat: at(ports.wechat), jingtong: at(ports.jingtong), pay: at(ports.pay), courier: at(ports.courier), sms: at(ports.sms) }
+  const upstreams = { phase3: at(ports.phase3), wechat: at(ports.wechat), jingtong: at(ports.jingtong), pay: at(ports.pay), courier: at(ports.courier), sms: at(ports.sms), container: `${at(ports.container)}/container/` }
   const web = at(ports.web)
   const store = chooseStore({ mongodbUri: options.mongodbUri, port: ports.store, directory: join(options.directory, 'store') })
   const keys = options.keys ?? newKeys()
@@ -92,6 +93,7 @@ export async function startStack(options: StackOptions) {
       command: tsx(
         'mock/run.ts', '--phase3-port', String(ports.phase3), '--wechat-port', String(ports.wechat), '--jingtong-port', String(ports.jingtong),
         '--pay-port', String(ports.pay), '--courier-port', String(ports.courier), '--sms-port', String(ports.sms),
+        ...(options.h5Directory ? ['--container-port', String(ports.container), '--app', web] : []),
         '--data', join(options.directory, 'upstreams'), '--today', options.referenceDay, '--with-parent',
       ),
       logFile: log('upstreams'),

@@ -20,6 +20,7 @@ const PORTS: Record<keyof Ports, { default: number; what: string }> = {
   sms: { default: 8096, what: 'mock gateway for text messages' },
   pay: { default: 8094, what: 'mock WeChat Pay (微信支付)' },
   courier: { default: 8095, what: 'mock courier (快递)' },
+  container: { default: 8097, what: 'mock Jingtong container (京通), with the mini-program in it' },
 }
 /** Something the reader can mend; said in one sentence, without a stack. */
 class Plain extends Error {}

@@ -35,6 +35,7 @@ Medical Certificate of Birth (出生医学证明): everything runs. Stop it with
   Store, ${STORES[storeKind].padEnd(22)} ${hidePassword(mongodbUri)}
   Mock phase 3 (妇幼三期)       ${upstreams.phase3}/control/pickups
   Mock Jingtong (京通)          ${upstreams.jingtong}
+  Inside its container          ${upstreams.container}
   Mock WeChat (微信)            ${upstreams.wechat}
   Mock WeChat Pay (微信支付)    ${upstreams.pay}/control/ledger
   Mock courier (快递)           ${upstreams.courier}/control/parcels

@@ -4,12 +4,16 @@ import path from 'node:path'
 import type Koa from 'koa'
 import serve from 'koa-static'
 
-/** Serves the mini-program's H5 build. Names of scripts and styles carry their hash, so they may be kept for a year. */
+/**
+ * Serves the mini-program's H5 build, compressed where the build has done that ahead and the browser takes it. Names of
+ * scripts and styles carry their hash, so they may be kept for a year.
+ */
 export function serveWebApp(app: Koa, directory: string): void {
   app.use(
     serve(directory, {
       setHeaders(response, file) {
-        const hashed = /\.[0-9a-f]{8}\.(?:js|css)$/.test(file)
+        const hashed = /\.[0-9a-f]{8}\.(?:js|css)(?:\.br|\.gz)?$/.test(file)
+        response.setHeader('Vary', 'Accept-Encoding')
         response.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
       },
     }),

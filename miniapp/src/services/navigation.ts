@@ -1,5 +1,6 @@
 import Taro, { useRouter } from '@tarojs/taro'
 import { addressOf, PATHS, type RouteName, type RouteParams } from '@/routes'
+import type { Platform } from './platform/types'
 
 /** A mini-program keeps ten pages open and refuses the eleventh. */
 const STACK_LIMIT = 10
@@ -34,6 +35,17 @@ export function startAt<Name extends RouteName>(name: Name, params: RouteParams<
 export function goBack(): void {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
   else startAt('home', {})
+}
+
+/** The back key of the place the app runs in: one page back, and from the start page out of the app. @returns takes the listener away */
+export function obeyBackKey({ onBack, close }: Pick<Platform, 'onBack' | 'close'>): () => void {
+  const isHome = ({ route = '' }: Page = {}) => route.replace(/^\//, '').replace(/\?.*$/, '') === PATHS.home
+  const press = () => {
+    const stack = Taro.getCurrentPages() as Page[]
+    if (close && stack.length <= 1 && isHome(stack[0])) close()
+    else goBack()
+  }
+  return onBack?.(press) ?? (() => undefined)
 }
 
 /** What is in this page's address. */

@@ -54,6 +54,13 @@ export async function aHouse({ rules = { pickup: { undoMinutes: 0 } } }: { /** A
       await takeIdentity(visitor, familyId, role)
       return visitor
     },
+    /** Somebody who has opened the app inside the Jingtong container, which knows them by this id. */
+    async enterContainer(person: string): Promise<Visitor> {
+      const visitor = await aVisitor(browser, stack.upstreams.container, { sharpness: 1, seen })
+      visitors.push(visitor)
+      await visitor.page.goto(`${stack.upstreams.container}?person=${person}`)
+      return visitor
+    },
     /** At a desk, with the queue in front. */
     async clerk(username: string): Promise<Visitor> {
       const visitor = await enter(DESK)

@@ -4,7 +4,15 @@ import path from 'node:path'
 /** Where `./scripts/build weapp` puts the mini-program. */
 export const BUILD = path.join(__dirname, '../../dist/weapp')
 
-export type AppJson = { pages: string[]; subPackages: { root: string; pages: string[] }[] }
+export type AppJson = {
+  pages: string[]
+  subPackages: { root: string; pages: string[] }[]
+  preloadRule?: Record<string, { network: string; packages: string[] }>
+  requiredPrivateInfos?: string[]
+  requiredBackgroundModes?: string[]
+  permission?: Record<string, { desc: string }>
+  __usePrivacyCheck__?: boolean
+}
 
 /** The app's own list of pages and packages. @throws when there is no build, saying how to make one */
 export function readAppJson(): AppJson {

@@ -62,7 +62,8 @@ export class MiniProgram {
       Behavior: (options: unknown) => options,
       getApp: () => this.app,
       getCurrentPages: () => this.stack,
-    })
+      // code out of texts is refused, as there
+    }, { codeGeneration: { strings: false, wasm: false } })
     this.context.globalThis = this.context
     this.context.global = {}
   }
@@ -151,6 +152,13 @@ export class MiniProgram {
 
   type(id: string, value: string) {
     this.fire(id, 'input', { value })
+  }
+
+  /** Presses WeChat's own button that agrees to the privacy guide. */
+  agree(id: string) {
+    if (this.byId(id).attr.openType !== 'agreePrivacyAuthorization') throw new Error(`#${id} is not the button WeChat believes`)
+    this.device.pressToAgree(id)
+    this.fire(id, 'agreeprivacyauthorization')
   }
 
   /** Sets what a picker says. */

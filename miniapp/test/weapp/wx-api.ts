@@ -10,6 +10,8 @@ export type Device = {
   /** What the person does with a payment; without it they close it. */
   pays?(options: Record<string, unknown>): object | undefined
   photo?: { tempFilePath: string; size: number; width: number; height: number }
+  /** The person has not agreed to the privacy guide yet. */
+  asksForPrivacy?: boolean
   /** Told of every picture that is made smaller. */
   compressed?(options: { src: string; quality?: number; compressedWidth?: number; compressedHeight?: number }): void
 }
@@ -25,7 +27,10 @@ const LAUNCH = { path: '', query: {}, scene: 1001, referrerInfo: {} }
 /** The part of WeChat's `wx` that Taro and the app use. Answers come after the call, as they do there. */
 export function createWx(device: Device, navigation: Navigation, later: (run: () => void) => void) {
   const storage = new Map<string, unknown>()
-  const state = { title: '', clipboard: '' }
+  const state = { title: '', clipboard: '', agreed: !device.asksForPrivacy }
+  /** Buttons of WeChat's own kind that were pressed, by their ids: it believes no other word. */
+  const agreeButtons = new Set<string>()
+  let askForPrivacy: ((resolve: (answer: { event: string; buttonId?: string }) => void) => void) | undefined
   /** Of the pictures that were made smaller, by their paths. */
   const widths = new Map<string, number>()
   const networkListeners = new Set<(status: { isConnected: boolean; networkType: string }) => void>()
@@ -48,6 +53,15 @@ export function createWx(device: Device, navigation: Navigation, later: (run: ()
     if (!byCallback) return new Promise((resolve, reject) => settle(resolve, reject))
     settle(tell(options.success), tell(options.fail))
     return undefined
+  }
+  /** As `answer`, once the person has agreed; every interface that gives personal data is so. */
+  const personal = (name: string, options: Callbacks, run: () => object) => {
+    const refused = () => answer(name, options, () => refuse('privacy permission is not authorized'))
+    if (state.agreed) return answer(name, options, run)
+    if (!askForPrivacy) return refused()
+    const waits = new Promise<boolean>(resolve => later(() => askForPrivacy!(({ event, buttonId = '' }) => resolve((state.agreed = event === 'agree' && agreeButtons.has(buttonId))))))
+    const goesOn = waits.then(agreed => (agreed ? answer(name, options, run) : refused()))
+    return options.success ?? options.fail ?? options.complete ? undefined : goesOn
   }
   const navigate = (name: string, go: (url: string) => void) => (options: Callbacks & { url: string }) =>
     answer(name, options, () => {
@@ -78,10 +92,13 @@ export function createWx(device: Device, navigation: Navigation, later: (run: ()
         return {}
       }),
     setClipboardData: (options: Callbacks & { data: string }) =>
-      answer('setClipboardData', options, () => {
+      personal('setClipboardData', options, () => {
         state.clipboard = options.data
         return {}
       }),
+    onNeedPrivacyAuthorization: (listener: NonNullable<typeof askForPrivacy>) => void (askForPrivacy = listener),
+    requirePrivacyAuthorize: (options: Callbacks) => personal('requirePrivacyAuthorize', options, () => ({})),
+    openPrivacyContract: (options: Callbacks) => answer('openPrivacyContract', options, () => ({})),
     pageScrollTo: (options: Callbacks) => answer('pageScrollTo', options, () => ({})),
     getRandomValues: (options: Callbacks & { length: number }) =>
       answer('getRandomValues', options, () => ({ randomValues: crypto.getRandomValues(new Uint8Array(options.length)).buffer })),
@@ -96,7 +113,7 @@ export function createWx(device: Device, navigation: Navigation, later: (run: ()
     login: (options: Callbacks) => answer('login', options, () => ({ code: device.loginCode ?? refuse('no account') })),
     scanCode: (options: Callbacks) => answer('scanCode', options, () => ({ result: device.scanned ?? refuse('cancel') })),
     requestPayment: (options: Callbacks & Record<string, unknown>) => answer('requestPayment', options, () => device.pays?.(options) ?? refuse('cancel')),
-    chooseMedia: (options: Callbacks) => answer('chooseMedia', options, () => ({ type: 'image', tempFiles: [device.photo ?? refuse('cancel')] })),
+    chooseMedia: (options: Callbacks) => personal('chooseMedia', options, () => ({ type: 'image', tempFiles: [device.photo ?? refuse('cancel')] })),
     getImageInfo: (options: Callbacks & { src: string }) =>
       answer('getImageInfo', options, () => {
         const { width, height } = device.photo ?? refuse('no picture')
@@ -127,7 +144,7 @@ export function createWx(device: Device, navigation: Navigation, later: (run: ()
     },
   }
   const connect = () => networkListeners.forEach(listener => listener({ isConnected: true, networkType: 'wifi' }))
-  return { wx, state, connect }
+  return { wx, state, connect, pressToAgree: (id: string) => void agreeButtons.add(id) }
 }
 
 function refuse(why: string): never {

@@ -1,5 +1,5 @@
 import './index.h5.scss'
-import type { Aria, DateInputProps, GroupProps, HeadingProps, LabelProps, PictureProps, PressableProps, SelectInputProps, TextInputProps, TickProps, TimeInputProps } from './types'
+import type { AgreeToPrivacyProps, Aria, DateInputProps, GroupProps, HeadingProps, LabelProps, PictureProps, PressableProps, SelectInputProps, TextInputProps, TickProps, TimeInputProps } from './types'
 
 // Taro's web components look like form controls and are none: no label, no focus, no keys. The browser's own are better.
 
@@ -41,6 +41,14 @@ export function Pressable({ id, className = '', onPress, disabled, busy, label, 
     >
       {children}
     </button>
+  )
+}
+
+export function AgreeToPrivacy({ id, onAgree, children }: AgreeToPrivacyProps) {
+  return (
+    <Pressable id={id} className='button button--primary' onPress={onAgree}>
+      {children}
+    </Pressable>
   )
 }
 

@@ -1,5 +1,5 @@
-import { Image, Input, Picker, Text, Textarea, View } from '@tarojs/components'
-import type { Aria, DateInputProps, GroupProps, HeadingProps, LabelProps, PictureProps, PressableProps, SelectInputProps, TextInputProps, TickProps, TimeInputProps } from './types'
+import { Button, Image, Input, Picker, Text, Textarea, View } from '@tarojs/components'
+import type { AgreeToPrivacyProps, Aria, DateInputProps, GroupProps, HeadingProps, LabelProps, PictureProps, PressableProps, SelectInputProps, TextInputProps, TickProps, TimeInputProps } from './types'
 
 // The parts that a mini-program and a browser must build differently: here for mini-programs, in index.h5.tsx as the
 // browser's own elements, which bring labels, focus and keys with them.
@@ -27,6 +27,15 @@ export function Pressable({ id, className = '', pressedClassName, onPress, disab
     >
       {children}
     </View>
+  )
+}
+
+/** WeChat's own button: only a press on that one counts. */
+export function AgreeToPrivacy({ id, onAgree, children }: AgreeToPrivacyProps) {
+  return (
+    <Button id={id} className='pressable button button--primary' hoverClass='button--pressed' openType='agreePrivacyAuthorization' onAgreePrivacyAuthorization={onAgree}>
+      {children}
+    </Button>
   )
 }
 

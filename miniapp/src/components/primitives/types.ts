@@ -108,6 +108,9 @@ export type GroupProps = { id?: string; legend: ReactNode; legendText: string; c
 
 export type LabelProps = { htmlFor: string; className?: string; children: ReactNode }
 
+/** The button WeChat counts as an agreement to its privacy guide. */
+export type AgreeToPrivacyProps = { id: string; onAgree(): void; children: string }
+
 export type PictureProps = {
   id?: string
   src: string

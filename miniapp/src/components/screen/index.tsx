@@ -1,9 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import { useDidHide, useDidShow } from '@tarojs/taro'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react'
 import { addressOf } from '@/routes'
 import { platform } from '@/services'
 import { continueAt, goBack, useAddress } from '@/services/navigation'
+import { shareOf } from '@/services/sharing'
 import { useText } from '@/services/text'
 import { useSession } from '@/services/use-session'
 import { LanguageSwitch } from '../language-switch'
@@ -21,23 +22,28 @@ type ScreenProps = {
   children: ReactNode
 }
 
-const isWeb = process.env.TARO_ENV === 'h5'
+const isWeb = process.env.TARO_ENV !== 'weapp'
+const hasBar = platform.titleBar === 'own'
 
 /** The frame of every page: title, way back, language, and the sign-in it asks for. */
 export function Screen({ title, audience, wide, root, children }: ScreenProps) {
   const { t } = useText()
   const visible = useVisible()
-  const allowed = useAllowed(audience, visible)
+  const address = useAddress()
+  const allowed = useAllowed(audience, visible, address)
 
+  useLayoutEffect(platform.takeOver, [])
   useEffect(() => {
-    if (visible) platform.setPageTitle(title)
-  }, [title, visible])
+    if (!visible) return
+    platform.setPageTitle(title)
+    platform.offerShare?.(shareOf(address, title, t('home.title')))
+  }, [title, visible, address, t])
 
   // Pages beneath stay in a browser's document; drawn, their ids would be there twice.
   if (isWeb && !visible) return null
   return (
     <View className='screen'>
-      {isWeb && (
+      {hasBar && (
         <View className='screen__bar' {...aria({ role: 'banner' })}>
           <Pressable className='screen__skip' onPress={() => platform.readFrom('heading')}>
             {t('common.skipToContent')}
@@ -57,7 +63,7 @@ export function Screen({ title, audience, wide, root, children }: ScreenProps) {
         </View>
       )}
       <View className={`screen__content ${wide ? 'screen__content--wide' : ''}`} {...aria({ role: 'main' })}>
-        {!isWeb && (
+        {!hasBar && (
           <View className='screen__language'>
             <LanguageSwitch />
           </View>
@@ -77,9 +83,8 @@ export function useVisible(): boolean {
 }
 
 /** Whether the reader may see this page; if not, the sign-in takes its place and knows the way back. */
-function useAllowed(audience: ScreenProps['audience'], visible: boolean): boolean {
+function useAllowed(audience: ScreenProps['audience'], visible: boolean, address: string): boolean {
   const role = useSession()?.account.role
-  const address = useAddress()
   const isStaff = role !== undefined && role !== 'parent'
   const allowed = audience === 'anyone' || (audience === 'parent' ? role === 'parent' : isStaff)
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { useShareAppMessage } from '@tarojs/taro'
 import { listApplications } from '@mcb/shared/contract'
 import { APPLICATION_KINDS, type ApplicationKind } from '@mcb/shared/domain'
 import { Bullets } from '@/components/bullets'
@@ -7,10 +8,12 @@ import { Heading, Pressable } from '@/components/primitives'
 import { RemindersOfAll } from '@/components/reminders'
 import { Screen } from '@/components/screen'
 import { Steps } from '@/components/steps'
+import { addressOf } from '@/routes'
 import { api } from '@/services'
 import { goTo } from '@/services/navigation'
 import { signOut } from '@/services/person'
 import { useResource } from '@/services/resource'
+import { shareOf } from '@/services/sharing'
 import { useText } from '@/services/text'
 import { useSession } from '@/services/use-session'
 import './index.scss'
@@ -19,6 +22,7 @@ const ENTRY_IDS = { firstIssue: 'first-issue', replacement: 'replacement', reiss
 
 export default function Home() {
   const { t } = useText()
+  useShareAppMessage(() => shareOf(addressOf('home', {}), t('home.title'), t('home.title')))
   const account = useSession()?.account
   const isParent = account?.role === 'parent'
   const { value } = useResource(() => api.call(listApplications, {}), { wanted: isParent })

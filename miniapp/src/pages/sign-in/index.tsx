@@ -49,13 +49,23 @@ export default function SignIn() {
   const signIn = () =>
     attempt(async () => {
       if (platform.signIn.kind === 'wechat') {
+        // the first thing we learn of a person; whoever does not agree stays where they are
+        if (platform.privacy && !(await platform.privacy.ask())) return
         beginSession(await api.call(signInWithWechat, { body: { code: await platform.signIn.code() } }))
         return goOn(then ?? null)
       }
+      const { here, leave } = platform.signIn
       const { authorizeUrl, verifier } = await api.call(startJingtongSignIn, { body: {} })
+      if (here) {
+        const back = await here(authorizeUrl)
+        // somebody who does not want to be known to us stays where they are
+        if (!back) return
+        beginSession(await api.call(finishJingtongSignIn, { body: { ...back, verifier } }))
+        return goOn(then ?? null)
+      }
       platform.session.write(VERIFIER, verifier)
       if (then) platform.session.write(THEN, then)
-      platform.signIn.leave(authorizeUrl)
+      leave(authorizeUrl)
     })
 
   const { kind } = platform.signIn
@@ -78,7 +88,7 @@ export default function SignIn() {
           <Button id={`sign-in-${kind}`} onPress={signIn}>
             {t(`session.${kind}`)}
           </Button>
-          {kind === 'jingtong' && <View className='muted'>{t('session.jingtongHint')}</View>}
+          {platform.signIn.kind === 'jingtong' && !platform.signIn.here && <View className='muted'>{t('session.jingtongHint')}</View>}
         </View>
       )}
     </Screen>

@@ -1,10 +1,11 @@
 import type { PaySheetView } from '@mcb/shared/contract'
 import Taro from '@tarojs/taro'
 import type { TransportRequest, TransportResponse } from '../transport'
+import { privacy } from './privacy'
 import { uuidOf } from './random-id'
 import type { ChosenPhoto, KeptTexts, Platform } from './types'
 
-// Any mini-program, through Taro's own API. A browser has index.h5.ts.
+// WeChat, through Taro's own API. A browser and Jingtong have index.h5.ts, HarmonyOS has index.harmony-hybrid.ts.
 
 const kept: KeptTexts = {
   read: key => (Taro.getStorageSync(key) as string) || null,
@@ -12,8 +13,8 @@ const kept: KeptTexts = {
   remove: key => Taro.removeStorageSync(key),
 }
 
-/** The person closed the camera or the album; not a failure. */
-const gaveUp = (thrown: unknown) => /cancel/.test(String((thrown as { errMsg?: string }).errMsg ?? ''))
+/** The person closed the camera or the album, or did not agree to the privacy guide; not a failure. */
+const gaveUp = (thrown: unknown) => /cancel|privacy permission/.test(String((thrown as { errMsg?: string }).errMsg ?? ''))
 
 async function send(request: TransportRequest): Promise<TransportResponse> {
   if (request.form) return sendForm(request, request.form)
@@ -143,14 +144,21 @@ export const platform: Platform = {
       () => true,
       () => false,
     ),
+  takeOver: () => undefined,
   setPageTitle: title => void Taro.setNavigationBarTitle({ title }),
   setPageLanguage: () => undefined,
   focus: id => void Taro.pageScrollTo({ selector: `#${id}`, duration: 0 }).catch(() => undefined),
   readFrom: () => undefined,
   signIn: { kind: 'wechat', code: () => Taro.login().then(({ code }) => code) },
+  privacy,
   askForNotices: Taro.canIUse('requestSubscribeMessage') ? askForNotices : null,
-  payment: { kind: 'wechat', request: requestPayment },
+  payment: { kind: 'phone', request: requestPayment },
   linkTo: null,
+  titleBar: 'host',
+  // WeChat goes back by itself, and asks the page itself what to share
+  offerShare: null,
+  onBack: null,
+  close: null,
   onLeaving: listener => {
     Taro.onAppHide(listener)
     return () => Taro.offAppHide(listener)

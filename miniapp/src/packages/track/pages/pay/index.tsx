@@ -64,7 +64,7 @@ function Payment({ application, onChanged }: Props) {
       const { application: begun, sheet, demoPhone } = await api.call(payPostage, { params: { id } })
       onChanged(begun)
       if (!sheet) return
-      if (platform.payment.kind === 'wechat') setOutcome((await platform.payment.request(sheet)) === 'paid' ? 'waiting' : 'cancelled')
+      if (platform.payment.kind === 'phone') setOutcome((await platform.payment.request(sheet)) === 'paid' ? 'waiting' : 'cancelled')
       else if (demoPhone) platform.payment.leave(demoPhone, sheet)
     })
 

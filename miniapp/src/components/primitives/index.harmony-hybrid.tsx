@@ -1,0 +1,2 @@
+// HarmonyOS shows web pages.
+export * from './index.h5'
