@@ -2,19 +2,13 @@ import { AppError } from '@mcb/shared/errors'
 import { Agent } from 'undici'
 import type * as z from 'zod'
 import { unguarded, type CallGuard, type Sent } from './sent'
-import { sendOnce } from './send-once'
+import { sendOnce, type OneCall } from './send-once'
 
 /** Answers larger than this are not what we asked for. Bytes. */
 const LARGEST_ANSWER = 4 * 1024 * 1024
 
-export type UpstreamCall = {
-  /** The interface, for circuit and measures: `issue` of phase 3. */
-  name: string
-  method: 'GET' | 'POST'
-  url: URL
-  headers?: Record<string, string>
-  body?: string
-}
+/** The name is the interface, for circuit and measures: `issue` of phase 3. */
+export type UpstreamCall = OneCall & { name: string }
 
 /**
  * HTTP to one outside system: a pool of connections, one deadline over the whole call, no redirects, a limit to the
@@ -26,7 +20,7 @@ export function createUpstreamHttp(system: string, timeoutMs: number, guard: Cal
   const connect = { timeout: Math.ceil(timeoutMs / 2) }
   // undici's own deadlines are off: ours is over the whole call, and a second clock beside it costs every call
   const agent = new Agent({ connections: 32, connect, bodyTimeout: 0, headersTimeout: 0, maxResponseSize: LARGEST_ANSWER })
-  const send = (call: Omit<UpstreamCall, 'name'>): Promise<Sent> => sendOnce(agent, call, timeoutMs)
+  const send = (call: OneCall): Promise<Sent> => sendOnce(agent, call, timeoutMs)
 
   /** The answer, whatever its status below 500. @throws upstream.unavailable, upstream.timeout */
   function answered(sent: Sent): { status: number; text: string } {
