@@ -1,4 +1,4 @@
-import Koa, { type Context } from 'koa'
+import Koa from 'koa'
 import Router from 'koa-router'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -7,7 +7,7 @@ import { routesOf } from './routing'
 let server: Server
 beforeAll(async () => {
   const router = new Router({ prefix: '/api' })
-  const tells = (name: string) => (ctx: Context) => { ctx.body = { name, params: ctx.params as unknown } }
+  const tells = (name: string) => (ctx: { body: unknown; params: unknown }) => { ctx.body = { name, params: ctx.params } }
   router.get('/things', tells('list'))
   router.post('/things', tells('make'))
   router.get('/things/first', tells('first'))
