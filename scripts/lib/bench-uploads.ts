@@ -54,16 +54,20 @@ export async function benchUploads(args: string[]): Promise<void> {
     const seconds = (performance.now() - started) / 1000
     console.log(`${outcomes.length} photos of ${Math.round(photo.length / 1000)} KB in ${seconds.toFixed(1)} s: ${[...new Set(outcomes)].map(outcome => `${outcome} ${outcomes.filter(one => one === outcome).length}`).join(', ')}`)
     console.log(`load of the machine ${loadavg()[0]!.toFixed(1)}`)
-    console.log(`/health, nothing else going on: ${describe(quiet)}`)
-    console.log(`/health, ${values.photos} photos at once:   ${describe(busy)}`)
+    console.log(`nothing else going on\n${describe(quiet)}`)
+    console.log(`${values.photos} photos at once\n${describe(busy)}`)
   } finally {
     await stack.stop()
     await rm(directory, { recursive: true, force: true })
   }
 }
 
-function describe({ times, ownDelay, slowParts }: HealthSeen): string {
+function describe({ times, live, ownDelay, slowParts }: HealthSeen): string {
   const waitedFor = Object.entries(slowParts).map(([part, count]) => `${part} ${count}`).join(', ')
-  const slow = times.filter(time => time > 100).length
-  return `${timesOf(times)}, longest ${Math.round(percentile(times, 1))} ms, over 100 ms ${slow} of ${times.length}${waitedFor && ` (waited for: ${waitedFor})`}; who asked was itself late by at most ${Math.round(ownDelay)} ms`
+  const one = (name: string, all: readonly number[]) => `${name}: ${timesOf(all)}, longest ${Math.round(percentile(all, 1))} ms, over 100 ms ${all.filter(time => time > 100).length} of ${all.length}`
+  return [
+    `  ${one('/health/live', live)}`,
+    `  ${one('/health', times)}${waitedFor && `, which waited for: ${waitedFor}`}`,
+    `  (who asked was itself late by at most ${Math.round(ownDelay)} ms)`,
+  ].join('\n')
 }
