@@ -1,8 +1,5 @@
-import { bodyParser } from '@koa/bodyparser'
 import { getSettings } from '@mcb/shared/contract'
-import { AppError } from '@mcb/shared/errors'
 import Koa from 'koa'
-import helmet from 'koa-helmet'
 import Router from 'koa-router'
 import type { Deps } from './composition'
 import { mountHealth } from './http/health'
@@ -10,10 +7,13 @@ import { mount } from './http/mount'
 import { setUpAudit } from './http/middleware/audit'
 import { setUpAuthentication } from './http/middleware/authenticate'
 import { setUpErrors } from './http/middleware/errors'
+import { setUpJsonBody } from './http/middleware/json-body'
 import { setUpLanguage } from './http/middleware/language'
 import { setUpRequestLog } from './http/middleware/request-id'
+import { setUpSecurityHeaders } from './http/middleware/security-headers'
 import { openApiDocument } from './http/openapi'
-import { inlineScriptSources, serveWebApp } from './http/web-app'
+import { routesOf } from './http/routing'
+import { serveWebApp } from './http/web-app'
 import { mountAddressBookRoutes } from './modules/address-book/routes'
 import { mountApplicationRoutes } from './modules/application/routes'
 import { mountBirthCheckRoutes } from './modules/birth-check/routes'
@@ -34,6 +34,8 @@ import { mountChangesInbox } from './upstream/phase3/changes'
 import { mountIdentityInbox } from './upstream/phase3/identity'
 import { mountWechatPayInbox } from './upstream/wechat-pay/inbox'
 
+const MOST_JSON_BYTES = 200 * 1024
+
 /** What happens to a request, in order. */
 export function createApp(deps: Deps): Koa {
   const app = new Koa({ proxy: deps.config.server.trustProxy })
@@ -41,7 +43,7 @@ export function createApp(deps: Deps): Koa {
 
   app.on('error', error => deps.logger.warn({ event: 'response.broken', err: error }))
   app.use(setUpRequestLog(deps.logger))
-  app.use(securityHeaders(h5Directory))
+  app.use(setUpSecurityHeaders(h5Directory))
   app.use(setUpLanguage())
   app.use(setUpErrors(deps.logger))
   if (h5Directory) serveWebApp(app, h5Directory)
@@ -52,20 +54,20 @@ export function createApp(deps: Deps): Koa {
   open.get('/openapi.json', ctx => {
     ctx.body = openApi
   })
-  app.use(open.routes())
+  app.use(routesOf(open))
 
   // its bytes are signed: nobody may read them before it does
   const sealed = new Router()
   mountWechatPayInbox(sealed, { gateway: deps.wechatPay, receive: deps.payments.receive, logger: deps.logger })
-  app.use(sealed.routes())
+  app.use(routesOf(sealed))
 
   app.use(setUpAuthentication(deps.sessions))
-  app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '200kb', onError: error => { throw unreadableBody(error) } }))
+  app.use(setUpJsonBody(MOST_JSON_BYTES))
   const fromOutside = new Router()
   mountIdentityInbox(fromOutside, { config: deps.config.phase3, nonces: deps.nonces, receive: deps.identity.receive, clock: deps.clock })
   mountChangesInbox(fromOutside, { config: deps.config.phase3, nonces: deps.nonces, receive: deps.registryNews.receive, clock: deps.clock })
   mountCourierInbox(fromOutside, { config: deps.config.courier, nonces: deps.nonces, receive: deps.courier.receive, clock: deps.clock })
-  app.use(fromOutside.routes())
+  app.use(routesOf(fromOutside))
   app.use(setUpAudit(deps.audit, deps.clock, deps.logger))
   const api = new Router({ prefix: '/api' })
   mountSessionRoutes(api, deps.sessions)
@@ -84,32 +86,6 @@ export function createApp(deps: Deps): Koa {
   mountRegisterRoutes(api, deps.register)
   mountNoticeRoutes(api, deps.notices)
   mountExchangeRoutes(api, deps.exchange, deps.registryNews)
-  app.use(api.routes())
+  app.use(routesOf(api))
   return app
-}
-
-function unreadableBody(error: Error): AppError {
-  const tooLarge = (error as { status?: number }).status === 413
-  return new AppError(tooLarge ? 'request.too_large' : 'request.malformed', { cause: error })
-}
-
-function securityHeaders(h5Directory: string) {
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'", ...inlineScriptSources(h5Directory)],
-        // the framework sets element styles
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    crossOriginEmbedderPolicy: false,
-  })
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { lettersOf } from '@mcb/shared/domain'
 
 /** 256 random bits, for sessions. */
@@ -13,7 +13,7 @@ export function newCode(): string {
 
 /** What the store keeps of a secret: enough to recognize it, useless to a reader of the store. */
 export function digest(secret: string): string {
-  return createHash('sha256').update(secret).digest('base64url')
+  return hash('sha256', secret, 'base64url')
 }
 
 /** Compares two digests without telling by time how alike they are. */

@@ -2,7 +2,7 @@ import multer from '@koa/multer'
 import { LIMITS, type Operation, type Output } from '@mcb/shared/contract'
 import type { FieldProblem } from '@mcb/shared/domain'
 import { AppError, fieldProblems } from '@mcb/shared/errors'
-import type { Middleware } from 'koa'
+import type { Context } from 'koa'
 import type Router from 'koa-router'
 import type * as z from 'zod'
 import type { Account } from '../modules/session/ports'
@@ -27,6 +27,7 @@ type Bytes = { type: string; bytes: Buffer }
 type Answer<O> = Output<O> extends infer R ? (void extends R ? void | Bytes : R) : never
 type AnyOperation = Operation<z.ZodType, z.ZodType, z.ZodType, z.ZodType>
 
+const JSON_TYPE = 'application/json; charset=utf-8'
 const KEY = /^[A-Za-z0-9_-]{16,64}$/
 
 const upload = multer({
@@ -39,44 +40,33 @@ const upload = multer({
  * the fields of the contract).
  */
 export function mount<O extends AnyOperation>(router: Router, operation: O, handle: (call: Call<O>) => Promise<Answer<O>>): void {
-  const steps: Middleware[] = [named(operation), allow(operation)]
-  if (operation.upload) steps.push(receiveUpload)
-  steps.push(async function handleOperation(context) {
+  async function handleOperation(context: Context): Promise<void> {
     const ctx = context as AppContext
+    ctx.state.operationId = operation.id
+    ctx.state.operation = operation
+    ctx.set('Cache-Control', 'no-store')
+    allow(operation, ctx)
+    if (operation.upload) await receiveUpload(ctx)
     const call = readCall(operation, ctx) as Call<O>
     const answer = await handle(call)
     if (operation.response === null) ctx.status = 204
     else if (operation.response === 'bytes') sendBytes(ctx, answer as Bytes)
-    else ctx.body = operation.response.parse(answer)
+    else sendJson(ctx, operation.response.parse(answer))
     // only now: an error is nothing to keep
     if (operation.cacheSeconds) ctx.set('Cache-Control', `public, max-age=${operation.cacheSeconds}`)
-  })
+  }
   const path = operation.path.replace(/\{(\w+)\}/g, ':$1')
   const method = operation.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'
-  router[method](path, ...(steps as Parameters<typeof router.get>[1][]))
+  router[method](path, handleOperation as unknown as Parameters<typeof router.get>[1])
 }
 
-function named(operation: AnyOperation): Middleware {
-  return async function nameOperation(ctx, next) {
-    ctx.state.operationId = operation.id
-    ctx.state.operation = operation
-    ctx.set('Cache-Control', 'no-store')
-    await next()
-  }
+function allow({ access }: AnyOperation, { state: { caller } }: AppContext): void {
+  if (access === 'public') return
+  if (!caller) throw new AppError('session.required')
+  if (!access.includes(caller.account.role)) throw new AppError('access.denied')
 }
 
-function allow(operation: AnyOperation): Middleware {
-  return async function allowCaller(context, next) {
-    const { caller } = (context as AppContext).state
-    if (operation.access !== 'public') {
-      if (!caller) throw new AppError('session.required')
-      if (!operation.access.includes(caller.account.role)) throw new AppError('access.denied')
-    }
-    await next()
-  }
-}
-
-const receiveUpload: Middleware = async function receiveUpload(ctx, next) {
+async function receiveUpload(ctx: AppContext): Promise<void> {
   if (!ctx.is('multipart/form-data')) throw new AppError('request.media_type')
   try {
     await upload(ctx as Parameters<typeof upload>[0], async () => undefined)
@@ -85,7 +75,6 @@ const receiveUpload: Middleware = async function receiveUpload(ctx, next) {
       throw new AppError((error as { code?: string }).code === 'LIMIT_FILE_SIZE' ? 'request.too_large' : 'request.malformed', { cause: error })
     throw new AppError('request.malformed', { cause: error })
   }
-  await next()
 }
 
 function readCall(operation: AnyOperation, ctx: AppContext): Call<AnyOperation> {
@@ -119,6 +108,11 @@ function readCall(operation: AnyOperation, ctx: AppContext): Call<AnyOperation> 
     sessionId: ctx.state.caller?.sessionId ?? '',
     clientAddress: ctx.ip,
   }
+}
+
+function sendJson(ctx: AppContext, answer: unknown): void {
+  ctx.set('Content-Type', JSON_TYPE)
+  ctx.body = JSON.stringify(answer)
 }
 
 function sendBytes(ctx: AppContext, { type, bytes }: Bytes): void {

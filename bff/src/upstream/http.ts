@@ -1,19 +1,14 @@
 import { AppError } from '@mcb/shared/errors'
-import { Agent, request, type Dispatcher } from 'undici'
+import { Agent } from 'undici'
 import type * as z from 'zod'
 import { unguarded, type CallGuard, type Sent } from './sent'
+import { sendOnce, type OneCall } from './send-once'
 
 /** Answers larger than this are not what we asked for. Bytes. */
 const LARGEST_ANSWER = 4 * 1024 * 1024
 
-export type UpstreamCall = {
-  /** The interface, for circuit and measures: `issue` of phase 3. */
-  name: string
-  method: 'GET' | 'POST'
-  url: URL
-  headers?: Record<string, string>
-  body?: string
-}
+/** The name is the interface, for circuit and measures: `issue` of phase 3. */
+export type UpstreamCall = OneCall & { name: string }
 
 /**
  * HTTP to one outside system: a pool of connections, one deadline over the whole call, no redirects, a limit to the
@@ -23,33 +18,9 @@ export type UpstreamCall = {
 export function createUpstreamHttp(system: string, timeoutMs: number, guard: CallGuard = unguarded) {
   // a connection that is not there in half the time is not coming, and is told apart from an answer that is late
   const connect = { timeout: Math.ceil(timeoutMs / 2) }
-  const agent = new Agent({ connections: 32, connect, bodyTimeout: timeoutMs, headersTimeout: timeoutMs, maxResponseSize: LARGEST_ANSWER })
-
-  async function send(call: Omit<UpstreamCall, 'name'>): Promise<Sent> {
-    // not AbortSignal.timeout: its timer, and what hangs on it, would stay until the deadline of a call that was answered long ago
-    const deadline = new AbortController()
-    const timer = setTimeout(() => deadline.abort(), timeoutMs).unref()
-    try {
-      return await sendBefore(deadline.signal, call)
-    } finally {
-      clearTimeout(timer)
-    }
-  }
-
-  async function sendBefore(signal: AbortSignal, { method, url, headers, body }: Omit<UpstreamCall, 'name'>): Promise<Sent> {
-    const late = (cause: unknown) => signal.aborted || isTimeout(cause)
-    let response: Dispatcher.ResponseData
-    try {
-      response = await request(url, { method, headers, body, signal, dispatcher: agent })
-    } catch (cause) {
-      return { kind: isNotConnected(cause) ? 'unreachable' : late(cause) ? 'timeout' : isGarbled(cause) ? 'broken' : 'unreachable', cause }
-    }
-    try {
-      return { kind: 'answer', status: response.statusCode, text: await response.body.text() }
-    } catch (cause) {
-      return { kind: late(cause) ? 'timeout' : 'broken', cause }
-    }
-  }
+  // undici's own deadlines are off: ours is over the whole call, and a second clock beside it costs every call
+  const agent = new Agent({ connections: 32, connect, bodyTimeout: 0, headersTimeout: 0, maxResponseSize: LARGEST_ANSWER })
+  const send = (call: OneCall): Promise<Sent> => sendOnce(agent, call, timeoutMs)
 
   /** The answer, whatever its status below 500. @throws upstream.unavailable, upstream.timeout */
   function answered(sent: Sent): { status: number; text: string } {
@@ -81,21 +52,6 @@ export function createUpstreamHttp(system: string, timeoutMs: number, guard: Cal
     },
     close: () => agent.close(),
   }
-}
-
-const TIMEOUTS = new Set(['TimeoutError', 'HeadersTimeoutError', 'BodyTimeoutError', 'ConnectTimeoutError'])
-
-function isTimeout(error: unknown): boolean {
-  return error instanceof Error && TIMEOUTS.has(error.name)
-}
-
-function isNotConnected(error: unknown): boolean {
-  return error instanceof Error && error.name === 'ConnectTimeoutError'
-}
-
-/** Somebody answers there, but no HTTP, or without end. */
-function isGarbled(error: unknown): boolean {
-  return error instanceof Error && ['HTTPParserError', 'HeadersOverflowError', 'ResponseExceededMaxSizeError'].includes(error.name)
 }
 
 /** A path under the address of a system, which may have a path of its own: a gateway puts one in front. */

@@ -1,12 +1,13 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { bodyParser } from '@koa/bodyparser'
 import { AppError } from '@mcb/shared/errors'
 import Koa from 'koa'
 import Router from 'koa-router'
 import { setUpErrors } from '../../src/http/middleware/errors'
+import { setUpJsonBody } from '../../src/http/middleware/json-body'
 import { setUpLanguage } from '../../src/http/middleware/language'
 import { setUpRequestLog } from '../../src/http/middleware/request-id'
+import { routesOf } from '../../src/http/routing'
 import { createLogger } from '../../src/logging'
 import type { Account } from '../../src/modules/session/ports'
 import type { Sender } from '../../src/outbox/sender'
@@ -39,13 +40,13 @@ export async function startRecordsApp(
     ctx.state.caller = account ? { account, sessionId: '' } : null
     await next()
   })
-  app.use(bodyParser({ enableTypes: ['json'] }))
+  app.use(setUpJsonBody(200 * 1024))
   const openRouter = new Router()
   open?.(openRouter)
-  app.use(openRouter.routes())
+  app.use(routesOf(openRouter))
   const apiRouter = new Router({ prefix: '/api' })
   api(apiRouter)
-  app.use(apiRouter.routes())
+  app.use(routesOf(apiRouter))
 
   const server = createServer(app.callback())
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))

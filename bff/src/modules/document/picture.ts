@@ -1,5 +1,7 @@
+import { availableParallelism } from 'node:os'
 import { AppError } from '@mcb/shared/errors'
 import sharp from 'sharp'
+import { createTurns } from './turns'
 
 /** Long enough for every glyph of a machine-readable zone, small enough for a phone line. Pixels. */
 const LONG_SIDE = 2600
@@ -7,13 +9,24 @@ const LONG_SIDE = 2600
 const MOST_PIXELS = 80_000_000
 const ACCEPTED = new Set(['jpeg', 'png', 'heif', 'webp'])
 
+/**
+ * Pictures at once, each on one thread: one core is left to those who answer. More would be no faster, and would keep waiting whoever
+ * signs in, because they share a pool of threads with passwords and files.
+ */
+const turn = createTurns(Math.max(1, availableParallelism() - 1))
+sharp.concurrency(1)
+
 export type Picture = { bytes: Buffer; width: number; height: number }
 
 /**
  * The upload as a fresh JPEG: turned upright, scaled down, and with nothing else that was in the file (no metadata, no
  * place, no thumbnail, no appended data). @throws document.not_readable_image
  */
-export async function reencode(upload: Buffer): Promise<Picture> {
+export function reencode(upload: Buffer): Promise<Picture> {
+  return turn(() => reencodeNow(upload))
+}
+
+async function reencodeNow(upload: Buffer): Promise<Picture> {
   try {
     const image = sharp(upload, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
     const { format, pages } = await image.metadata()

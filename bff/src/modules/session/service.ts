@@ -64,7 +64,8 @@ export function createSessionService(deps: {
 
   /** The session of a token; null when there is none, or the token is not its current one. */
   async function sessionOf(id: string, secret: string): Promise<Session | null> {
-    const isGood = (session: Session | null) => session !== null && isCurrent(session, secret, clock())
+    const presented = digest(secret)
+    const isGood = (session: Session | null) => session !== null && isCurrent(session, presented, clock())
     const known = await knownSessions.get(id)
     if (isGood(known)) return known
     if (!known) return null
@@ -159,8 +160,8 @@ export function createSessionService(deps: {
   }
 }
 
-function isCurrent(session: Session, secret: string, now: Date): boolean {
-  return session.accessExpiresAt > now && session.expiresAt > now && sameDigest(session.accessDigest, digest(secret))
+function isCurrent(session: Session, presentedDigest: string, now: Date): boolean {
+  return session.accessExpiresAt > now && session.expiresAt > now && sameDigest(session.accessDigest, presentedDigest)
 }
 
 function toView(sessionId: string, access: string, refresh: string, account: Account): SessionView {

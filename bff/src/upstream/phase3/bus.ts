@@ -10,10 +10,17 @@ export type BusConfig = { url: string; appId: string; secret: string; timeoutMs:
 /** A signed POST to the health service bus, and the data of its answer: an envelope with a code. */
 export function createBus(config: BusConfig, clock: () => Date, guard?: CallGuard) {
   const http = createUpstreamHttp('phase3', config.timeoutMs, guard)
+  const urls = new Map<string, URL>()
+
+  function urlOf(path: string): URL {
+    let url = urls.get(path)
+    if (!url) urls.set(path, (url = urlUnder(config.url, path)))
+    return url
+  }
 
   /** Null when there is no such thing, or nothing is said of it. @param answers made once: a schema compiles itself at its first use @throws upstream.* also when the bus refuses */
   async function ask<T>(path: string, request: object, answers: Envelope<T>): Promise<T | null> {
-    const url = urlUnder(config.url, path)
+    const url = urlOf(path)
     const body = JSON.stringify(request)
     const headers = signedHeaders(config, { method: 'POST', target: url.pathname + url.search, body }, clock())
     const answer = await http.json({ name: nameOfPath(path), method: 'POST', url, headers, body }, answers)

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac, hash } from 'node:crypto'
 
 /**
  * How a request to the bus is signed. The bus's own signature (`x-tif-signature`) covers neither path nor body, so a second
@@ -7,10 +7,10 @@ import { createHash, createHmac } from 'node:crypto'
 export type SignedParts = { method: string; /** Path and query. */ target: string; body: string; timestamp: string; nonce: string }
 
 export function busSignature(secret: string, { timestamp, nonce }: Pick<SignedParts, 'timestamp' | 'nonce'>): string {
-  return createHash('sha256').update(`${timestamp}${secret}${nonce}${timestamp}`).digest('hex').toUpperCase()
+  return hash('sha256', `${timestamp}${secret}${nonce}${timestamp}`).toUpperCase()
 }
 
 export function bodySignature(secret: string, { method, target, body, timestamp, nonce }: SignedParts): string {
-  const bodyDigest = createHash('sha256').update(body).digest('hex')
+  const bodyDigest = hash('sha256', body)
   return createHmac('sha256', secret).update([method, target, timestamp, nonce, bodyDigest].join('\n')).digest('hex')
 }
