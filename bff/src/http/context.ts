@@ -9,6 +9,8 @@ export type RequestState = DefaultState & {
   language: Language
   /** The operation of the contract that was asked for, once it is known. */
   operation?: Pick<Operation, 'id' | 'path'>
+  /** What it answered with, before that became text; absent while there is none, and for bytes. */
+  answer?: unknown
   /** Null on public operations without a session. */
   caller: { account: Account; sessionId: string } | null
 }

@@ -56,5 +56,5 @@ export function filesOf({ id, path }: Named, params: Readonly<Record<string, str
   const kind = BY_PATH.find(([pattern]) => pattern.test(path))?.[1]
   if (kind) return named(kind, params.id)
   if (OWN.has(id)) return named('account', accountId)
-  return answer !== null && typeof answer === 'object' ? (BY_ANSWER[id]?.(answer as Ids) ?? []) : []
+  return typeof answer === 'object' && answer !== null ? (BY_ANSWER[id]?.(answer as Ids) ?? []) : []
 }

@@ -111,6 +111,7 @@ function readCall(operation: AnyOperation, ctx: AppContext): Call<AnyOperation> 
 }
 
 function sendJson(ctx: AppContext, answer: unknown): void {
+  ctx.state.answer = answer
   ctx.set('Content-Type', JSON_TYPE)
   ctx.body = JSON.stringify(answer)
 }

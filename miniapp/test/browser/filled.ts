@@ -5,6 +5,7 @@ import { asked, type Sendable } from '../../../bff/src/outbox/sender'
 import { connectStore } from '../../../bff/src/storage/connect'
 import { createNoticeRepository } from '../../../bff/src/storage/notices'
 import { createBillCheckRepository, createPaymentRepository } from '../../../bff/src/storage/payments'
+import { vaultOf } from '../../../bff/test/support/vault'
 import type { House } from './house'
 
 const DAY_MS = 24 * 60 * 60_000
@@ -54,7 +55,7 @@ export function aFilledStore(house: Pick<House, 'stack' | 'today'>) {
     /** Payments to look at, and bills of five days, of which two are unlike. @returns the latest day that is */
     money: (): Promise<PlainDate> =>
       withStore(async connection => {
-        const payments = createPaymentRepository(connection)
+        const payments = createPaymentRepository(connection, vaultOf(house.stack.masterKeys, connection))
         const transaction = { transactionId: '4200002026111912345678', paidAt: at }
         const refund = { number: 'R1', attempt: 1, amountFen: 1800, reason: 'collectionChanged', status: 'stuck', acceptedAt: at, doneAt: null } as const
         const told: [Partial<ReturnType<typeof newPayment>>, PaymentReview][] = [

@@ -28,7 +28,7 @@ export function setUpAudit(trail: AuditTrail, clock: () => Date, logger: Logger)
     const { operation, caller, requestId } = ctx.state
     if (!operation || NOBODYS.has(operation.id) || (!caller && !SIGN_INS.has(operation.id))) return null
     const account = caller?.account ?? null
-    const files = filesOf(operation, ctx.params ?? {}, outcome === 'done' ? ctx.body : null, account?.id ?? null)
+    const files = filesOf(operation, ctx.params ?? {}, outcome === 'done' ? ctx.state.answer : null, account?.id ?? null)
     return { at: clock().toISOString(), account: account?.id ?? null, role: account?.role ?? null, institutionCode: account?.institutionCode ?? null, operation: operation.id, files, purpose: null, outcome, requestId }
   }
 
