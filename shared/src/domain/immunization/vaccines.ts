@@ -28,7 +28,7 @@ export const VACCINE_NAMES = Object.keys(VACCINES) as [Vaccine, ...Vaccine[]]
 
 /** How a vaccine is alive; null: it is not. */
 export function liveness(vaccine: Vaccine): 'injected' | 'oral' | null {
-  const facts: { live?: 'injected' | 'oral' } = VACCINES[vaccine]
+  const facts: { counts: readonly VaccineSeries[]; live?: 'injected' | 'oral' } = VACCINES[vaccine]
   return facts.live ?? null
 }
 
