@@ -2,9 +2,10 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { EXCHANGE_INTERFACES, FILE_ACTS, RECOGNITION_REFUSALS, RECOGNITION_REMARKS, SENDING_PROBLEMS } from '@mcb/shared/contract'
 import {
-  APPLICATION_ACTIONS, APPLICATION_KINDS, APPLICATION_STATUSES, CASE_WARNINGS, CORRECTABLE_BIRTH_PARTS, DISPUTABLE_BIRTH_FIELDS, GUIDANCE_CODES, IDENTITY_DOCUMENT_KINDS,
-  MATERIAL_CODES, MATERIALS, NATIONAL_RECORD_CODES, NOTICE_ACTIONS, RECORD_FIELDS, REFUSALS, REGISTRY_CERTIFICATE_STATES, REMINDER_CODES, RETURN_REASON_CODES, ROLES, STEP_IDS,
+  AFTER_OFFICES, AFTER_PAPERS, AFTER_STEP_IDS, APPLICATION_ACTIONS, APPLICATION_KINDS, APPLICATION_STATUSES, CASE_WARNINGS, CHILD_CHECK_IDS, CORRECTABLE_BIRTH_PARTS, DISPUTABLE_BIRTH_FIELDS, DOSE_REASONS, DOSE_STATES, DUE_DATE_BASES, FOLLOW_UP_IDS, GROWTH_BANDS, GUIDANCE_CODES, HANDBOOK_REMINDER_CODES, IDENTITY_DOCUMENT_KINDS,
+  MATERIAL_CODES, MATERIALS, MENDS, NATIONAL_RECORD_CODES, NOTICE_ACTIONS, READING_ADVICE, READING_BANDS, RECORD_FIELDS, REFUSALS, REGISTRY_CERTIFICATE_STATES, REMINDER_CODES, RETURN_REASON_CODES, RISK_COLOURS, RISK_FACTOR_CODES, ROLES, STEP_IDS, TRIMESTERS, VACCINE_NAMES, VACCINE_SERIES,
 } from '@mcb/shared/domain'
+import { KNOWLEDGE_TOPICS } from '@mcb/shared/knowledge'
 import { ERROR_CODES } from '@mcb/shared/errors'
 import { SITUATIONS, TURNS } from '../miniapp/src/packages/track/application/situation'
 import { chooseLanguage, createTranslator, LANGUAGES, resources, type Language } from './index'
@@ -79,6 +80,25 @@ const FAMILIES: Record<string, readonly string[]> = {
   'exchange.certificateState': REGISTRY_CERTIFICATE_STATES,
   birthPart: CORRECTABLE_BIRTH_PARTS,
   caseWarning: CASE_WARNINGS,
+  'pregnancy.advice': READING_ADVICE,
+  'pregnancy.band': READING_BANDS,
+  'pregnancy.colour': Object.keys(RISK_COLOURS),
+  'pregnancy.factor': RISK_FACTOR_CODES,
+  'pregnancy.visit': FOLLOW_UP_IDS,
+  'pregnancy.trimester': TRIMESTERS,
+  'pregnancy.dueBasis': DUE_DATE_BASES,
+  'immunization.series': VACCINE_SERIES,
+  'immunization.vaccine': VACCINE_NAMES,
+  'immunization.state': DOSE_STATES,
+  'immunization.reason': DOSE_REASONS,
+  'handbook.growth': GROWTH_BANDS,
+  'handbook.check': CHILD_CHECK_IDS,
+  'handbook.reminder': HANDBOOK_REMINDER_CODES,
+  'handbook.after.step': AFTER_STEP_IDS,
+  'handbook.after.bring': AFTER_PAPERS,
+  'handbook.after.who': AFTER_OFFICES,
+  'handbook.mend': MENDS,
+  'handbook.topic': KNOWLEDGE_TOPICS,
   reminder: REMINDER_CODES,
 }
 

@@ -12,7 +12,9 @@ import zhError from './zh-CN/error.json'
 import zhEthnicity from './zh-CN/ethnicity.json'
 import zhExchange from './zh-CN/exchange.json'
 import zhGuidance from './zh-CN/guidance.json'
+import zhHandbook from './zh-CN/handbook.json'
 import zhHome from './zh-CN/home.json'
+import zhImmunization from './zh-CN/immunization.json'
 import zhInbox from './zh-CN/inbox.json'
 import zhIssueRefusal from './zh-CN/issueRefusal.json'
 import zhKind from './zh-CN/kind.json'
@@ -23,6 +25,7 @@ import zhNationalRecord from './zh-CN/nationalRecord.json'
 import zhNotice from './zh-CN/notice.json'
 import zhPayment from './zh-CN/payment.json'
 import zhPlace from './zh-CN/place.json'
+import zhPregnancy from './zh-CN/pregnancy.json'
 import zhProblem from './zh-CN/problem.json'
 import zhReason from './zh-CN/reason.json'
 import zhRecognition from './zh-CN/recognition.json'
@@ -49,7 +52,9 @@ import enError from './en/error.json'
 import enEthnicity from './en/ethnicity.json'
 import enExchange from './en/exchange.json'
 import enGuidance from './en/guidance.json'
+import enHandbook from './en/handbook.json'
 import enHome from './en/home.json'
+import enImmunization from './en/immunization.json'
 import enInbox from './en/inbox.json'
 import enIssueRefusal from './en/issueRefusal.json'
 import enKind from './en/kind.json'
@@ -60,6 +65,7 @@ import enNationalRecord from './en/nationalRecord.json'
 import enNotice from './en/notice.json'
 import enPayment from './en/payment.json'
 import enPlace from './en/place.json'
+import enPregnancy from './en/pregnancy.json'
 import enProblem from './en/problem.json'
 import enReason from './en/reason.json'
 import enRecognition from './en/recognition.json'
@@ -88,7 +94,9 @@ const chinese = {
   ethnicity: zhEthnicity,
   exchange: zhExchange,
   guidance: zhGuidance,
+  handbook: zhHandbook,
   home: zhHome,
+  immunization: zhImmunization,
   inbox: zhInbox,
   issueRefusal: zhIssueRefusal,
   kind: zhKind,
@@ -99,6 +107,7 @@ const chinese = {
   notice: zhNotice,
   payment: zhPayment,
   place: zhPlace,
+  pregnancy: zhPregnancy,
   problem: zhProblem,
   reason: zhReason,
   recognition: zhRecognition,
@@ -128,7 +137,9 @@ const english: typeof chinese = {
   ethnicity: enEthnicity,
   exchange: enExchange,
   guidance: enGuidance,
+  handbook: enHandbook,
   home: enHome,
+  immunization: enImmunization,
   inbox: enInbox,
   issueRefusal: enIssueRefusal,
   kind: enKind,
@@ -139,6 +150,7 @@ const english: typeof chinese = {
   notice: enNotice,
   payment: enPayment,
   place: enPlace,
+  pregnancy: enPregnancy,
   problem: enProblem,
   reason: enReason,
   recognition: enRecognition,

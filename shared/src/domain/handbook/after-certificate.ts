@@ -6,11 +6,15 @@ import type { Sourced } from './sourced'
 export const STANDINGS = ['mainland', 'hongKong', 'macau', 'taiwan', 'foreign'] as const
 export type Standing = (typeof STANDINGS)[number]
 
-/** Papers to bring; the words are in `i18n` under `afterCertificate.bring.<paper>`. */
+/** Papers to bring; the words are in `i18n` under `handbook.after.bring.<paper>`. */
 export const AFTER_PAPERS = [
   'certificate', 'parentsDocuments', 'householdRegister', 'marriageCertificate', 'residencePermits', 'lodgingRegistration', 'childPassport', 'childPhoto', 'childNumber', 'insuranceCard', 'bankCard', 'hospitalBills', 'translation',
 ] as const
 export type AfterPaper = (typeof AFTER_PAPERS)[number]
+
+/** Who does a step; the words are in `i18n` under `handbook.after.who.<office>`. */
+export const AFTER_OFFICES = ['policeStation', 'exitEntry', 'vaccinationClinic', 'communityHealthCentre', 'socialSecurity', 'employer', 'embassy', 'notaryAndForeignAffairs'] as const
+export type AfterOffice = (typeof AFTER_OFFICES)[number]
 
 /** The families a step is for: both parents' standing, null where one is not named. */
 export type AfterFamily = {
@@ -25,8 +29,8 @@ export type AfterFamily = {
 }
 
 type StepRow = Sourced & {
-  /** Who does it; the words of a step are in `i18n` under `afterCertificate.step.<id>`. */
-  who: 'policeStation' | 'exitEntry' | 'vaccinationClinic' | 'communityHealthCentre' | 'socialSecurity' | 'employer' | 'embassy' | 'notaryAndForeignAffairs'
+  /** The words of a step are in `i18n` under `handbook.after.step.<id>`. */
+  who: AfterOffice
   bring: readonly AfterPaper[]
   /** Days from the birth; null: no day is set. */
   within: (settings: Settings) => number | null
@@ -109,7 +113,7 @@ export function usualNationality({ mother, father }: Pick<AfterFamily, 'mother' 
   return foreign === standings.length ? 'foreign' : 'unknown'
 }
 
-export type AfterStep = { id: AfterStepId; who: StepRow['who']; bring: readonly AfterPaper[]; phone: string; by: PlainDate | null; state: 'done' | 'open' | 'late' } & Sourced
+export type AfterStep = { id: AfterStepId; who: AfterOffice; bring: readonly AfterPaper[]; phone: string; by: PlainDate | null; state: 'done' | 'open' | 'late' } & Sourced
 
 /** The steps of this family, what has a day first. A day that has passed is late, never lost: every step can still be done. */
 export function afterSteps(family: AfterFamily, birthDate: PlainDate, done: readonly AfterStepId[], { today, settings }: { today: PlainDate; settings: Settings }): AfterStep[] {

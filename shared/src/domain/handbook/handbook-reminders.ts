@@ -11,7 +11,7 @@ export const HANDBOOK_REMINDER_CODES = [
   'week', 'visit', 'vaccination', 'vaccination_overdue', 'child_check', 'name_child', 'apply_certificate', 'register_household', 'register_foreign_child', 'document_expires', 'readiness',
 ] as const
 
-/** What somebody should not forget. The words are in `i18n` under `handbookReminder.<code>`. */
+/** What somebody should not forget. The words are in `i18n` under `handbook.reminder.<code>`. */
 export type HandbookReminder = {
   code: (typeof HANDBOOK_REMINDER_CODES)[number]
   /** Null: the pregnancy or the family. */

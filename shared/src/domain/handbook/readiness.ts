@@ -8,7 +8,7 @@ import type { BirthRecordParent } from '../birth/birth-record'
 import type { FieldProblem } from '../problems'
 import type { Settings } from '../settings/settings'
 
-/** How a finding is mended; the words are in `i18n` under `readiness.mend.<mend>`. */
+/** How a finding is mended; the words are in `i18n` under `handbook.mend.<mend>`. */
 export const MENDS = ['addDocument', 'renewDocument', 'correctDocument', 'correctAtHospital', 'tellHospital', 'prepareMaterial'] as const
 export type Mend = (typeof MENDS)[number]
 

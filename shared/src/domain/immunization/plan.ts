@@ -6,7 +6,7 @@ import { hasIpv, liveness, VACCINE_SERIES, type Vaccine, type VaccineSeries } fr
 export const DOSE_STATES = ['given', 'later', 'due', 'overdue', 'notNeeded', 'askClinic'] as const
 export type DoseState = (typeof DOSE_STATES)[number]
 
-/** Why a dose is planned as it is; the words are in `i18n` under `doseReason.<reason>`. */
+/** Why a dose is planned as it is; the words are in `i18n` under `immunization.reason.<reason>`. */
 export const DOSE_REASONS = [
   'given', 'byAge', 'catchUp', 'afterInterval', 'liveApart', 'afterImmunoglobulin', 'whenWell', 'within12Hours', 'stableFirst', 'testFirst', 'tooOld', 'immunity', 'reaction', 'askClinic',
 ] as const

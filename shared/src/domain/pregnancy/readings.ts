@@ -1,7 +1,7 @@
 import type { Gestation } from './gestation'
 import { BLOOD_PRESSURE, FETAL_HEART_RATE, FETAL_MOVEMENTS, FUNDAL_HEIGHT, HAEMOGLOBIN, HOME_GLUCOSE, OGTT, WEIGHT_GAIN, type ReadingBand } from './reference-ranges'
 
-/** What is said of a reading; the words are in `i18n` under `readingAdvice.<key>`. */
+/** What is said of a reading; the words are in `i18n` under `pregnancy.advice.<key>`. */
 export const READING_ADVICE = [
   'expected', 'measureAgain',
   'bloodPressureHigh', 'bloodPressureVeryHigh', 'bloodPressureLow',

@@ -3,7 +3,7 @@ import type { Sourced } from '../handbook/sourced'
 
 const NORM = '孕产妇妊娠风险评估与管理工作规范，国卫办妇幼发〔2017〕35号'
 
-/** The five colours 五色, with what else tells them apart: a shape, and a word in `i18n` under `riskColour.<colour>`. */
+/** The five colours 五色, with what else tells them apart: a shape, and a word in `i18n` under `pregnancy.colour.<colour>`. */
 export const RISK_COLOURS = {
   green: { shape: 'circle' },
   yellow: { shape: 'triangle' },
