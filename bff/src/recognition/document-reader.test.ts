@@ -67,14 +67,14 @@ describe('reading passports', () => {
   }, 30_000)
 
   it.each<[string, string, () => Promise<Buffer> | Buffer]>([
-    ['a letter on its head', 'wrong_kind', () => sharp(photo('not-a-passport')).rotate(180).toBuffer()],
-    ['a passport whose lower edge is outside', 'cut_off', () => photo('passport-without-its-lower-edge')],
+    ['a letter', 'wrong_kind', () => half('not-a-passport')],
+    ['a passport whose lower edge is outside', 'cut_off', () => half('passport-without-its-lower-edge')],
     ['a passport whose second line is outside', 'cut_off', () => crop('1-mother-passport', { top: 0, height: 1438 })],
     ['a passport whose right edge is outside', 'cut_off', () => crop('1-mother-passport', { width: 1900 })],
-    ['a passport with every check digit wrong', 'check_digits_wrong', () => photo('passport-with-every-check-digit-wrong')],
+    ['a passport with every check digit wrong', 'check_digits_wrong', () => half('passport-with-every-check-digit-wrong')],
     ['a passport with a reflection on its lines', 'glare', () => shineOn('1-mother-passport')],
     ['an empty desk', 'no_document', () => plain(1600, 1200, '#8d7354')],
-    ['a passport out of focus', 'too_blurred', () => sharp(photo('1-mother-passport')).blur(14).jpeg().toBuffer()],
+    ['a passport out of focus', 'too_blurred', async () => sharp(await half('1-mother-passport')).blur(7).jpeg().toBuffer()],
     ['a thumbnail', 'too_small', () => sharp(photo('1-mother-passport')).resize(200).jpeg().toBuffer()],
     ['a strip two pixels wide', 'too_small', () => plain(2, 4000, '#eee')],
     ['bytes that are no picture', 'unreadable', () => Buffer.from('%PDF-1.7 not a picture')],
@@ -88,6 +88,9 @@ describe('reading passports', () => {
     // a date of issue is known by the others, and no surer than they are
     expect(doubtful).toEqual(expect.arrayContaining(['number', 'birthDate', 'expiryDate', 'issueDate']))
   }, 30_000)
+
+  /** Half as wide as a phone's photo, which is enough to see why nothing can be read. */
+  const half = (name: string) => sharp(photo(name)).resize(1200).jpeg({ quality: 90 }).toBuffer()
 
   function shineOn(name: string): Promise<Buffer> {
     const reflection = '<svg width="1200" height="240"><ellipse cx="600" cy="120" rx="600" ry="120" fill="#fff"/></svg>'

@@ -10,7 +10,6 @@ import { shrinkGrey, turnGrey } from './picture/turn'
 import { refuse, type RefusedDocument } from './ports'
 import { isMachinePrint, type Axis, type Row } from './zone/rows'
 
-const SMALLEST_SIDE = 600
 const PAGE_LENGTH = 1500
 const FEWEST_WORDS = 8
 const BLURRED = 0.4
@@ -55,6 +54,7 @@ function findWashedOut(picture: Grey): Box | null {
 
 /** A data page whose zone cannot be seen: light or a finger covers it, or it is outside. */
 export function explainDataPage({ small }: Picture, rows: Row[]): RefusedDocument {
+  if (showsHalfAZone(rows, small)) return refuse('cut_off')
   const washedOut = findWashedOut(small)
   if (washedOut) {
     const { left, top, right, bottom } = washedOut
@@ -76,8 +76,7 @@ function choosePage({ full, small }: Picture, rows: Row[], card: FoundCard | und
  */
 export async function explainMissingZone(picture: Picture, engine: Engine, rows: Row[]): Promise<RefusedDocument> {
   const { full, small } = picture
-  if (Math.max(full.width, full.height) < SMALLEST_SIDE) return refuse('too_small')
-  if (showsHalfAZone(rows, small)) return refuse('cut_off')
+  if (showsHalfAZone(rows, small)) return explainDataPage(picture, rows)
   const [card] = findCards(picture)
   if (card && card.score > SURE_SMALL && pixelsPerMmOf(card.corners) < FEWEST_PIXELS) return { ...refuse('too_small'), place: placeAround(card.corners, full) }
   const { page, turns } = choosePage(picture, rows, card)

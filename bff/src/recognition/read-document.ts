@@ -9,6 +9,8 @@ import { findRows } from './zone/rows'
 
 /** A picture narrower than this, in pixels, shows no line of print that could be read; the engine takes none of a few. */
 const NARROWEST = 120
+/** A picture less long, in pixels, is too small for any card, though not for a passport's two lines. */
+const SHORTEST = 600
 
 /** Reads whatever document is on a picture, and holds it against what was expected. `today` is an ISO date. */
 export async function readDocument(image: Uint8Array, { today, expected }: { today: string; expected: Expected }, engine: Engine): Promise<Outcome> {
@@ -26,6 +28,7 @@ async function readPicture(picture: Picture, today: string, engine: Engine): Pro
   const rows = findRows(findBlobs(picture.small))
   const zone = findPassportZone(picture, rows)
   if (!zone) {
+    if (Math.max(picture.full.width, picture.full.height) < SHORTEST) return refuse('too_small')
     const card = await readCard(picture, today, engine)
     return card === 'dataPage' ? explainDataPage(picture, rows) : card ?? await explainMissingZone(picture, engine, rows)
   }
