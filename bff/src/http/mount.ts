@@ -79,8 +79,7 @@ async function receiveUpload(ctx: AppContext): Promise<void> {
 
 function readCall(operation: AnyOperation, ctx: AppContext): Call<AnyOperation> {
   const problems: FieldProblem[] = []
-  const read = (schema: z.ZodType | undefined, value: unknown): unknown => {
-    if (!schema) return undefined
+  const read = (schema: z.ZodType, value: unknown): unknown => {
     const parsed = schema.safeParse(value)
     if (parsed.success) return parsed.data
     problems.push(...fieldProblems(parsed.error, value))
@@ -89,11 +88,11 @@ function readCall(operation: AnyOperation, ctx: AppContext): Call<AnyOperation> 
   const params = operation.params?.safeParse(ctx.params)
   // an id that cannot be one is an address that does not exist
   if (params && !params.success) throw new AppError('resource.not_found')
-  const query = read(operation.query, { ...ctx.query })
+  const query = operation.query && read(operation.query, { ...ctx.query })
   const request = ctx.request as AppContext['request'] & { body?: unknown; file?: { buffer: Buffer } }
   const file = operation.upload ? (request.file?.buffer ?? null) : null
   if (operation.body && !operation.upload && !ctx.is('json')) throw new AppError('request.media_type')
-  const body = read(operation.body, operation.upload ? { ...(request.body as object) } : request.body)
+  const body = operation.body && read(operation.body, operation.upload ? { ...(request.body as object) } : request.body)
   if (operation.upload && !file) problems.push({ path: 'file', code: 'required' })
   const idempotencyKey = ctx.get('Idempotency-Key')
   if (operation.idempotent && !KEY.test(idempotencyKey)) throw new AppError('request.idempotency_key_required')

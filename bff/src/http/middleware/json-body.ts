@@ -16,7 +16,7 @@ const UTF8 = new TextDecoder()
 export function setUpJsonBody(limitBytes: number): Middleware {
   return async function jsonBody(ctx, next) {
     if (WITH_BODY.has(ctx.method)) await readJson(ctx, limitBytes)
-    await next()
+    return next()
   }
 }
 

@@ -3,9 +3,9 @@ import { chooseLanguage } from '@mcb/i18n'
 
 /** The reader's language, from Accept-Language; Chinese when nothing fits. */
 export function setUpLanguage(): Middleware {
-  return async function language(ctx, next) {
+  return function language(ctx, next) {
     ctx.state.language = chooseLanguage(ctx.get('Accept-Language'))
     ctx.set('Vary', 'Accept-Language')
-    await next()
+    return next()
   }
 }

@@ -24,9 +24,9 @@ export function setUpSecurityHeaders(h5Directory: string): Middleware {
     },
     crossOriginEmbedderPolicy: false,
   }))
-  return async function securityHeaders(ctx, next) {
+  return function securityHeaders(ctx, next) {
     for (const [name, value] of headers) ctx.res.setHeader(name, value)
-    await next()
+    return next()
   }
 }
 

@@ -65,14 +65,13 @@ export function createSessionService(deps: {
   /** The session of a token; null when there is none, or the token is not its current one. */
   async function sessionOf(id: string, secret: string): Promise<Session | null> {
     const presented = digest(secret)
-    const isGood = (session: Session | null) => session !== null && isCurrent(session, presented, clock())
     const known = await knownSessions.get(id)
-    if (isGood(known)) return known
     if (!known) return null
+    if (isCurrent(known, presented, clock())) return known
     // another process may have renewed it since
     knownSessions.forget(id)
     const now = await knownSessions.get(id)
-    return isGood(now) ? now : null
+    return now && isCurrent(now, presented, clock()) ? now : null
   }
 
   return {
