@@ -12,8 +12,6 @@ entrySchema.index({ stream: 1, seq: 1 }, { unique: true })
 entrySchema.index({ files: 1, at: -1 })
 const headSchema = new Schema<StoredHead>({ _id: String, seq: Number, digest: String }, { collection: 'auditHeads', versionKey: false })
 
-export type AuditRepository = ReturnType<typeof createAuditRepository>
-
 /** The chains of what was done with people's files; nothing here changes or removes an entry. */
 export function createAuditRepository(connection: Connection) {
   const entryModel = connection.model<StoredEntry>('AuditEntry', entrySchema)

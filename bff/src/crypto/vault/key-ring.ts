@@ -81,9 +81,21 @@ export function createKeyRing({ repository, master, clock, refreshMs }: { reposi
     return looking
   }
 
+  async function keys(): Promise<Keys> {
+    if (known && performance.now() - lookedAt < refreshMs) return known
+    try {
+      return await refresh()
+    } catch (error) {
+      // who has keys goes on with them, and looks again later
+      if (!known) throw error
+      lookedAt = performance.now()
+      return known
+    }
+  }
+
   return {
     refresh,
-    keys: () => (known && performance.now() - lookedAt < refreshMs ? Promise.resolve(known) : refresh()),
+    keys,
     async next(use) {
       await refresh()
       const { generation } = newest(await repository.list(), use)

@@ -122,6 +122,19 @@ describe('master keys', () => {
     expect(asked).toBe(2)
   })
 
+  it('that are away when a new key was made leave who runs with the keys they have', async () => {
+    const repository = rememberedDataKeys()
+    const local = localMasterKeys([m1])
+    let away = false
+    const running = aVault({ repository, refreshMs: 0, master: { ...local, unwrap: (...args) => (away ? Promise.reject(new Error('away')) : local.unwrap(...args)) } })
+    await running.vault.session()
+    away = true
+    await aVault({ repository, master: local }).ring.next('data')
+    expect((await running.vault.session()).label).toBe('data-1 index-1')
+    away = false
+    expect((await running.vault.session()).label).toBe('data-2 index-1')
+  })
+
   it('that are away at first are asked again', async () => {
     const local = localMasterKeys([m1])
     let away = true
