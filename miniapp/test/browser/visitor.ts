@@ -120,12 +120,12 @@ export async function aVisitor(browser: Browser, site: string, { viewport = PHON
 
 /** Each violation of the standard with the places it is at. Evaluated by the debugger, so the page's own CSP stays as it is. */
 async function axeViolations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
   return page.evaluate(async tags => {
     // colours on their way from one to another are neither; what turns for ever, such as a skeleton, is as it is
     const passing = document.getAnimations().filter(animation => animation.effect?.getComputedTiming().endTime !== Infinity)
     await Promise.allSettled(passing.map(animation => animation.finished))
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, { runOnly: { type: 'tag', values: tags } })
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
     return violations.map(v => `${v.id}: ${v.nodes.map(node => `${node.target.join(' ')} ${node.failureSummary ?? ''}`.replace(/\s+/g, ' ')).slice(0, 3).join(' | ')}`)
   }, STANDARD)
 }

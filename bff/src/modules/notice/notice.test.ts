@@ -98,6 +98,19 @@ describe('notices', () => {
     expect(sent.filter(each => each.startsWith('sms'))).toEqual([`sms ${application.answers.contact!.phone}: The Medical Certificate of Birth is issued. Please open the application to see how to collect it.`])
   })
 
+  it('go out in the order of what happened, also when the first is delayed', async () => {
+    const { teller, send, sent, clock, all } = setUp(['create', 'approve', 'recordIssued'])
+    await teller.look()
+    for (const notice of all()) if (notice.action === 'approve') notice.outbox[0]!.nextAttemptAt = new Date(clock().getTime() + 60_000)
+    await send()
+    expect(sent).toEqual([])
+    clock.advance(60_000)
+    await send()
+    clock.advance(60_000)
+    await send()
+    for (const person of ['a', 'b']) expect(sent.filter(each => each.startsWith(`wechat openid-${person}`)).map(each => each.split(': ')[1])).toEqual(['Approved', 'Ready to collect'])
+  })
+
   it('that matter less cost no text message', async () => {
     const { teller, send, sent } = setUp(['create', 'approve'], { wechat: { outcome: 'refused', reason: 'not_allowed' } })
     await teller.look()

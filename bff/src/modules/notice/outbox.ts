@@ -7,6 +7,8 @@ import { saveChanges } from '../saving'
 import type { NoticeAddressees, NoticeEntry, NoticeRecord, NoticeRepository, SendAnswer, SmsSender, WechatNoticeSender } from './ports'
 
 const DAY_MS = 24 * 60 * 60_000
+/** Notices of one account; those that wait are among the newest. */
+const LOOKED_BACK_AT = 50
 /** Refusals after which nobody tries another way. */
 const FINAL: readonly string[] = ['bereaved', 'too_old']
 
@@ -29,6 +31,7 @@ export function createNoticeSender(deps: {
     if (now.getTime() - notice.at.getTime() > sentAtMostDaysLater * DAY_MS) return refused('too_old')
     const from8 = afterQuietHours(now, { from, to })
     if (from8 > now) throw new NotNow(from8.getTime() - now.getTime())
+    if (await isBehind(notice)) throw new NotNow(0)
     const language = await addressees.languageOf(notice.accountId)
     const words = createTranslator(language)
     const text = words(`notice.${notice.action}.text`)
@@ -40,6 +43,12 @@ export function createNoticeSender(deps: {
     // the telephone on the application is the applicant's
     const phone = notice.accountId === application.applicantAccountId ? application.answers.contact?.phone : undefined
     return phone ? sms.send({ messageId: entry.messageId, phone, text }) : refused('no_address')
+  }
+
+  /** Something earlier of the same application is still to be told to the same person: "ready" before "approved" would confuse. */
+  async function isBehind({ accountId, applicationId, at }: NoticeRecord): Promise<boolean> {
+    const told = await notices.listOfAccount(accountId, LOOKED_BACK_AT)
+    return told.some(other => other.applicationId === applicationId && other.at < at && other.outbox.some(({ state }) => state === 'asked'))
   }
 
   return createSender({
