@@ -26,16 +26,6 @@ async function inTheContainer(person: string) {
 /** Waits for the title the container draws. */
 const barSays = (page: Page, text: string) => page.waitForFunction(wanted => document.getElementById('container-title')?.textContent === wanted, text)
 
-/** Comes to the page that asks for an invitation code, as somebody the container knows. */
-async function atTheInvitation(person: string) {
-  const there = await inTheContainer(person)
-  await there.press(home.join)
-  await there.press(signIn.jingtong)
-  await there.page.locator('#identity-yes').click()
-  await there.app.locator('#scan-code').waitFor()
-  return there
-}
-
 describe('the app in the Jingtong container', () => {
   it('leaves the bar to the container, whose title follows the page and the language', async () => {
     const { page, app, press, bar, visitor } = await inTheContainer('whitfield-mother')
@@ -65,17 +55,11 @@ describe('the app in the Jingtong container', () => {
     expect(await page.evaluate(() => window.frames[0]!.location.href)).not.toMatch(/code|state/)
   }, 60_000)
 
-  it('goes back page by page at the container’s key, and closes from the start page', async () => {
-    const { page, app } = await atTheInvitation('whitfield-father')
-    await page.locator('#container-back').click()
-    await app.locator(home.beginFirstIssue).waitFor()
-    await page.locator('#container-back').click()
-    await page.locator('#container-closed').waitFor()
-    expect(await page.locator('#app').count()).toBe(0)
-  }, 60_000)
-
-  it('scans with the container’s camera, and does nothing when that is closed', async () => {
-    const { page, app, press } = await atTheInvitation('mensah-father')
+  it('scans with the container’s camera, gives away a link to the service alone, and goes back at its key until it closes', async () => {
+    const { page, app, press } = await inTheContainer('mensah-father')
+    await press(home.join)
+    await press(signIn.jingtong)
+    await page.locator('#identity-yes').click()
     await press('#scan-code')
     await page.locator('#scanner-no').click()
     await app.locator('#scan-code:not([aria-busy])').click()
@@ -84,14 +68,17 @@ describe('the app in the Jingtong container', () => {
     await page.locator('#scanner-yes').click()
     await app.locator(everywhere.problem).waitFor()
     expect(await app.locator(everywhere.field('code')).inputValue()).toBe('WRONGCODE')
-  }, 60_000)
 
-  it('gives away a title and a link to the service, whatever page is in front', async () => {
-    const { page } = await atTheInvitation('mensah-father')
     await page.locator('#container-share').click()
     expect(await page.locator('#share-title').innerText()).toBe('出生医学证明')
-    const link = await page.locator('#share-link').innerText()
-    expect(new URL(link).hash).toBe('#/pages/home/index')
+    expect(new URL(await page.locator('#share-link').innerText()).hash).toBe('#/pages/home/index')
+    await page.locator('#share-yes').click()
+
+    await page.locator('#container-back').click()
+    await app.locator(home.beginFirstIssue).waitFor()
+    await page.locator('#container-back').click()
+    await page.locator('#container-closed').waitFor()
+    expect(await page.locator('#app').count()).toBe(0)
   }, 60_000)
 
   it('pays with the container’s payer: cancelled, and then paid when WeChat Pay says so', async () => {
