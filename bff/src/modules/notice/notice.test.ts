@@ -40,7 +40,7 @@ describe('notices', () => {
   })
 
   it('go out in the order of what happened, also when the first is delayed', async () => {
-    const { teller, send, sent, clock, all } = setUp(['create', 'approve', 'recordIssued'])
+    const { teller, send, sent, clock, all } = aFamilyToTell(['create', 'approve', 'recordIssued'])
     await teller.look()
     for (const notice of all()) if (notice.action === 'approve') notice.outbox[0]!.nextAttemptAt = new Date(clock().getTime() + 60_000)
     await send()
