@@ -6,8 +6,6 @@ const PICTURES = path.join(__dirname, '../../../.cache/pictures')
 /** High enough for the longest page. */
 const TALL = 2400
 
-export type Album = ReturnType<typeof anAlbum>
-
 /** What somebody had in front, kept for whoever wants to look. @param name of a folder under `.cache/pictures` */
 export function anAlbum(name: string) {
   const directory = path.join(PICTURES, name)

@@ -54,4 +54,3 @@ export function createBillChecks(deps: {
     ...createRounds(LOOK_EVERY_MS, sweep, { event: 'payment.bills_failed', logger }),
   }
 }
-export type BillChecks = ReturnType<typeof createBillChecks>
