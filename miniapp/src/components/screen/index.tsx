@@ -5,9 +5,11 @@ import { addressOf } from '@/routes'
 import { platform } from '@/services'
 import { continueAt, goBack, useAddress } from '@/services/navigation'
 import { useText } from '@/services/text'
+import { ownTextSize, useLargeText } from '@/services/text-size'
 import { useSession } from '@/services/use-session'
 import { LanguageSwitch } from '../language-switch'
 import { aria, Pressable } from '../primitives'
+import { TextSizeSwitch } from '../text-size-switch'
 import './index.scss'
 
 type ScreenProps = {
@@ -28,6 +30,7 @@ export function Screen({ title, audience, wide, root, children }: ScreenProps) {
   const { t } = useText()
   const visible = useVisible()
   const allowed = useAllowed(audience, visible)
+  const large = useLargeText()
 
   useEffect(() => {
     if (visible) platform.setPageTitle(title)
@@ -36,7 +39,7 @@ export function Screen({ title, audience, wide, root, children }: ScreenProps) {
   // Pages beneath stay in a browser's document; drawn, their ids would be there twice.
   if (isWeb && !visible) return null
   return (
-    <View className='screen'>
+    <View className={`screen ${large ? 'screen--large' : ''}`} style={ownTextSize()}>
       {isWeb && (
         <View className='screen__bar' {...aria({ role: 'banner' })}>
           <Pressable className='screen__skip' onPress={() => platform.readFrom('heading')}>
@@ -59,6 +62,7 @@ export function Screen({ title, audience, wide, root, children }: ScreenProps) {
       <View className={`screen__content ${wide ? 'screen__content--wide' : ''}`} {...aria({ role: 'main' })}>
         {!isWeb && (
           <View className='screen__language'>
+            <TextSizeSwitch />
             <LanguageSwitch />
           </View>
         )}

@@ -120,6 +120,7 @@ export const platform: Platform = {
     return () => window.removeEventListener('online', listener)
   },
   copy,
+  textSize: null,
   setPageTitle: title => {
     document.title = title
   },

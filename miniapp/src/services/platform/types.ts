@@ -48,6 +48,8 @@ export type Platform = {
   onConnected(listener: () => void): () => void
   /** Whether the text is on the clipboard now. */
   copy(text: string): Promise<boolean>
+  /** The size of running text the phone is set to, in pixels; null where the page follows it by itself. */
+  textSize: number | null
   setPageTitle(title: string): void
   /** Tells the browser, and through it a screen reader, which language the page is in. */
   setPageLanguage(language: Language): void
