@@ -4,6 +4,7 @@ import { PATHS, type RouteName } from '../../src/routes'
 import { axeViolations } from '../browser/barriers'
 import { elementsTooWide, layoutFaults } from '../browser/layout'
 import type { Visit } from './demo-states'
+import { lengthenWords } from './pseudo'
 import type { Size } from './sizes'
 import { aTab, type Tab } from './tab'
 import { listenForData, strangeWords, textsOf, wordsOn } from './words'
@@ -11,12 +12,15 @@ import { listenForData, strangeWords, textsOf, wordsOn } from './words'
 /** How thoroughly pages are looked at; `barriers` are what a machine can find of WCAG. */
 export type Looks = { languagesOf(name: RouteName): readonly Language[]; schemes: readonly ('light' | 'dark')[]; barriers: boolean }
 
+async function layoutOf({ page }: Pick<Tab, 'page'>): Promise<string[]> {
+  return [...(await elementsTooWide(page)).map(element => `wider than 320 pixels: ${element}`), ...(await layoutFaults(page))]
+}
+
 /** What is wrong with the page in front. */
 async function faultsOf({ page }: Tab, language: Language, data: string, { dark, barriers }: { dark: boolean; barriers: boolean }): Promise<string[]> {
   if (dark) return barriers ? axeViolations(page, 'color-contrast') : []
   const words = strangeWords(await wordsOn(page), language, `${data}\n${textsOf(language)}`)
-  const layout = [...(await elementsTooWide(page)).map(element => `wider than 320 pixels: ${element}`), ...(await layoutFaults(page))]
-  return [...words, ...layout, ...(barriers ? await axeViolations(page) : [])]
+  return [...words, ...(await layoutOf({ page })), ...(barriers ? await axeViolations(page) : [])]
 }
 
 /** Every page at one size of text. @returns how many looks were taken and what was found */
@@ -44,6 +48,12 @@ export async function walk(browser: Browser, site: string, states: Partial<Recor
         const where = `${name} (${language}, ${size.name}, ${scheme})`
         found.push(...(await faultsOf(tab, language, data(), { dark: scheme === 'dark', barriers })).map(what => `${where}: ${what}`))
       }
+    }
+    // last, because the page cannot be gone on with
+    if (size.longerWords) {
+      await lengthenWords(tab.page)
+      looks++
+      found.push(...(await layoutOf(tab)).map(what => `${name} (longer words, ${size.name}): ${what}`))
     }
     found.push(...tab.complaints().map(what => `${name}: ${what}`))
   }
