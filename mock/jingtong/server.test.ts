@@ -73,6 +73,25 @@ describe('the sign-in page', () => {
   })
 })
 
+describe('the photos of documents', () => {
+  it('are named for everybody, one of each side', async () => {
+    const text = await (await fetch(`${mock.url}/papers`)).text()
+    expect([...text.matchAll(/\/papers\/(zhao-mother|chan-mother)-\w+\.jpg/g)].map(([link]) => link)).toEqual([
+      '/papers/zhao-mother-front.jpg', '/papers/zhao-mother-back.jpg', '/papers/chan-mother-front.jpg',
+    ])
+  })
+
+  it('are taken when they are asked for, the same each time', async () => {
+    const [one, again] = await Promise.all([1, 2].map(async () => Buffer.from(await (await fetch(`${mock.url}/papers/zhao-mother-back.jpg`)).arrayBuffer())))
+    expect(one!.subarray(0, 3)).toEqual(Buffer.from([0xff, 0xd8, 0xff]))
+    expect(one!.equals(again!)).toBe(true)
+  })
+
+  it.each(['chan-mother-back', 'nobody-front', '..%2f..%2fpackage'])('%s is not there', async name => {
+    expect((await fetch(`${mock.url}/papers/${name}.jpg`)).status).toBe(404)
+  })
+})
+
 describe('the calls behind it', () => {
   it('tell who somebody is, the number in secret', async () => {
     const mother = await userInfo('whitfield-mother')

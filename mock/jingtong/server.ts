@@ -8,6 +8,7 @@ import { createFaults } from '../faults'
 import { listen, type RunningMock } from '../listen'
 import { jingtongAccounts } from './accounts'
 import { createGrants } from './grants'
+import { mountPapers } from './papers'
 import { refusedPage, signInPage } from './sign-in-page'
 
 const OPERATIONS = [...Object.keys(PATHS), 'ping']
@@ -73,6 +74,7 @@ export async function startJingtongMock({ port, today, clock = () => new Date() 
     ctx.status = 204
   })
   faults.mount(router)
+  mountPapers(router, accounts, today)
 
   const app = new Koa()
   app.use(bodyParser({ enableTypes: ['json', 'form'] }))

@@ -4,6 +4,7 @@ import { Chance } from '../specimens/chance'
 import specimens from '../specimens/people.json'
 import type { Delivery, Newborn, Trait } from './delivery'
 import { residentIdentityNumber } from './document-numbers'
+import { identityCardLastDay } from './identity-card'
 import { institutionById, OUTSIDE_BIRTHS_INSTITUTION, type MockInstitution } from './institutions'
 import type { Person } from './person'
 
@@ -94,9 +95,10 @@ function foreigner(sex: Sex, givenNames: string, surname: string, state: string,
 }
 
 /** @param ethnicity GB/T 3304 */
-function mainlander(sex: Sex, nameZh: string, birthDate: string, ethnicity = '01', expiryDate: string | null = '2036-06-30'): Member {
+function mainlander(sex: Sex, nameZh: string, birthDate: string, ethnicity = '01'): Member {
   const number = residentIdentityNumber('110105', { sex, birthDate }, new Chance(Number(birthDate.replaceAll('-', ''))))
-  const shown = document('residentIdentityCard', number, { sex, birthDate }, { nameZh, ethnicity, expiryDate: expiryDate === null ? null : plainDate(expiryDate) })
+  const lastDay = identityCardLastDay(birthDate)
+  const shown = document('residentIdentityCard', number, { sex, birthDate }, { nameZh, ethnicity, expiryDate: lastDay === null ? null : plainDate(lastDay) })
   return member('mainland', shown, { recorded: nameZh, printed: nameZh })
 }
 
@@ -104,7 +106,7 @@ function mainlander(sex: Sex, nameZh: string, birthDate: string, ethnicity = '01
 function withPermit(origin: 'hongKong' | 'macau' | 'taiwan', sex: Sex, names: [nameZh: string, surname: string, givenNames: string], birthDate: string, number: string): Member {
   const [nameZh, surname, givenNames] = names
   const kind = origin === 'taiwan' ? 'taiwanTravelPermit' : 'hongKongMacauTravelPermit'
-  return member(origin, document(kind, number, { sex, birthDate }, { nameZh, surname, givenNames, expiryDate: plainDate('2031-09-30') }), { recorded: nameZh, printed: nameZh })
+  return member(origin, document(kind, number, { sex, birthDate }, { nameZh, surname, givenNames, expiryDate: plainDate(origin === 'taiwan' ? '2030-03-31' : '2031-09-30') }), { recorded: nameZh, printed: nameZh })
 }
 
 /** With a residence permit (港澳台居民居住证), which prints the Chinese name only. */
@@ -172,7 +174,7 @@ export const FAMILIES: readonly FamilyRow[] = [
   {
     // forty-six, with her husband
     id: 'he', kind: 'motherOver45', institution: institutionById('songlan'), born: 7, time: '12:33', gestation: [37, 6], newborns: [boy(2980, 48.5)], bedsideCode: 'BED-R9F4L7', traits: ['motherOver45'],
-    mother: mainlander('female', '何秀兰', '1980-03-08', '01', null), father: mainlander('male', '马建国', '1977-10-17', '03'), applies: BOTH_SIGN,
+    mother: mainlander('female', '何秀兰', '1980-03-08'), father: mainlander('male', '马建国', '1977-10-17', '03'), applies: BOTH_SIGN,
   },
   {
     // at home, and nobody has told phase 3
@@ -191,7 +193,7 @@ export const FAMILIES: readonly FamilyRow[] = [
     // the mother has died, the father cannot be found
     id: 'zhou', kind: 'grandparent', institution: institutionById('songlan'), born: 10, time: '23:51', gestation: [38, 0], newborns: [girl(2870, 48)], bedsideCode: 'BED-G3N6T8',
     mother: mainlander('female', '周佳宁', '1997-07-04'), father: mainlander('male', '郭晨', '1995-03-30'),
-    representative: { ...mainlander('female', '张淑芬', '1968-12-02', '01', null), role: 'grandparent' },
+    representative: { ...mainlander('female', '张淑芬', '1968-12-02'), role: 'grandparent' },
     applies: { kind: 'firstIssue', role: 'grandparent', family: { mother: 'deceased', father: 'missing' } },
   },
   {
@@ -218,7 +220,7 @@ export const FAMILIES: readonly FamilyRow[] = [
   {
     // older than the certificates themselves: a notary helps
     id: 'wu', kind: 'before1996', institution: institutionById('songlan'), born: '1995-09-12', time: '06:15', gestation: [40, 2], newborns: [boy(3200, 50)],
-    mother: mainlander('female', '吴雪', '1968-11-20', '01', null), father: mainlander('male', '朱建宏', '1966-02-08', '01', null),
+    mother: mainlander('female', '吴雪', '1968-11-20'), father: mainlander('male', '朱建宏', '1966-02-08'),
     applies: { kind: 'reissue', role: 'mother', family: { mother: 'signs', father: 'signs' } },
     certificate: { number: '11950317', issuedOn: '1995-09-20', newbornName: '朱明远', inRegistry: false, names: BOTH_NAMED, householdRegistered: true },
   },

@@ -38,6 +38,7 @@ Medical Certificate of Birth (出生医学证明): everything runs. Stop it with
   Mock WeChat (微信)            ${upstreams.wechat}
   Mock WeChat Pay (微信支付)    ${upstreams.pay}/control/ledger
   Mock courier (快递)           ${upstreams.courier}/control/parcels
+  Photos of their documents     ${upstreams.jingtong}/papers
 
 Demo people, all invented. Parents choose themselves on the Jingtong page; births are in phase 3:
 ${FAMILY_KINDS.map(kind => family(kind, people)).join('\n')}

@@ -14,7 +14,7 @@ const FAILED = path.join(__dirname, '../../../.cache/failed-journeys')
 const { apply, track, staff, home } = HOOKS
 
 /** Whose application is walked from the first question to the certificate, and which staff decide about it. */
-export type Walk = { who: string; id: string; wishes: Wishes; clerk: string; district?: string }
+export type Walk = { who: string; id: string; wishes: Wishes; clerk: string; district?: string; /** Characters both parents together. */ typesAtMost?: number }
 
 /** Families from the first question to the certificate, each page in both languages; `elsewhere` is led to a page of guidance. */
 export function describeFamilies(walks: readonly Walk[], elsewhere: DemoFamily['kind'] | null): void {
@@ -41,7 +41,7 @@ export function describeFamilies(walks: readonly Walk[], elsewhere: DemoFamily['
     })
   }, 180_000)
 
-  async function walk({ id, wishes, clerk: username, district }: Walk): Promise<void> {
+  async function walk({ id, wishes, clerk: username, district, typesAtMost = Infinity }: Walk): Promise<void> {
     const { otherSigns, aMemberOfStaff, openCase, checkOnSite, unlock } = counter
     const family = demoFamilies(house.today).find(candidate => candidate.id === id)!
     const applicant = await house.parent(family.id, family.applies.role, HOME_ENTRY[family.applies.kind])
@@ -56,6 +56,7 @@ export function describeFamilies(walks: readonly Walk[], elsewhere: DemoFamily['
       await applicant.sees(apply.submitted.invitationCode)
       people.push(await otherSigns(family, await readQrCode(applicant.page)))
     }
+    expect(people.reduce((sum, person) => sum + person.typedCharacters(), 0)).toBeLessThanOrEqual(typesAtMost)
     await applicant.press(apply.submitted.openApplication)
     await applicant.sees(track.status)
     await applicant.inspectOnce(`${family.applies.kind}: application`)

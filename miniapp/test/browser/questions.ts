@@ -114,45 +114,31 @@ function documentOf({ documents }: DemoFamily, role: ApplicantRole): DemoPerson[
   return document
 }
 
-/** Kind, photo, and what the document says: a passport is read from its photo, of everything else there is a blank sheet, and it is typed. */
+/** Kind and photos; then what could not be read for certain is typed, and nothing else. */
 async function answerDocument(visitor: Visitor, document: DemoPerson['document'], photos: SpecimenPhotos): Promise<void> {
   await visitor.press(everywhere.choice(document.kind))
   await visitor.inspectOnce('kinds of documents')
   await visitor.goOn()
-  if (document.kind === 'foreignPassport') {
-    await visitor.choosePhoto(apply.document.choosePhoto, photos.passport(document.number))
-    await visitor.sees(apply.document.number)
-    expect(await visitor.page.locator(apply.document.number).inputValue()).toBe(document.number)
-    return
-  }
-  await visitor.choosePhoto(apply.document.choosePhoto, photos.paper)
-  await visitor.sees(apply.document.retakePhoto)
-  await visitor.sees(`${apply.document.number}, ${apply.document.refusal}`)
-  if (!(await visitor.page.locator(apply.document.number).count())) await typeInstead(visitor, photos)
-  if (DOCUMENT_KIND_TABLE[document.kind].sides === 2) {
-    await visitor.choosePhoto(apply.document.chooseBackPhoto, photos.paper)
-    await visitor.sees(apply.document.retakeBackPhoto)
-  }
-  await visitor.type(apply.document.number, document.number)
-  await typeWhereAsked(visitor, 'nameZh', document.nameZh)
-  await typeWhereAsked(visitor, 'surname', document.surname)
-  await typeWhereAsked(visitor, 'givenNames', document.givenNames)
-  if (await visitor.page.locator(field('ethnicity')).count()) await choose(visitor, 'ethnicity', ETHNICITIES.get(document.ethnicity)!, document.ethnicity)
-  if (await visitor.page.locator(apply.document.female).count()) await visitor.press(document.sex === 'female' ? apply.document.female : apply.document.male)
-  await typeWhereAsked(visitor, 'birthDate', document.birthDate)
-  if (document.expiryDate) await typeWhereAsked(visitor, 'expiryDate', document.expiryDate)
-  else if (await visitor.page.locator(apply.document.noExpiry).count()) await visitor.press(apply.document.noExpiry)
-}
-
-/** Where no document is to be seen, the details may be typed after a second photo. */
-async function typeInstead(visitor: Visitor, photos: SpecimenPhotos): Promise<void> {
-  if (!(await visitor.page.locator(apply.document.typeYourself).count())) await visitor.choosePhoto(apply.document.retakePhoto, photos.paper)
-  await visitor.press(apply.document.typeYourself)
+  await visitor.choosePhoto(apply.document.choosePhoto, await photos.of(document, 'front'))
+  if (DOCUMENT_KIND_TABLE[document.kind].sides === 2) await visitor.choosePhoto(apply.document.chooseBackPhoto, await photos.of(document, 'back'))
   await visitor.sees(apply.document.number)
+  if (document.kind === 'foreignPassport') return
+  await typeWhereUnlike(visitor, 'number', document.number)
+  await typeWhereUnlike(visitor, 'nameZh', document.nameZh)
+  await typeWhereUnlike(visitor, 'surname', document.surname)
+  await typeWhereUnlike(visitor, 'givenNames', document.givenNames)
+  const ethnicity = visitor.page.locator(field('ethnicity'))
+  if ((await ethnicity.count()) && !(await ethnicity.inputValue())) await choose(visitor, 'ethnicity', ETHNICITIES.get(document.ethnicity)!, document.ethnicity)
+  const sex = document.sex === 'female' ? apply.document.female : apply.document.male
+  if (await visitor.page.locator(sex).count()) await visitor.press(sex)
+  await typeWhereUnlike(visitor, 'birthDate', document.birthDate)
+  if (document.expiryDate) await typeWhereUnlike(visitor, 'expiryDate', document.expiryDate)
+  else if ((await visitor.page.locator(apply.document.noExpiry).getAttribute('aria-checked')) !== 'true') await visitor.press(apply.document.noExpiry)
 }
 
-async function typeWhereAsked(visitor: Visitor, name: string, text: string): Promise<void> {
-  if (text && (await visitor.page.locator(field(name)).count())) await visitor.type(field(name), text)
+async function typeWhereUnlike(visitor: Visitor, name: string, text: string): Promise<void> {
+  const input = visitor.page.locator(field(name))
+  if (text && (await input.count()) && (await input.inputValue()) !== text) await visitor.type(field(name), text)
 }
 
 /** From a list with search. */

@@ -11,9 +11,12 @@ export function inventDay(chance: Chance, fromYear: number, toYear: number): str
 export const yearsAfter = (day: string, years: number) => `${Number(day.slice(0, 4)) + years}${day.slice(4)}`
 
 /** The day before, as many cards count: 2019-05-06 for ten years ends on 2029-05-05. */
-export function dayBefore(day: string): string {
+export const dayBefore = (day: string) => daysLater(day, -1)
+export const dayAfter = (day: string) => daysLater(day, 1)
+
+function daysLater(day: string, days: number): string {
   const date = new Date(`${day}T00:00:00Z`)
-  date.setUTCDate(date.getUTCDate() - 1)
+  date.setUTCDate(date.getUTCDate() + days)
   return date.toISOString().slice(0, 10)
 }
 
