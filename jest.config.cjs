@@ -18,7 +18,7 @@ module.exports = {
   // for a machine that is busy with other things; a test that waits has a deadline of its own
   testTimeout: 30_000,
   projects: [
-    project('unit', ['{shared,i18n,mock,scripts}/**/*.test.ts', '{bff,miniapp}/src/**/*.test.ts']),
+    project('unit', ['{shared,i18n,mock,scripts}/**/*.test.ts', '{bff,miniapp}/src/**/*.test.ts', 'miniapp/test/**/*.test.ts']),
     project('store', ['mock/mongodb/contract/*.store.ts']),
     project('api', ['bff/test/**/*.api.ts']),
     project('weapp', ['miniapp/test/**/*.weapp.ts']),

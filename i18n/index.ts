@@ -6,6 +6,7 @@ import zhBirth from './zh-CN/birth.json'
 import zhBirthPart from './zh-CN/birthPart.json'
 import zhCaseWarning from './zh-CN/caseWarning.json'
 import zhCommon from './zh-CN/common.json'
+import zhDesign from './zh-CN/design.json'
 import zhDivision from './zh-CN/division.json'
 import zhDocument from './zh-CN/document.json'
 import zhError from './zh-CN/error.json'
@@ -46,6 +47,7 @@ import enBirth from './en/birth.json'
 import enBirthPart from './en/birthPart.json'
 import enCaseWarning from './en/caseWarning.json'
 import enCommon from './en/common.json'
+import enDesign from './en/design.json'
 import enDivision from './en/division.json'
 import enDocument from './en/document.json'
 import enError from './en/error.json'
@@ -88,6 +90,7 @@ const chinese = {
   birthPart: zhBirthPart,
   caseWarning: zhCaseWarning,
   common: zhCommon,
+  design: zhDesign,
   division: zhDivision,
   document: zhDocument,
   error: zhError,
@@ -131,6 +134,7 @@ const english: typeof chinese = {
   birthPart: enBirthPart,
   caseWarning: enCaseWarning,
   common: enCommon,
+  design: enDesign,
   division: enDivision,
   document: enDocument,
   error: enError,
@@ -169,6 +173,8 @@ const english: typeof chinese = {
 /** The languages there are. `zh-CN` is the source; a text missing in another language is a type error. */
 export const LANGUAGES = ['zh-CN', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
+/** The language texts are written in first, and the counter's. */
+export const SOURCE_LANGUAGE: Language = LANGUAGES[0]
 
 /** Every text, one file an area: `apply.consent.heading` is `consent.heading` in `apply.json`. */
 export const resources = { 'zh-CN': { translation: chinese }, en: { translation: english } }

@@ -41,6 +41,7 @@ const PACKAGES = {
     changeCollection: 'pages/change-collection/index',
     pay: 'pages/pay/index',
     visitCode: 'pages/visit-code/index',
+    clerkCard: 'pages/clerk-card/index',
     pickupTime: 'pages/pickup-time/index',
     withdraw: 'pages/withdraw/index',
     fileAccess: 'pages/file-access/index',
@@ -53,6 +54,9 @@ const PACKAGES = {
     birthCheck: 'pages/birth-check/index',
     staffBirthChecks: 'pages/staff-birth-checks/index',
     staffBirthCheck: 'pages/staff-birth-check/index',
+  },
+  design: {
+    designSystem: 'pages/system/index',
   },
   staff: {
     staffSignIn: 'pages/sign-in/index',
@@ -86,6 +90,7 @@ type Params = {
   changeCollection: OneApplication
   pay: OneApplication
   visitCode: OneApplication
+  clerkCard: OneApplication
   pickupTime: OneApplication
   withdraw: OneApplication
   fileAccess: OneApplication
@@ -98,6 +103,8 @@ type Params = {
   birthCheck: { id?: string; code?: string }
   staffBirthChecks: object
   staffBirthCheck: OneApplication
+  /** What pages are made of, for those who build them; no page leads here. */
+  designSystem: object
   staffSignIn: { then?: string }
   queue: object
   scan: object

@@ -48,6 +48,7 @@ const CHECKS: readonly Check[] = [
   { name: 'families', what: 'the journeys of seven kinds of family, minutes of a browser; runs when it is named', long: true, after: ['build-h5'], prepare: chrome, run: () => runBrowserJourneys('families', ['--testPathPatterns', ...LONG_JOURNEYS]) },
   { name: 'build-harmony', what: 'the pages for HarmonyOS, minutes; runs when it is named', long: true, run: () => buildTarget('harmony') },
   { name: 'harmony', what: 'the pages for HarmonyOS with its shell played; runs when it is named', long: true, after: ['build-harmony'], prepare: chrome, run: () => runBrowserJourneys('harmony', ['--testPathPatterns', HARMONY]) },
+  { name: 'pages', what: 'every page, language and size of text, by day and in the dark, looked at; PICTURES=1 takes pictures of them instead; runs when it is named', long: true, after: ['build-h5'], prepare: chrome, run: lookAtPages },
   { name: 'crashes', what: 'the BFF killed at every step of the way; runs when it is named', long: true, run: () => jest('api', { name: 'crashes', environment: { MONGODB_URI: '' }, args: ['--testPathPatterns', 'journeys/crash'] }) },
   { name: 'all-crashes', what: 'every process killed at every step, the other systems too; runs when it is named', long: true, run: () => jest('api', { name: 'all-crashes', environment: { MONGODB_URI: '', LONG_JOURNEYS: '1' }, args: ['--testPathPatterns', 'journeys/crash'] }) },
   { name: 'faults', what: 'many families while processes are killed and calls fail, then every side counted; runs when it is named', long: true, run: runFaults },
@@ -128,6 +129,16 @@ async function runBrowserJourneys(name: string, args: string[]): Promise<Outcome
   if (!path) return skipped(await countJestFiles('browser'), why)
   // journeys wait for people and pages more than they compute
   return jest('browser', { name, environment: { CHROME_PATH: path }, args, workers: 2 })
+}
+
+/** Every page in every variant; shows how many looks were taken. */
+async function lookAtPages(): Promise<Outcome> {
+  const { path, why } = await chrome()
+  if (!path) return skipped(1, why)
+  const report = join(ROOT, '.cache/checks/pages.txt')
+  rmSync(report, { force: true })
+  const outcome = await jest('browser', { name: 'pages', environment: { CHROME_PATH: path, EVERY_VARIANT: '1' }, args: ['--testPathPatterns', 'test/pages.browser'] })
+  return existsSync(report) ? { ...outcome, messages: [readFileSync(report, 'utf8').trimEnd(), ...outcome.messages] } : outcome
 }
 
 /** Shows what was counted, whether it is right or not. FAULTS_SEED, _FAMILIES, _AT_ONCE and _SECONDS may be given. */

@@ -29,6 +29,7 @@ export const uploads = createUploads({
   free: platform.forgetPhoto,
   newId: platform.newId,
   connection,
+  kept: platform.session,
 })
 
 export { platform }

@@ -1,7 +1,7 @@
 import type { DocumentPhotoView } from '@mcb/shared/contract'
 import { LIMITS } from '@mcb/shared/contract'
 import { ApiProblem } from './api-problem'
-import type { ChosenPhoto } from './platform/types'
+import type { ChosenPhoto, KeptTexts } from './platform/types'
 import { createUploads, type PhotoSubject } from './uploads'
 
 const PLACE = 'motherDocument 1 front'
@@ -12,8 +12,14 @@ const OFFLINE = new ApiProblem('offline')
 /** Lets everything run that is ready to. */
 const settle = () => new Promise(resolve => setImmediate(resolve))
 
+/** What a tab keeps while pages in it are loaded anew. */
+function aTab(): KeptTexts {
+  const texts = new Map<string, string>()
+  return { read: key => texts.get(key) ?? null, write: (key, value) => void texts.set(key, value), remove: key => void texts.delete(key) }
+}
+
 /** Uploads whose tries the test ends one by one. */
-function aPhone({ shrunkBytes = 900_000 } = {}) {
+function aPhone({ shrunkBytes = 900_000, kept = aTab() } = {}) {
   const tries: { key: string; file: unknown; subject: PhotoSubject; progress(percent: number): void; arrive(id: string): void; fail(thrown: unknown): void }[] = []
   const freed: string[] = []
   const waiting = new Set<() => void>()
@@ -31,9 +37,40 @@ function aPhone({ shrunkBytes = 900_000 } = {}) {
       },
       later: () => () => undefined,
     },
+    kept,
   })
   return { uploads, tries, freed, waiting, connect: () => [...waiting].forEach(listener => listener()) }
 }
+
+describe('a photo that was on its way when the page was loaded anew', () => {
+  const reload = async (arrives: boolean) => {
+    const kept = aTab()
+    const { uploads, tries } = aPhone({ kept })
+    uploads.begin(PLACE, SUBJECT, chosen())
+    await settle()
+    if (arrives) tries[0]!.arrive('a')
+    await settle()
+    uploads.take(PLACE)
+    return aPhone({ kept }).uploads
+  }
+
+  it('is said to be lost, until another is chosen', async () => {
+    const uploads = await reload(false)
+    expect([uploads.wasLost(PLACE), uploads.wasLost('elsewhere')]).toEqual([true, false])
+    uploads.begin(PLACE, SUBJECT, chosen())
+    expect(uploads.wasLost(PLACE)).toBe(false)
+  })
+
+  it('is not, when it had arrived', async () => {
+    expect((await reload(true)).wasLost(PLACE)).toBe(false)
+  })
+
+  it('is nobody else’s to hear of', async () => {
+    const uploads = await reload(false)
+    uploads.forgetAll()
+    expect(uploads.wasLost(PLACE)).toBe(false)
+  })
+})
 
 describe('a photo on its way', () => {
   it('is shown at once, made smaller, sent, and handed over when it has arrived', async () => {

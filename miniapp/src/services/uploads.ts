@@ -1,7 +1,7 @@
 import { type DocumentPhotoView, type Input, LIMITS, type uploadDocumentPhoto } from '@mcb/shared/contract'
 import { isApiProblem } from './api-problem'
 import { type Connection, whenConnected } from './connection'
-import type { ChosenPhoto } from './platform/types'
+import type { ChosenPhoto, KeptTexts } from './platform/types'
 import type { LocalFile, LocalPhoto } from './transport'
 
 /** What a photo is of. */
@@ -25,6 +25,19 @@ type Deps = {
   free(preview: string): void
   newId(): string
   connection: Connection
+  /** Where the places are noted that wait for a photo, for when the page is loaded anew and the photo is gone. */
+  kept: KeptTexts
+}
+
+const KEY = 'uploads'
+
+function namesIn(text: string | null): string[] {
+  try {
+    const names: unknown = JSON.parse(text ?? '[]')
+    return Array.isArray(names) ? names.filter(name => typeof name === 'string') : []
+  } catch {
+    return []
+  }
 }
 
 /**
@@ -32,7 +45,11 @@ type Deps = {
  * who leaves it and comes back finds them further on, or arrived. Every try of one photo carries the same key, so that it
  * arrives once; after a break it goes on when the network is back, or at a tap.
  */
-export function createUploads({ send, shrink, free, newId, connection }: Deps) {
+export function createUploads({ send, shrink, free, newId, connection, kept }: Deps) {
+  const waiting = new Set<string>()
+  const lost = new Set(namesIn(kept.read(KEY)))
+  /** Notes who waits now; those that were lost are noted until another photo is chosen for them. */
+  const note = () => kept.write(KEY, JSON.stringify([...waiting, ...lost]))
   const at = new Map<string, Upload & { go(): Promise<void>; stop(): void }>()
   const listeners = new Set<() => void>()
   const tell = () => listeners.forEach(listener => listener())
@@ -48,7 +65,10 @@ export function createUploads({ send, shrink, free, newId, connection }: Deps) {
 
   function leave(place: string): void {
     at.get(place)?.stop()
-    if (at.delete(place)) tell()
+    if (!at.delete(place)) return
+    waiting.delete(place)
+    note()
+    tell()
   }
   function forget(place: string): void {
     const entry = at.get(place)
@@ -95,8 +115,13 @@ export function createUploads({ send, shrink, free, newId, connection }: Deps) {
       }
       forget(place)
       at.set(place, { photo: chosen, percent: 0, failure: null, arrived: null, go, stop: () => undefined })
+      lost.delete(place)
+      waiting.add(place)
+      note()
       void go()
     },
+    /** Whether a photo for this place was on its way when the page was loaded anew; it has to be chosen again. */
+    wasLost: (place: string): boolean => lost.has(place),
     /** Goes on now with what broke off. */
     again: (place: string): Promise<void> => at.get(place)?.go() ?? Promise.resolve(),
     /** Hands over what has arrived; the place is free then. */
@@ -107,6 +132,10 @@ export function createUploads({ send, shrink, free, newId, connection }: Deps) {
       return { photo, arrived }
     },
     forget,
-    forgetAll: () => [...at.keys()].forEach(forget),
+    forgetAll: () => {
+      ;[...at.keys()].forEach(forget)
+      lost.clear()
+      kept.remove(KEY)
+    },
   }
 }

@@ -1,11 +1,11 @@
-import axe from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { HOOKS } from '../hooks'
+import { axeViolations } from './barriers'
+import { elementsTooWide } from './layout'
 
 const PHONE = { width: 390, height: 844 }
 /** WCAG 2.2, 1.4.10: nothing may need scrolling sideways at 320 pixels. */
 const NARROW = { width: 320, height: 844 }
-const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const LANGUAGES = ['zh-CN', 'en'] as const
 
 /** What went wrong on a page somebody saw. */
@@ -116,39 +116,4 @@ export async function aVisitor(browser: Browser, site: string, { viewport = PHON
     },
     close: () => context.close(),
   }
-}
-
-/** Each violation of the standard with the places it is at. Evaluated by the debugger, so the page's own CSP stays as it is. */
-async function axeViolations(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
-  return page.evaluate(async tags => {
-    // colours on their way from one to another are neither; what turns for ever, such as a skeleton, is as it is
-    const passing = document.getAnimations().filter(animation => animation.effect?.getComputedTiming().endTime !== Infinity)
-    await Promise.allSettled(passing.map(animation => animation.finished))
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
-    return violations.map(v => `${v.id}: ${v.nodes.map(node => `${node.target.join(' ')} ${node.failureSummary ?? ''}`.replace(/\s+/g, ' ')).slice(0, 3).join(' | ')}`)
-  }, STANDARD)
-}
-
-/** Visible elements that reach beyond the right edge, except inside something that scrolls by itself, and pictures a frame shows a part of. */
-function elementsTooWide(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const scrollsItself = (element: Element) => {
-      for (let at = element.parentElement; at && at !== document.body; at = at.parentElement)
-        if (/auto|scroll/.test(getComputedStyle(at).overflowX) && at.scrollWidth > at.clientWidth && at.getBoundingClientRect().right <= innerWidth) return true
-      return false
-    }
-    const isCropped = (element: Element) => {
-      const frame = element.tagName === 'IMG' && element.parentElement
-      return frame && getComputedStyle(frame).overflowX === 'hidden' && frame.getBoundingClientRect().right <= innerWidth
-    }
-    return [...document.body.querySelectorAll('*')]
-      .filter(element => !isCropped(element))
-      .filter(element => {
-        const { right, width, height } = element.getBoundingClientRect()
-        return width > 0 && height > 0 && right > innerWidth + 1 && getComputedStyle(element).visibility === 'visible' && !scrollsItself(element)
-      })
-      .slice(0, 3)
-      .map(element => `<${element.tagName.toLowerCase()} id="${element.id}" class="${element.className}">`)
-  })
 }

@@ -1,5 +1,7 @@
 /** The package `track`: an application after it was submitted. */
 export const track = {
+  /** To a card in large Chinese, for who reads another language. */
+  clerkCard: '#clerk-card',
   status: '#status',
   /** Whose turn it is, what happens now, and what comes next. */
   now: '#now',

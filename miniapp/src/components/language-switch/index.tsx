@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components'
-import { LANGUAGES } from '@mcb/i18n'
+import { createTranslator, type Language, LANGUAGES } from '@mcb/i18n'
 import { tellLanguage } from '@/services/notices'
 import { chooseLanguage, useText } from '@/services/text'
 import { aria, Pressable } from '../primitives'
 import './index.scss'
 
 /** Each language by its own name: whoever needs it may not read the other. */
-const OWN_NAMES = { 'zh-CN': '中文', en: 'English' } as const
+const ownName = (language: Language) => createTranslator(language)('common.language.own')
 
 export function LanguageSwitch() {
   const { t, language } = useText()
@@ -23,7 +23,7 @@ export function LanguageSwitch() {
             tellLanguage()
           }}
         >
-          <Text>{OWN_NAMES[each]}</Text>
+          <Text>{ownName(each)}</Text>
         </Pressable>
       ))}
     </View>

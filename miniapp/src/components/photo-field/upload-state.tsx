@@ -18,9 +18,10 @@ export function Progress({ percent }: { percent: number | null }) {
 }
 
 /** Why a photo has not arrived, and how it goes on. The button is `#<id>-again`. */
-export function UploadProblems({ id, of: { upload, again } }: { id: string; of: PhotoUpload }) {
+export function UploadProblems({ id, of: { upload, lost, again } }: { id: string; of: PhotoUpload }) {
   const { t } = useText()
   const failure = upload?.failure
+  if (lost) return <Notice id={`${id}-lost`} tone='warning' announced title={t('document.photo.lost')} />
   if (!failure) return null
   if (failure === 'tooLarge') return <Notice tone='problem' announced title={t('document.photo.tooLarge')} />
   if (!failure.goesOn) return <Failure of={failure.thrown} onRetry={again} />

@@ -8,6 +8,8 @@ export type PhotoUpload = {
   upload: Upload | null
   /** Asks for a photo and sends it; nothing happens when the person closes the camera. */
   choose(from?: 'camera'): Promise<void>
+  /** The one that was on its way when the page closed did not arrive, and is not here any more. */
+  lost: boolean
   /** Goes on with what broke off. */
   again(): Promise<void>
 }
@@ -30,5 +32,6 @@ export function usePhotoUpload(place: string, subject: PhotoSubject, onUploaded:
     const photo = await platform.choosePhoto(from)
     if (photo) uploads.begin(place, subject, photo)
   }
-  return { upload, choose, again: () => uploads.again(place) }
+  const lost = upload === null && uploads.wasLost(place)
+  return { upload, lost, choose, again: () => uploads.again(place) }
 }

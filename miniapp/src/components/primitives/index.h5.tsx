@@ -3,9 +3,10 @@ import type { AgreeToPrivacyProps, Aria, DateInputProps, GroupProps, HeadingProp
 
 // Taro's web components look like form controls and are none: no label, no focus, no keys. The browser's own are better.
 
-export function aria({ role, label, labelledBy, describedBy, level, live, hidden, busy, checked, current, selected, expanded, focusable }: Aria): Record<string, unknown> {
+export function aria({ role, language, label, labelledBy, describedBy, level, live, hidden, busy, checked, current, selected, expanded, focusable }: Aria): Record<string, unknown> {
   const attributes = {
     role,
+    lang: language,
     'aria-label': label,
     'aria-labelledby': labelledBy,
     'aria-describedby': describedBy,

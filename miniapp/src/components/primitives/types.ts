@@ -1,8 +1,11 @@
+import type { Language } from '@mcb/i18n'
 import type { ReactNode } from 'react'
 
 /** What a screen reader should know, in one vocabulary for all targets. */
 export type Aria = {
   role?: string
+  /** Where it is not the page's. */
+  language?: Language
   label?: string
   labelledBy?: string
   describedBy?: string

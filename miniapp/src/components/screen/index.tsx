@@ -6,9 +6,11 @@ import { platform } from '@/services'
 import { continueAt, goBack, useAddress } from '@/services/navigation'
 import { shareOf } from '@/services/sharing'
 import { useText } from '@/services/text'
+import { ownTextSize, useLargeText } from '@/services/text-size'
 import { useSession } from '@/services/use-session'
 import { LanguageSwitch } from '../language-switch'
 import { aria, Pressable } from '../primitives'
+import { TextSizeSwitch } from '../text-size-switch'
 import './index.scss'
 
 type ScreenProps = {
@@ -31,6 +33,7 @@ export function Screen({ title, audience, wide, root, children }: ScreenProps) {
   const visible = useVisible()
   const address = useAddress()
   const allowed = useAllowed(audience, visible, address)
+  const large = useLargeText()
 
   useLayoutEffect(platform.takeOver, [])
   useEffect(() => {
@@ -42,7 +45,7 @@ export function Screen({ title, audience, wide, root, children }: ScreenProps) {
   // Pages beneath stay in a browser's document; drawn, their ids would be there twice.
   if (isWeb && !visible) return null
   return (
-    <View className='screen'>
+    <View className={`screen ${large ? 'screen--large' : ''}`} style={ownTextSize()}>
       {hasBar && (
         <View className='screen__bar' {...aria({ role: 'banner' })}>
           <Pressable className='screen__skip' onPress={() => platform.readFrom('heading')}>
@@ -65,6 +68,7 @@ export function Screen({ title, audience, wide, root, children }: ScreenProps) {
       <View className={`screen__content ${wide ? 'screen__content--wide' : ''}`} {...aria({ role: 'main' })}>
         {!hasBar && (
           <View className='screen__language'>
+            <TextSizeSwitch />
             <LanguageSwitch />
           </View>
         )}

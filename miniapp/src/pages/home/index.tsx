@@ -9,6 +9,7 @@ import { RemindersOfAll } from '@/components/reminders'
 import { Screen } from '@/components/screen'
 import { Steps } from '@/components/steps'
 import { addressOf } from '@/routes'
+import { TextSizeSwitch } from '@/components/text-size-switch'
 import { api } from '@/services'
 import { goTo } from '@/services/navigation'
 import { signOut } from '@/services/person'
@@ -36,6 +37,7 @@ export default function Home() {
             {t('home.heading')}
           </Heading>
           <View className='home__lead'>{t('home.lead')}</View>
+          {process.env.TARO_ENV === 'h5' && <TextSizeSwitch />}
         </View>
         {isParent && value && value.applications.length > 0 && (
           <View className='stack--tight'>

@@ -122,6 +122,7 @@ export const browser: Platform = {
   },
   print: () => window.print(),
   copy,
+  textSize: null,
   takeOver: () => document.getElementById('first-page')?.remove(),
   setPageTitle: title => {
     document.title = title

@@ -121,6 +121,14 @@ async function askForNotices(template: string): Promise<boolean> {
   }
 }
 
+/** WeChat's own setting goes from small to twice as large; older versions do not tell. */
+function readersTextSize(): number | null {
+  if (!Taro.canIUse('getAppBaseInfo')) return null
+  // there since 2.23.4, unknown to Taro's typings
+  const { fontSizeSetting } = Taro.getAppBaseInfo() as { fontSizeSetting?: number }
+  return fontSizeSetting && fontSizeSetting > 17 ? Math.min(fontSizeSetting, 32) : null
+}
+
 export const platform: Platform = {
   send,
   local: kept,
@@ -145,6 +153,7 @@ export const platform: Platform = {
       () => false,
     ),
   takeOver: () => undefined,
+  textSize: readersTextSize(),
   setPageTitle: title => void Taro.setNavigationBarTitle({ title }),
   setPageLanguage: () => undefined,
   focus: id => void Taro.pageScrollTo({ selector: `#${id}`, duration: 0 }).catch(() => undefined),

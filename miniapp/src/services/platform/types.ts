@@ -71,6 +71,8 @@ export type Platform = {
   print: (() => void) | null
   /** Whether the text is on the clipboard now. */
   copy(text: string): Promise<boolean>
+  /** The size of running text the phone is set to, in pixels; null where the page follows it by itself. */
+  textSize: number | null
   setPageTitle(title: string): void
   /** A page of the app is about to be seen: whatever stood there until then goes. */
   takeOver(): void

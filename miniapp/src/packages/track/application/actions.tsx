@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { SOURCE_LANGUAGE } from '@mcb/i18n'
 import { type ApplicationView, reopenApplication } from '@mcb/shared/contract'
 import type { ApplicationAction } from '@mcb/shared/domain'
 import { Button } from '@/components/button'
@@ -13,7 +14,7 @@ type Props = { application: ApplicationView; onChanged(application: ApplicationV
 
 /** One button for each thing the BFF says may be done now; the one that matters most is the only bright one. */
 export function ApplicationActions({ application, onChanged, reload }: Props) {
-  const { t } = useText()
+  const { t, language } = useText()
   const { id, actions, nextStep, status, version, otherParentJoined, correctionPending } = application
   const { failure, attempt } = useAttempt()
   const may = (action: ApplicationAction) => actions.includes(action)
@@ -38,6 +39,11 @@ export function ApplicationActions({ application, onChanged, reload }: Props) {
       {may('showVisitCode') && !correctionPending && (
         <Button id='show-visit-code' kind={status === 'underReview' ? 'secondary' : 'primary'} onPress={() => goTo('visitCode', { id })}>
           {t(`track.code.${status === 'readyForPickup' ? 'pickup' : 'onSiteCheck'}.open`)}
+        </Button>
+      )}
+      {language !== SOURCE_LANGUAGE && !may('answer') && (
+        <Button id='clerk-card' kind='secondary' onPress={() => goTo('clerkCard', { id })}>
+          {t('track.clerkCard.open')}
         </Button>
       )}
       {may('answer') &&
