@@ -22,6 +22,7 @@ const visit = <Name extends RouteName>(name: Name, params: RouteParams<Name>, se
 export const OPEN_TO_ANYONE = {
   home: visit('home', {}, null),
   signIn: visit('signIn', {}, null),
+  privacy: visit('privacy', {}, null),
   begin: visit('begin', {}, null),
   guidance: visit('guidance', { code: GUIDANCE_CODES[0]! }, null),
   designSystem: visit('designSystem', {}, null),
@@ -125,6 +126,7 @@ export async function demoStates(house: House): Promise<Visits> {
     pay: of('pay', parcel),
     visitCode: of('visitCode', collected),
     clerkCard: of('clerkCard', collected),
+    fileAccess: of('fileAccess', collected),
     pickupTime: of('pickupTime', collected),
     withdraw: of('withdraw', filed),
     inbox: visit('inbox', {}, back.applicant),
@@ -140,5 +142,6 @@ export async function demoStates(house: House): Promise<Visits> {
     counter: visit('counter', {}, clerk),
     staffRegister: visit('staffRegister', {}, clerk),
     staffExchange: visit('staffExchange', {}, city),
+    staffMoney: visit('staffMoney', {}, city),
   }
 }
