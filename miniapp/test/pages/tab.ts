@@ -49,6 +49,11 @@ export async function aTab(browser: Browser, site: string, { session, large = fa
       await settled()
       return page.evaluate(() => location.hash.replace(/^#\/?/, '').replace(/\?.*/, ''))
     },
+    /** By day or in the dark, painted. */
+    async inLight(colorScheme: 'light' | 'dark'): Promise<void> {
+      await page.emulateMedia({ colorScheme })
+      await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+    },
     async read(language: Language): Promise<void> {
       await page.evaluate(id => document.getElementById(id)!.click(), `language-${language}`)
       await page.waitForFunction(wanted => document.documentElement.lang === wanted, language)
