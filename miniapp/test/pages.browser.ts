@@ -57,7 +57,7 @@ if (PICTURES) {
   }, 900_000)
 } else {
   it('the pages open to anyone, and every part of the others, are whole with the letters twice as large', async () => {
-    const { found, opened } = await look(TWICE, { languagesOf: () => LANGUAGES, schemes: ['light', 'dark'], barriers: true })
+    const { found, opened } = await look(TWICE, { languagesOf: () => LANGUAGES, schemes: ['light'], barriers: true })
     expect(opened).toEqual(Object.keys(OPEN_TO_ANYONE))
     expect(found).toEqual([])
   }, 120_000)

@@ -40,8 +40,10 @@ export function layoutFaults(page: Page): Promise<string[]> {
     const cut = all
       .filter(element => element.innerText?.trim() && element.clientWidth > 0)
       .filter(element => {
-        const { overflowX, overflowY } = getComputedStyle(element)
-        const sticksOut = element.scrollWidth > element.clientWidth + 1
+        const { overflowX, overflowY, fontSize } = getComputedStyle(element)
+        // a full-width bracket at the end of a line is drawn in its first half
+        const room = /hidden|clip/.test(overflowX) ? 1 : parseFloat(fontSize) / 2 + 1
+        const sticksOut = element.scrollWidth > element.clientWidth + room
         if (/auto|scroll/.test(overflowX)) return false
         if (/hidden|clip/.test(overflowX) ? sticksOut : sticksOut && ownTexts(element).length > 0) return true
         return /hidden|clip/.test(overflowY) && element.scrollHeight > element.clientHeight + 2

@@ -33,7 +33,7 @@ export async function aTab(browser: Browser, site: string, { session, large = fa
     const deadline = Date.now() + 15_000
     for (let quiet = 0; quiet < 2; ) {
       await page.waitForTimeout(40)
-      const waiting = onTheWay.size > 0 || (await page.locator('.skeleton, [aria-busy="true"]').count()) > 0 || (await page.locator('.screen').count()) === 0
+      const waiting = onTheWay.size > 0 || (await page.locator(':is(.skeleton, [aria-busy="true"]):not(.specimens *)').count()) > 0 || (await page.locator('.screen').count()) === 0
       quiet = waiting ? 0 : quiet + 1
       if (Date.now() > deadline) return void complaints.push(`does not come to rest: ${[...onTheWay].map(request => request.url()).join(' ') || 'something is still loading'}`)
     }
@@ -48,6 +48,11 @@ export async function aTab(browser: Browser, site: string, { session, large = fa
       await page.goto(`${site}/#${address}`)
       await settled()
       return page.evaluate(() => location.hash.replace(/^#\/?/, '').replace(/\?.*/, ''))
+    },
+    /** By day or in the dark, painted. */
+    async inLight(colorScheme: 'light' | 'dark'): Promise<void> {
+      await page.emulateMedia({ colorScheme })
+      await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
     },
     async read(language: Language): Promise<void> {
       await page.evaluate(id => document.getElementById(id)!.click(), `language-${language}`)

@@ -43,7 +43,7 @@ export async function walk(browser: Browser, site: string, states: Partial<Recor
     for (const language of languagesOf(name)) {
       await tab.read(language)
       for (const scheme of schemes) {
-        if (schemes.length > 1) await tab.page.emulateMedia({ colorScheme: scheme })
+        if (schemes.length > 1) await tab.inLight(scheme)
         looks++
         const where = `${name} (${language}, ${size.name}, ${scheme})`
         found.push(...(await faultsOf(tab, language, data(), { dark: scheme === 'dark', barriers })).map(what => `${where}: ${what}`))

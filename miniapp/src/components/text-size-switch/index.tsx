@@ -13,7 +13,7 @@ export function TextSizeSwitch() {
       <Text className='text-size__sign' {...aria({ hidden: true })}>
         {t('common.textSize.sign')}
       </Text>
-      <Text>{t(large ? 'common.textSize.usual' : 'common.textSize.large')}</Text>
+      <Text className='text-size__label'>{t(large ? 'common.textSize.usual' : 'common.textSize.large')}</Text>
     </Pressable>
   )
 }

@@ -25,9 +25,11 @@ export function Controls() {
         <Heading level={2}>{t('design.buttons')}</Heading>
         {(['primary', 'secondary', 'danger', 'link'] as const).map(kind => (
           <View key={kind} className='stack--tight'>
-            <Button kind={kind} onPress={nothing}>
-              {t('common.action.continue')}
-            </Button>
+            <View>
+              <Button kind={kind} onPress={nothing}>
+                {t('common.action.continue')}
+              </Button>
+            </View>
             <Button kind={kind} busy onPress={nothing}>
               {t('common.loading')}
             </Button>

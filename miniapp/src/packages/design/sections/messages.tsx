@@ -44,7 +44,7 @@ export function Messages() {
           rows={[{ label: t('document.field.surname'), value: 'ANDERSSKOG-WHITFIELD' }, { label: t('document.field.nationality'), value: '' }]}
         />
         <Timeline entries={[{ key: '2', title: t('status.submitted'), detail: t('common.date.choose') }, { key: '1', title: t('status.draft'), detail: t('common.date.choose'), note: t('common.unknown') }]} />
-        <CertificateLine name={{ script: 'han', surname: '林', givenNames: '安澜', order: 'surnameFirst' }} />
+        <CertificateLine name={{ script: 'latin', surname: 'ANDERSSKOG', givenNames: 'HUGO', order: 'givenNamesFirst' }} />
         <Bullets items={[t('home.need.documents'), t('home.need.time')]} />
         <Steps items={[t('home.how.apply'), t('home.how.collect')]} />
       </View>

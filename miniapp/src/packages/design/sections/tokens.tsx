@@ -15,8 +15,9 @@ export function Tokens() {
     <>
       <View className='stack--tight'>
         <Heading level={2}>{t('design.colours')}</Heading>
+        {/* what is good enough for an edge is too pale for words */}
         {PAIRS.map(({ front, ground, least }) => (
-          <View key={`${front} ${ground}`} className='swatch' style={{ background: `var(--${ground})`, color: `var(--${front})`, borderColor: `var(--${front})` }}>
+          <View key={`${front} ${ground}`} className='swatch' style={{ background: `var(--${ground})`, color: `var(--${least < 4.5 ? 'ink' : front})`, borderColor: `var(--${front})` }}>
             <Text className='swatch__name'>{`${front} / ${ground}`}</Text>
             <Text>{figure(front, ground, least)}</Text>
           </View>

@@ -12,7 +12,7 @@ export default function DesignSystem() {
   const { t } = useText()
   return (
     <Screen title={t('design.title')} audience='anyone'>
-      <View className='stack--wide'>
+      <View className='specimens stack--wide'>
         <View className='stack--tight'>
           <Heading id='heading' level={1}>
             {t('design.title')}
