@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { parse } from '@hapi/bourne'
 import { AppError } from '@mcb/shared/errors'
 import type { Context, Middleware } from 'koa'
+import rawBody from 'raw-body'
 
 const WITH_BODY = new Set(['POST', 'PUT', 'PATCH'])
 const JSON_TYPE = /^application\/json\s*(?:;|$)/i
@@ -24,50 +25,16 @@ async function readJson(ctx: Context, limitBytes: number): Promise<void> {
   const request = ctx.request as typeof ctx.request & { body?: unknown; rawBody?: string }
   request.body = {}
   if (!JSON_TYPE.test(ctx.get('Content-Type'))) return
-  const { 'content-encoding': encoding = 'identity', 'content-length': length = '0' } = ctx.req.headers
-  if (encoding !== 'identity') throw new AppError('request.media_type')
-  if (Number(length) > limitBytes) throw new AppError('request.too_large')
-  request.rawBody = UTF8.decode(await new Promise<Buffer>((resolve, reject) => new Reading(ctx.req, limitBytes, resolve, reject)))
+  if ((ctx.req.headers['content-encoding'] ?? 'identity') !== 'identity') throw new AppError('request.media_type')
+  request.rawBody = await readText(ctx.req, limitBytes)
   request.body = parseJson(request.rawBody)
 }
 
-/** The whole body of a request. What is over the limit is not read. */
-class Reading {
-  private readonly chunks: Buffer[] = []
-  private received = 0
-  private over = false
-
-  constructor(
-    private readonly request: IncomingMessage,
-    private readonly limitBytes: number,
-    private readonly resolve: (bytes: Buffer) => void,
-    private readonly reject: (error: AppError) => void,
-  ) {
-    request
-      .on('data', (chunk: Buffer) => this.take(chunk))
-      .once('end', () => this.finish())
-      .once('error', (cause: Error) => this.fail(new AppError('request.malformed', { cause })))
-      .once('close', () => this.fail(new AppError('request.malformed')))
-  }
-
-  private take(chunk: Buffer): void {
-    if (this.over) return
-    this.received += chunk.length
-    if (this.received > this.limitBytes) this.fail(new AppError('request.too_large'))
-    else this.chunks.push(chunk)
-  }
-
-  private finish(): void {
-    if (this.over) return
-    this.over = true
-    this.resolve(this.chunks.length === 1 ? this.chunks[0]! : Buffer.concat(this.chunks))
-  }
-
-  private fail(error: AppError): void {
-    if (this.over) return
-    this.over = true
-    this.request.pause()
-    this.reject(error)
+async function readText(request: IncomingMessage, limit: number): Promise<string> {
+  try {
+    return UTF8.decode(await rawBody(request, { limit, length: request.headers['content-length'] }))
+  } catch (cause) {
+    throw new AppError((cause as { type?: string }).type === 'entity.too.large' ? 'request.too_large' : 'request.malformed', { cause })
   }
 }
 

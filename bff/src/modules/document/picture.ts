@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { AppError } from '@mcb/shared/errors'
+import pLimit from 'p-limit'
 import sharp from 'sharp'
-import { createTurns } from './turns'
 
 /** Long enough for every glyph of a machine-readable zone, small enough for a phone line. Pixels. */
 const LONG_SIDE = 2600
@@ -13,7 +13,7 @@ const ACCEPTED = new Set(['jpeg', 'png', 'heif', 'webp'])
  * Pictures at once, each on one thread: one core is left to those who answer. More would be no faster, and would keep waiting whoever
  * signs in, because they share a pool of threads with passwords and files.
  */
-const turn = createTurns(Math.max(1, availableParallelism() - 1))
+const turn = pLimit(Math.max(1, availableParallelism() - 1))
 sharp.concurrency(1)
 
 export type Picture = { bytes: Buffer; width: number; height: number }
