@@ -19,7 +19,7 @@ const NEVER = [
 const SINCE: Record<string, string> = {
   getStorageSync: '1.0.0', setStorageSync: '1.0.0', removeStorageSync: '1.0.0', request: '1.0.0', uploadFile: '1.0.0', downloadFile: '1.0.0', getImageInfo: '1.0.0', scanCode: '1.0.0',
   requestPayment: '1.0.0', login: '1.0.0', setNavigationBarTitle: '1.0.0', navigateTo: '1.0.0', redirectTo: '1.0.0', navigateBack: '1.0.0', getCurrentPages: '1.0.0',
-  canIUse: '1.1.1', reLaunch: '1.1.0', setClipboardData: '1.1.0', onNetworkStatusChange: '1.1.0', pageScrollTo: '1.4.0', getFileSystemManager: '1.9.9', onAppHide: '2.1.2',
+  canIUse: '1.1.1', getAppBaseInfo: '2.20.1', reLaunch: '1.1.0', setClipboardData: '1.1.0', onNetworkStatusChange: '1.1.0', pageScrollTo: '1.4.0', getFileSystemManager: '1.9.9', onAppHide: '2.1.2',
   offAppHide: '2.1.2', requestSubscribeMessage: '2.8.2', offNetworkStatusChange: '2.9.3', chooseMedia: '2.10.0', getRandomValues: '2.15.0',
   // compressedWidth; the interface itself is older
   compressImage: '2.26.0',

@@ -74,7 +74,7 @@ describe('the packages for WeChat', () => {
 
   it('have the pages of the one list of routes', () => {
     expect(app.pages[0]).toBe('pages/home/index')
-    expect(roots).toEqual(['packages/apply', 'packages/track', 'packages/records', 'packages/staff'])
+    expect(roots).toEqual(['packages/apply', 'packages/track', 'packages/records', 'packages/design', 'packages/staff'])
     const files = builtFiles('.wxml')
     for (const { root, pages } of app.subPackages) for (const page of pages) expect(files).toContain(`${root}/${page}.wxml`)
   })

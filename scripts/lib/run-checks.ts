@@ -24,35 +24,38 @@ const chrome = () => (chromeAsked ??= prepareChrome())
 let realStoreAsked: Promise<RealStore | string | null> | undefined
 const realStore = () => (realStoreAsked ??= prepareRealStore())
 
-/** Files of the browser project that take minutes each. */
-const LONG_JOURNEYS = ['families-of-every-document', 'other-ways-to-a-certificate']
+/** Files of the browser project that take minutes each: of families, and of what comes before and after a certificate. */
+const FAMILIES = ['families-of-every-document', 'other-ways-to-a-certificate']
+const JOURNEYS = ['courier.browser', 'records.browser']
 /** The pages of another build than the rest of the browser project. */
 const HARMONY = 'test/harmony'
 
 /** TypeScript 7 checks in a third of the time; the linter and Taro still need the programming interface of 5.9. */
 const TYPE_CHECKER = 'typescript-native/bin/tsc'
 
+// in the order they begin: what takes longest first
 const CHECKS: readonly Check[] = [
   { name: 'build-h5', what: 'the mini-program for the browser', run: () => buildTarget('h5') },
+  { name: 'unit', what: 'rules, services, upstream clients, translations', run: () => jest('unit') },
+  { name: 'browser', what: 'the journeys in a real browser', after: ['build-h5'], prepare: chrome, run: () => runBrowserJourneys('browser', ['--testPathIgnorePatterns', ...FAMILIES, ...JOURNEYS, HARMONY]) },
+  { name: 'api', what: 'the API over HTTP', run: () => jest('api', { environment: { MONGODB_URI: '' }, args: ['--testPathIgnorePatterns', 'every-family', 'journeys'] }) },
+  { name: 'build-weapp', what: 'the mini-program for WeChat', run: () => buildTarget('weapp') },
+  { name: 'weapp', what: 'the compiled WeChat mini-program, run', after: ['build-weapp'], run: () => jest('weapp') },
+  { name: 'store', what: 'the store contract, on the embedded store', run: () => jest('store', { environment: { MONGODB_URI: '' } }) },
+  { name: 'real-store', what: 'the store contract, on a real engine, all but its own kills', prepare: realStore, run: () => onRealStore('store', ['--testPathIgnorePatterns', 'killed']) },
   { name: 'types', what: 'TypeScript, all but the mini-program', run: () => tool('types', TYPE_CHECKER, '-p', 'tsconfig.json') },
   { name: 'types-miniapp', what: 'TypeScript of the mini-program', run: () => tool('types-miniapp', TYPE_CHECKER, '-p', 'miniapp/tsconfig.json') },
   { name: 'lint', what: 'ESLint, with the walls between the rooms', run: () => tool('lint', 'eslint/bin/eslint.js', '.', '--max-warnings', '0') },
   { name: 'dead-code', what: 'knip: nothing unused, nothing undeclared', run: () => tool('dead-code', 'knip/bin/knip.js') },
-  { name: 'unit', what: 'rules, services, upstream clients, translations', run: () => jest('unit') },
-  { name: 'build-weapp', what: 'the mini-program for WeChat', run: () => buildTarget('weapp') },
-  { name: 'store', what: 'the store contract, on the embedded store', run: () => jest('store', { environment: { MONGODB_URI: '' } }) },
-  { name: 'api', what: 'the API over HTTP', run: () => jest('api', { environment: { MONGODB_URI: '' }, args: ['--testPathIgnorePatterns', 'every-family', 'journeys'] }) },
   { name: 'families-api', what: 'every demo family to its certificate over HTTP; runs when it is named', long: true, run: () => jest('api', { name: 'families-api', environment: { MONGODB_URI: '' }, args: ['--testPathPatterns', 'every-family'] }) },
-  { name: 'weapp', what: 'the compiled WeChat mini-program, run', after: ['build-weapp'], run: () => jest('weapp') },
-  { name: 'browser', what: 'the journeys in a real browser', after: ['build-h5'], prepare: chrome, run: () => runBrowserJourneys('browser', ['--testPathIgnorePatterns', ...LONG_JOURNEYS, HARMONY]) },
-  { name: 'families', what: 'the journeys of seven kinds of family, minutes of a browser; runs when it is named', long: true, after: ['build-h5'], prepare: chrome, run: () => runBrowserJourneys('families', ['--testPathPatterns', ...LONG_JOURNEYS]) },
+  { name: 'families', what: 'the journeys of seven kinds of family, minutes of a browser; runs when it is named', long: true, after: ['build-h5'], prepare: chrome, run: () => runBrowserJourneys('families', ['--testPathPatterns', ...FAMILIES]) },
+  { name: 'journeys', what: 'by courier and back, and records put right, in a real browser; runs when it is named', long: true, after: ['build-h5'], prepare: chrome, run: () => runBrowserJourneys('journeys', ['--testPathPatterns', ...JOURNEYS]) },
   { name: 'build-harmony', what: 'the pages for HarmonyOS, minutes; runs when it is named', long: true, run: () => buildTarget('harmony') },
   { name: 'harmony', what: 'the pages for HarmonyOS with its shell played; runs when it is named', long: true, after: ['build-harmony'], prepare: chrome, run: () => runBrowserJourneys('harmony', ['--testPathPatterns', HARMONY]) },
   { name: 'pages', what: 'every page, language and size of text, by day and in the dark, looked at; PICTURES=1 takes pictures of them instead; runs when it is named', long: true, after: ['build-h5'], prepare: chrome, run: lookAtPages },
   { name: 'crashes', what: 'the BFF killed at every step of the way; runs when it is named', long: true, run: () => jest('api', { name: 'crashes', environment: { MONGODB_URI: '' }, args: ['--testPathPatterns', 'journeys/crash'] }) },
   { name: 'all-crashes', what: 'every process killed at every step, the other systems too; runs when it is named', long: true, run: () => jest('api', { name: 'all-crashes', environment: { MONGODB_URI: '', LONG_JOURNEYS: '1' }, args: ['--testPathPatterns', 'journeys/crash'] }) },
   { name: 'faults', what: 'many families while processes are killed and calls fail, then every side counted; runs when it is named', long: true, run: runFaults },
-  { name: 'real-store', what: 'the store contract, on a real engine, all but its own kills', prepare: realStore, run: () => onRealStore('store', ['--testPathIgnorePatterns', 'killed']) },
   { name: 'real-api', what: 'the API, on a real engine; runs when it is named', long: true, prepare: realStore, run: () => onRealStore('api', ['--testPathIgnorePatterns', 'journeys']) },
 ]
 

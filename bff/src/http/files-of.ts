@@ -22,7 +22,9 @@ const BY_ANSWER: Readonly<Record<string, (answer: Ids) => FileName[]>> = {
   acceptInvitation: ({ id }) => named('application', id),
   scanVisitCode: ({ id }) => named('application', id),
   listCases: ({ cases }) => named('application', ...each(cases)),
-  getCounter: ({ waiting, handedOver }) => named('application', ...each(waiting), ...each(handedOver)),
+  getCounter: ({ waiting, parcels, handedOver }) => named('application', ...[waiting, parcels, handedOver].flatMap(list => each(list))),
+  listPaymentReviews: ({ reviews }) => named('application', ...each(reviews, 'applicationId')),
+  resolvePaymentReview: ({ reviews }) => named('application', ...each(reviews, 'applicationId')),
   listRegister: ({ entries }) => named('application', ...each(entries, 'applicationId')),
   openBirthCheck: ({ id }) => named('birthCheck', id),
   joinBirthCheck: ({ id }) => named('birthCheck', id),
@@ -37,7 +39,7 @@ const BY_ANSWER: Readonly<Record<string, (answer: Ids) => FileName[]>> = {
 /** What concerns the caller's own account, or registers in which they look for somebody. */
 const OWN = new Set([
   'endSession', 'listAddresses', 'saveAddress', 'removeAddress', 'listMyDocuments', 'saveMyDocument', 'listNotices', 'markNoticesRead', 'saveNoticeLanguage',
-  'findBirths', 'findCertificate', 'openBedsideCode', 'listBillChecks', 'listInterfaces', 'stopInterface', 'resumeInterface', 'listParkedMessages', 'resendMessages', 'listUnknownNews',
+  'findBirths', 'findCertificate', 'openBedsideCode', 'listBillChecks', 'resolveBillDifference', 'listInterfaces', 'stopInterface', 'resumeInterface', 'listParkedMessages', 'resendMessages', 'listUnknownNews',
 ])
 
 /** Operations in which nobody's file is touched. */
