@@ -17,6 +17,8 @@ import { HOOKS } from './hooks'
 const ROOT = path.join(__dirname, '../..')
 /** The README's pictures; elsewhere unless they are wanted anew, so that a test run leaves the tree as it was. */
 const PICTURES = path.join(ROOT, process.env.UPDATE_PICTURES === '1' ? 'shared/docs/pictures' : '.cache/pictures')
+/** Twice the pixels for pictures that are kept. */
+const SHARPNESS = process.env.UPDATE_PICTURES === '1' ? 2 : 1
 const PHOTOS = path.join(ROOT, 'mock/specimens/photos')
 const DESK = { width: 1280, height: 900 }
 /** What is sent of a photo of twelve megapixels, in pixels, upright. */
@@ -48,9 +50,9 @@ afterAll(async () => {
 }, 60_000)
 
 it('two parents with foreign passports get the certificate, and phase 3 hears of the pickup once', async () => {
-  const mother = await aVisitor(browser, stack.web)
-  const father = await aVisitor(browser, stack.web)
-  const clerk = await aVisitor(browser, stack.web, { viewport: DESK })
+  const mother = await aVisitor(browser, stack.web, { sharpness: SHARPNESS })
+  const father = await aVisitor(browser, stack.web, { sharpness: SHARPNESS })
+  const clerk = await aVisitor(browser, stack.web, { viewport: DESK, sharpness: SHARPNESS })
 
   await signInAt(mother, elena)
   await answerEveryQuestion(mother)
@@ -74,7 +76,7 @@ it('two parents with foreign passports get the certificate, and phase 3 hears of
   await mother.press(track.showVisitCode)
   await mother.sees(track.visitCode)
   await mother.inspect('code for the counter')
-  const certificateNumber = await decideAtTheCounter(clerk, await aVisitor(browser, stack.web, { viewport: DESK }), await readQrCode(mother.page))
+  const certificateNumber = await decideAtTheCounter(clerk, await aVisitor(browser, stack.web, { viewport: DESK, sharpness: SHARPNESS }), await readQrCode(mother.page))
 
   await mother.press(everywhere.back)
   await mother.sees(track.certificateNumber())

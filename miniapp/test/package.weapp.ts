@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
-import { parseSync, traverse, type types as t } from '@babel/core'
+import { parse } from 'acorn'
 import { BUILD, builtFiles, readAppJson, readBuilt } from './weapp/build'
 import { compileTemplates } from './weapp/wxml'
 
@@ -8,44 +8,16 @@ const app = readAppJson()
 const roots = app.subPackages.map(({ root }) => root)
 const rootOf = (file: string) => roots.find(root => file.startsWith(`${root}/`)) ?? 'main'
 
-/** Node types of ECMAScript 5, with what some of them may not have there. */
-const ES5: Record<string, (node: never) => boolean> = {
-  ...Object.fromEntries(
-    (
-      'File Program Directive DirectiveLiteral EmptyStatement BlockStatement ExpressionStatement IfStatement LabeledStatement BreakStatement ContinueStatement ' +
-      'WithStatement SwitchStatement SwitchCase ReturnStatement ThrowStatement TryStatement CatchClause WhileStatement DoWhileStatement ForStatement ForInStatement ' +
-      'DebuggerStatement VariableDeclarator Identifier ThisExpression ArrayExpression ObjectExpression UnaryExpression UpdateExpression BinaryExpression ' +
-      'AssignmentExpression LogicalExpression MemberExpression ConditionalExpression CallExpression NewExpression SequenceExpression StringLiteral NumericLiteral ' +
-      'NullLiteral BooleanLiteral'
-    )
-      .split(' ')
-      .map(type => [type, () => true]),
-  ),
-  LogicalExpression: (node: t.LogicalExpression) => node.operator !== '??',
-  BinaryExpression: (node: t.BinaryExpression) => node.operator !== '**',
-  AssignmentExpression: (node: t.AssignmentExpression) => !['**=', '??=', '||=', '&&='].includes(node.operator),
-  CatchClause: (node: t.CatchClause) => node.param?.type === 'Identifier',
-  VariableDeclaration: (node: t.VariableDeclaration) => node.kind === 'var',
-  FunctionDeclaration: (node: t.FunctionDeclaration) => !node.async && !node.generator,
-  FunctionExpression: (node: t.FunctionExpression) => !node.async && !node.generator,
-  ObjectProperty: (node: t.ObjectProperty) => !node.shorthand && !node.computed,
-  ObjectMethod: (node: t.ObjectMethod) => node.kind !== 'method' && !node.computed,
-  RegExpLiteral: (node: t.RegExpLiteral) => /^[gim]*$/.test(node.flags) && !/\(\?<|\\p\{/.test(node.pattern),
-}
-
-/** The first thing in a script that came after ECMAScript 5, or null. */
+/** Where a script stops being ECMAScript 5, or null. */
 function newerThanEs5(file: string): string | null {
   const code = readBuilt(file)
-  const ast = parseSync(code, { sourceType: 'script', configFile: false, babelrc: false, parserOpts: { allowReturnOutsideFunction: true } })
-  let found: string | null = null
-  traverse(ast!, {
-    enter(at) {
-      if (ES5[at.type]?.(at.node as never)) return
-      found = `${file}: ${at.type} in ${code.slice((at.node.start ?? 0) - 20, (at.node.start ?? 0) + 60)}`
-      at.stop()
-    },
-  })
-  return found
+  try {
+    parse(code, { ecmaVersion: 5, allowReturnOutsideFunction: true })
+    return null
+  } catch (error) {
+    const { message, pos } = error as SyntaxError & { pos: number }
+    return `${file}: ${message} in ${code.slice(Math.max(0, pos - 20), pos + 60)}`
+  }
 }
 
 describe('the packages for WeChat', () => {

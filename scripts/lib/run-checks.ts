@@ -24,9 +24,9 @@ const chrome = () => (chromeAsked ??= prepareChrome())
 let realStoreAsked: Promise<RealStore | string | null> | undefined
 const realStore = () => (realStoreAsked ??= prepareRealStore())
 
-/** Files of the browser project that take minutes each: of families, and of what comes before and after a certificate. */
+/** Files of the browser project that take minutes together: of families, and of what comes before and after a certificate. */
 const FAMILIES = ['families-of-every-document', 'other-ways-to-a-certificate']
-const JOURNEYS = ['courier.browser', 'records.browser']
+const JOURNEYS = ['courier.browser', 'records.browser', 'pickup.browser', 'exchange.browser', 'jingtong.browser']
 /** The pages of another build than the rest of the browser project. */
 const HARMONY = 'test/harmony'
 
@@ -49,7 +49,7 @@ const CHECKS: readonly Check[] = [
   { name: 'dead-code', what: 'knip: nothing unused, nothing undeclared', run: () => tool('dead-code', 'knip/bin/knip.js') },
   { name: 'families-api', what: 'every demo family to its certificate over HTTP; runs when it is named', long: true, run: () => jest('api', { name: 'families-api', environment: { MONGODB_URI: '' }, args: ['--testPathPatterns', 'every-family'] }) },
   { name: 'families', what: 'the journeys of seven kinds of family, minutes of a browser; runs when it is named', long: true, after: ['build-h5'], prepare: chrome, run: () => runBrowserJourneys('families', ['--testPathPatterns', ...FAMILIES]) },
-  { name: 'journeys', what: 'by courier and back, and records put right, in a real browser; runs when it is named', long: true, after: ['build-h5'], prepare: chrome, run: () => runBrowserJourneys('journeys', ['--testPathPatterns', ...JOURNEYS]) },
+  { name: 'journeys', what: 'by courier and back, at the counter, in Jingtong, records put right, staff and money, in a real browser; runs when it is named', long: true, after: ['build-h5'], prepare: chrome, run: () => runBrowserJourneys('journeys', ['--testPathPatterns', ...JOURNEYS]) },
   { name: 'build-harmony', what: 'the pages for HarmonyOS, minutes; runs when it is named', long: true, run: () => buildTarget('harmony') },
   { name: 'harmony', what: 'the pages for HarmonyOS with its shell played; runs when it is named', long: true, after: ['build-harmony'], prepare: chrome, run: () => runBrowserJourneys('harmony', ['--testPathPatterns', HARMONY]) },
   { name: 'pages', what: 'every page, language and size of text, by day and in the dark, looked at; PICTURES=1 takes pictures of them instead; runs when it is named', long: true, after: ['build-h5'], prepare: chrome, run: lookAtPages },
@@ -90,28 +90,28 @@ function withNeeds(names: string[]): Check[] {
 function runAll(checks: readonly Check[]): Promise<Outcome[]> {
   const outcomes = new Map<string, Promise<Outcome>>()
   const inSlot = slots(2)
-  for (const check of checks) {
+  for (const [rank, check] of checks.entries()) {
     const needs = (check.after ?? []).map(async name => ({ name, outcome: await outcomes.get(name)! }))
     outcomes.set(check.name, (async () => {
       const broken = (await Promise.all(needs)).find(need => need.outcome.failed)
       await check.prepare?.()
-      return inSlot(() => perform(check, broken?.name))
+      return inSlot(rank, () => perform(check, broken?.name))
     })())
   }
   return Promise.all(outcomes.values())
 }
 
-/** Lets so many works run at once and the others wait in line. */
+/** Lets so many works run at once; of the others the one of the lowest rank is next. */
 function slots(count: number) {
-  const line: (() => void)[] = []
-  return async <T>(work: () => Promise<T>): Promise<T> => {
+  const line: { rank: number; begin: () => void }[] = []
+  return async <T>(rank: number, work: () => Promise<T>): Promise<T> => {
     if (count > 0) count--
-    else await new Promise<void>(resolve => line.push(resolve))
+    else await new Promise<void>(begin => line.push({ rank, begin }))
     try {
       return await work()
     } finally {
-      const next = line.shift()
-      if (next) next()
+      const next = line.sort((one, other) => one.rank - other.rank).shift()
+      if (next) next.begin()
       else count++
     }
   }
