@@ -42,30 +42,40 @@ export function immunizationPlan(child: ImmunizedChild, given: readonly GivenDos
   const situation = { child, today, programme }
   const { counted, early } = countedDoses(child, given, programme)
   const done = Object.fromEntries(VACCINE_SERIES.map(series => [series, [...counted[series]]])) as Record<VaccineSeries, GivenDose[]>
-  const doses = VACCINE_SERIES.flatMap(series => counted[series].slice(0, rulesFor(series, child, given, programme).length).map((each, i) => givenDose(series, i, each)))
+  const rules = Object.fromEntries(VACCINE_SERIES.map(series => [series, rulesFor(series, child, given, programme)])) as Record<VaccineSeries, readonly DoseRule[]>
+  const doses = VACCINE_SERIES.flatMap(series => counted[series].slice(0, rules[series].length).map((each, i) => givenDose(series, i, each)))
   const open = new Set<VaccineSeries>(VACCINE_SERIES)
   const liveDays = given.filter(({ vaccine }) => liveness(vaccine) === 'injected').map(({ on }) => on)
+  const upcoming = new Map<VaccineSeries, Next | null>()
+  const upcomingOf = (series: VaccineSeries): Next | null => {
+    const known = upcoming.get(series)
+    if (known !== undefined) return known
+    const rule = rules[series][done[series].length]
+    const next = rule ? nextDose(series, rule, done, liveDays, situation) : null
+    upcoming.set(series, next)
+    return next
+  }
   // whichever comes next is settled next, so that what follows knows of it
   while (open.size > 0) {
-    const candidates = [...open].flatMap((series): Next[] => {
-      const rules = rulesFor(series, child, given, programme)
-      const rule = rules[done[series].length]
-      return rule ? [nextDose(series, rule, done, liveDays, situation)] : []
-    })
-    const next = candidates.sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1))[0]
+    const next = [...open].flatMap(series => upcomingOf(series) ?? []).sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1))[0]
     if (!next) break
     const { planned, on } = next
+    const { series } = planned
     if (isSetAside(planned)) {
       // and so is what would follow it
-      rulesFor(planned.series, child, given, programme)
-        .slice(planned.dose - 1)
-        .forEach((rule, i) => doses.push({ ...planned, id: `${planned.series}-${planned.dose + i}`, dose: planned.dose + i, vaccine: rule.vaccine }))
-      open.delete(planned.series)
+      rules[series].slice(planned.dose - 1).forEach((rule, i) => doses.push({ ...planned, id: `${series}-${planned.dose + i}`, dose: planned.dose + i, vaccine: rule.vaccine }))
+      open.delete(series)
       continue
     }
     doses.push(planned)
-    done[planned.series].push({ vaccine: planned.vaccine, on })
-    if (liveness(planned.vaccine) === 'injected') liveDays.push(on)
+    done[series].push({ vaccine: planned.vaccine, on })
+    if (liveness(planned.vaccine) === 'injected') {
+      liveDays.push(on)
+      upcoming.clear()
+    }
+    upcoming.delete(series)
+    // its interval counts from the last dose against group A
+    if (series === 'menA') upcoming.delete('menAC')
   }
   return { programme: { id: programme.id, source: programme.source }, doses: doses.sort(bySeries), early }
 }
