@@ -207,7 +207,7 @@ it('a couple pays the postage, gets it back by choosing the counter, pays again,
 
   const { paidFen, refundedFen } = (await control('pay', 'ledger')) as { paidFen: number; refundedFen: number }
   expect([paidFen, refundedFen]).toEqual([3600, 1800])
-}, 300_000)
+}, 420_000)
 
 it('a parcel that cannot be delivered comes back, and is collected at the counter', async () => {
   const mother = await filed('mensah', 'Ama')
