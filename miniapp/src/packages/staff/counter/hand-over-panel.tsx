@@ -5,15 +5,16 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Notice } from '@/components/notice'
-import { Heading } from '@/components/primitives'
 import { useText } from '@/services/text'
 import { SeenPapers, useSeen } from './seen-papers'
+import { WhoseCertificate } from './whose-certificate'
 
 type Props = { pickup: WaitingPickup; onHandOver(collector: Recipient, seen: PickupPaper[]): void; onLeave(): void }
 
 /** Who stands at the counter, by the document they show; then it is in their hands. Two presses for a parent. */
-export function HandOverPanel({ pickup: { newbornNames, certificateNumbers, storage, collectors }, onHandOver, onLeave }: Props) {
+export function HandOverPanel({ pickup, onHandOver, onLeave }: Props) {
   const { t } = useText()
+  const { storage, collectors } = pickup
   const [person, setPerson] = useState<Recipient | null>(collectors.length === 1 ? collectors[0]!.person : null)
   const [asked, setAsked] = useState(false)
   const collector = collectors.find(each => each.person === person)
@@ -25,14 +26,7 @@ export function HandOverPanel({ pickup: { newbornNames, certificateNumbers, stor
   }
   return (
     <View id='hand-over' className='card stack counter__hand-over'>
-      <View>
-        <Heading level={2}>{newbornNames.join(' · ') || t('staff.queue.unnamed')}</Heading>
-        {certificateNumbers.map(number => (
-          <View key={number} className='muted'>
-            {t('common.labelled', { label: t('staff.counter.certificate'), text: number })}
-          </View>
-        ))}
-      </View>
+      <WhoseCertificate of={pickup} />
       {storage === 'stored' && <Notice tone='warning' title={t('staff.counter.stored')} />}
       <Choice<Recipient>
         name='collector'

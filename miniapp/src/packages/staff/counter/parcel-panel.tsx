@@ -4,7 +4,6 @@ import { Button } from '@/components/button'
 import { Disclosure } from '@/components/disclosure'
 import { Failure } from '@/components/failure'
 import { Notice } from '@/components/notice'
-import { Heading } from '@/components/primitives'
 import { SummaryList } from '@/components/summary-list'
 import { addressLine } from '@/services/addresses'
 import { api } from '@/services'
@@ -15,6 +14,7 @@ import { useText } from '@/services/text'
 import { useAttempt } from '@/services/use-attempt'
 import { ParcelLabel } from './parcel-label'
 import { SendForm } from './send-form'
+import { WhoseCertificate } from './whose-certificate'
 
 export type ParcelPanelProps = {
   parcel: CounterParcel
@@ -31,18 +31,12 @@ export type ParcelPanelProps = {
 
 /** One parcel at the counter, and the one thing to do with it now. */
 export function ParcelPanel(props: ParcelPanelProps) {
-  const { parcel: { id, newbornNames, certificateNumbers, receiver }, onLeave } = props
+  const { parcel, onLeave } = props
+  const { id, receiver } = parcel
   const { t, language } = useText()
   return (
     <View id='parcel' className='card stack counter__hand-over'>
-      <View>
-        <Heading level={2}>{newbornNames.join(' · ') || t('staff.queue.unnamed')}</Heading>
-        {certificateNumbers.map(number => (
-          <View key={number} className='muted'>
-            {t('common.labelled', { label: t('staff.counter.certificate'), text: number })}
-          </View>
-        ))}
-      </View>
+      <WhoseCertificate of={parcel} />
       {receiver && (
         <SummaryList
           id='send-to'
