@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components'
 import { useEffect } from 'react'
 import { Button } from '@/components/button'
-import { PersonalDataPoints } from '@/components/personal-data-points'
 import { AgreeToPrivacy, Heading } from '@/components/primitives'
 import { Screen } from '@/components/screen'
 import { platform } from '@/services'
 import { goBack } from '@/services/navigation'
 import { useText } from '@/services/text'
 
+const POINTS = ['what', 'why', 'who', 'how', 'rights'] as const
 const AGREE = 'privacy-agree'
 
 /** What we use personal data for, before the place we run in gives us the first of it. Whoever leaves has not agreed. */
@@ -25,7 +25,14 @@ export default function Privacy() {
           {t('apply.consent.heading')}
         </Heading>
         <View className='muted'>{t('session.privacy.hint')}</View>
-        <PersonalDataPoints />
+        <View className='card stack'>
+          {POINTS.map(point => (
+            <View key={point}>
+              <Heading level={2}>{t(`apply.consent.${point}.title`)}</Heading>
+              <View>{t(`apply.consent.${point}.text`)}</View>
+            </View>
+          ))}
+        </View>
         {platform.privacy && (
           <>
             <Button id='privacy-guide' kind='link' onPress={platform.privacy.openGuide}>

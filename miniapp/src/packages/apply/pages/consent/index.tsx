@@ -1,11 +1,14 @@
+import { View } from '@tarojs/components'
 import { CONSENT_VERSION } from '@mcb/shared/domain'
 import { useState } from 'react'
 import { Check } from '@/components/choice'
-import { PersonalDataPoints } from '@/components/personal-data-points'
+import { Heading } from '@/components/primitives'
 import { problemOf } from '@/services/problems'
 import { useText } from '@/services/text'
 import { StepScreen } from '../../components/step-screen'
 import { useStep } from '../../use-step'
+
+const POINTS = ['what', 'why', 'who', 'how', 'rights'] as const
 
 export default function Consent() {
   const { t } = useText()
@@ -18,7 +21,14 @@ export default function Consent() {
 
   return (
     <StepScreen page={page} heading={t('apply.consent.heading')} hint={t('apply.consent.hint')} onContinue={handleContinue}>
-      <PersonalDataPoints />
+      <View className='card stack'>
+        {POINTS.map(point => (
+          <View key={point}>
+            <Heading level={2}>{t(`apply.consent.${point}.title`)}</Heading>
+            <View>{t(`apply.consent.${point}.text`)}</View>
+          </View>
+        ))}
+      </View>
       <Check id='choice-agree' label={t('apply.consent.agree')} checked={agreed} onChange={setTicked} error={problemOf(page.problems, 'agree')} />
     </StepScreen>
   )
